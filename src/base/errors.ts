@@ -1,0 +1,31 @@
+/**
+ * A mistake of the caller, or a state of the world the caller must hear about. `message` is written for people:
+ * what happened and what to do. `code` is stable and is what programs compare. Mapped to HTTP once, in api/.
+ */
+export class AppError extends Error {
+  override name = 'AppError'
+  readonly code: AppErrorCode
+  readonly details: Record<string, unknown>
+
+  constructor(code: AppErrorCode, message: string, options?: { cause?: unknown; details?: Record<string, unknown> }) {
+    super(message, { cause: options?.cause })
+    this.code = code
+    this.details = options?.details ?? {}
+  }
+}
+
+export type AppErrorCode =
+  | 'bad_input' // 400: the words say which field and give an example
+  | 'signed_out' // 401
+  | 'not_allowed' // 403
+  | 'not_found' // 404: also what belongs to another workspace
+  | 'taken' // 409: somebody was faster, or the name exists
+  | 'gone' // 410
+  | 'too_large' // 413
+  | 'too_many' // 429
+  | 'network_failed' // 502: a source or a network did not do what was asked
+  | 'unavailable' // 503
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

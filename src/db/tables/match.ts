@@ -1,0 +1,84 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import type { PostKind, PostMedia } from '#domain/post.ts'
+import type { Span } from '#domain/span.ts'
+import type { TopicState } from '#domain/topic.ts'
+import { instant } from './team.ts'
+
+export const topics = pgTable('topics', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  name: text('name').notNull(),
+  query: text('query').notNull(),
+  state: text('state').$type<TopicState>().notNull().default('on'),
+  departmentId: uuid('department_id'),
+  purpose: text('purpose').notNull(),
+  legalBasis: text('legal_basis').notNull(),
+  ownerId: uuid('owner_id'),
+  reviewAt: instant('review_at').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const authors = pgTable('authors', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  network: text('network').notNull(),
+  nativeId: text('native_id').notNull(),
+  handle: text('handle').notNull(),
+  name: text('name').notNull(),
+  url: text('url'),
+  avatarUrl: text('avatar_url'),
+  bio: text('bio'),
+  followers: integer('followers'),
+  firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+/** The generated column `search` is left out on purpose: it is asked in SQL only, and weighs more than the text. */
+export const mentions = pgTable('mentions', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  network: text('network').notNull(),
+  nativeId: text('native_id').notNull(),
+  sourceId: uuid('source_id'),
+  authorId: uuid('author_id').notNull(),
+  conversationId: uuid('conversation_id').notNull(),
+  kind: text('kind').$type<PostKind>().notNull(),
+  url: text('url'),
+  parentId: text('parent_id'),
+  rootId: text('root_id'),
+  ref: jsonb('ref').$type<unknown>(),
+  title: text('title'),
+  text: text('text').notNull(),
+  isCut: boolean('is_cut').notNull().default(false),
+  isOwn: boolean('is_own').notNull().default(false),
+  lang: text('lang').notNull().default('und'),
+  publishedAt: instant('published_at').notNull(),
+  heardAt: instant('heard_at').notNull().defaultNow(),
+  editedAt: instant('edited_at'),
+  deletedAt: instant('deleted_at'),
+  links: text('links').array().notNull().default([]),
+  media: jsonb('media').$type<PostMedia[]>().notNull().default([]),
+  likes: integer('likes'),
+  reposts: integer('reposts'),
+  replies: integer('replies'),
+  rating: real('rating'),
+})
+
+export const mentionTopics = pgTable(
+  'mention_topics',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    mentionId: uuid('mention_id').notNull(),
+    topicId: uuid('topic_id').notNull(),
+    spans: jsonb('spans').$type<Span[]>().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.mentionId, table.topicId] })],
+)
+
+export const mentionVersions = pgTable('mention_versions', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  mentionId: uuid('mention_id').notNull(),
+  text: text('text').notNull(),
+  seenUntil: instant('seen_until').notNull().defaultNow(),
+})

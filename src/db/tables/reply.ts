@@ -1,0 +1,71 @@
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Words } from '#domain/connector.ts'
+import type { AfterReply, ReplyState } from '#domain/reply.ts'
+import type { TextLimit } from '#domain/text-length.ts'
+import { instant } from './team.ts'
+
+/** What went wrong, in words, and the kind that decides what can be done about it. */
+export type Problem = { kind: string; why: Words }
+
+/** How the conversation stood before the reply closed it, so that undo gives it back. */
+export type Before = { state?: string; ownerId?: string | null; dueAt?: string | null; waitUntil?: string | null }
+
+export const accounts = pgTable('accounts', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  network: text('network').notNull(),
+  nativeId: text('native_id').notNull(),
+  handle: text('handle').notNull(),
+  name: text('name').notNull(),
+  avatarUrl: text('avatar_url'),
+  url: text('url'),
+  limits: jsonb('limits').$type<TextLimit>(),
+  credentials: text('credentials').notNull(),
+  state: text('state').$type<'connected' | 'reconnect' | 'removed'>().notNull().default('connected'),
+  problem: jsonb('problem').$type<Problem>(),
+  stopEpoch: integer('stop_epoch').notNull().default(0),
+  connectedBy: uuid('connected_by'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    kind: text('kind').$type<'reply' | 'note'>().notNull(),
+    text: text('text').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.memberId, table.kind] })],
+)
+
+export const replies = pgTable('replies', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  conversationId: uuid('conversation_id').notNull(),
+  mentionId: uuid('mention_id').notNull(),
+  accountId: uuid('account_id'),
+  text: text('text').notNull(),
+  lang: text('lang'),
+  writtenBy: uuid('written_by').notNull(),
+  state: text('state').$type<ReplyState>().notNull(),
+  thenDo: text('then_do').$type<AfterReply>().notNull().default('done'),
+  before: jsonb('before').$type<Before>().notNull().default({}),
+  intentHash: text('intent_hash').notNull(),
+  stopEpoch: integer('stop_epoch').notNull().default(0),
+  dueAt: instant('due_at'),
+  leaseUntil: instant('lease_until'),
+  leasedBy: text('leased_by'),
+  attempts: integer('attempts').notNull().default(0),
+  firstAttemptAt: instant('first_attempt_at'),
+  lastAttemptAt: instant('last_attempt_at'),
+  nativeId: text('native_id'),
+  url: text('url'),
+  ref: jsonb('ref').$type<unknown>(),
+  problem: jsonb('problem').$type<Problem>(),
+  heardBackAt: instant('heard_back_at'),
+  settledAt: instant('settled_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})

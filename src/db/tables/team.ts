@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Action } from '#domain/action.ts'
+import type { PromiseMinutes } from '#domain/conversation.ts'
+import type { EventKind } from '#domain/event.ts'
+import type { Role } from '#domain/member.ts'
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  lang: text('lang').notNull().default('en'),
+  theme: text('theme').notNull().default('system'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+export const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  token: text('token').notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
+  ipAddress: text('ip_address'),
+  userAgent: text('user_agent'),
+  workspaceId: uuid('workspace_id'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+/** How a user proves who they are: a password now, single sign-on later. */
+export const signIns = pgTable('sign_ins', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull(),
+  providerId: text('provider_id').notNull(),
+  userId: text('user_id').notNull(),
+  accessToken: text('access_token'),
+  refreshToken: text('refresh_token'),
+  idToken: text('id_token'),
+  accessTokenExpiresAt: instant('access_token_expires_at'),
+  refreshTokenExpiresAt: instant('refresh_token_expires_at'),
+  scope: text('scope'),
+  password: text('password'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+export const verifications = pgTable('verifications', {
+  id: text('id').primaryKey(),
+  identifier: text('identifier').notNull(),
+  value: text('value').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+export const workspaces = pgTable('workspaces', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  brands: text('brands').array().notNull().default([]),
+  undoSeconds: integer('undo_seconds').notNull().default(10),
+  promiseMinutes: jsonb('promise_minutes')
+    .$type<PromiseMinutes>()
+    .notNull()
+    .default({ '0': null, '1': 480, '2': 120, '3': 30 }),
+  lastConversationNumber: integer('last_conversation_number').notNull().default(0),
+  welcomedAt: instant('welcomed_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const members = pgTable('members', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  userId: text('user_id').notNull(),
+  name: text('name').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  leftAt: instant('left_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const departments = pgTable('departments', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  name: text('name').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const departmentMembers = pgTable(
+  'department_members',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    departmentId: uuid('department_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.departmentId, table.memberId] })],
+)
+
+export const invitations = pgTable('invitations', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  email: text('email').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  departmentIds: uuid('department_ids').array().notNull().default([]),
+  tokenHash: text('token_hash').notNull().unique(),
+  invitedBy: uuid('invited_by').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  acceptedAt: instant('accepted_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const audit = pgTable('audit', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  workspaceId: uuid('workspace_id').notNull(),
+  at: instant('at').notNull().defaultNow(),
+  actor: text('actor').notNull(),
+  action: text('action').$type<Action>().notNull(),
+  subjectKind: text('subject_kind').notNull(),
+  subjectId: text('subject_id').notNull(),
+  conversationId: uuid('conversation_id'),
+  details: jsonb('details').$type<Record<string, unknown>>().notNull().default(sql`'{}'::jsonb`),
+})
+
+export const events = pgTable('events', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  workspaceId: uuid('workspace_id').notNull(),
+  at: instant('at').notNull().defaultNow(),
+  kind: text('kind').$type<EventKind>().notNull(),
+  conversationId: uuid('conversation_id'),
+  subjectId: text('subject_id').notNull(),
+  by: uuid('by'),
+})

@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import type { Post, PostInput } from './post.ts'
+import type { TextLimit } from './text-length.ts'
+
+/**
+ * One network, in one file. An absent method means "cannot": the screen draws its buttons and forms from what is here,
+ * and nobody asks a connector for its name to decide what it can do.
+ */
+export type Connector<Settings = unknown, Credentials = unknown> = {
+  /** Lower-case, stable for ever: it is the `network` of every post heard here. */
+  id: string
+  name: string
+  /** One sentence for the sources screen. */
+  about: Words
+  /** How a source is described. The form is drawn from it; `.meta({ label, help, example })` on each field. */
+  settings: z.ZodType<Settings>
+  /** How an account is connected; absent where one cannot speak here. Secret fields carry `.meta({ secret: true })`. */
+  credentials?: z.ZodType<Credentials>
+  /** The settings with which a new workspace starts to listen at once, without any account; absent when there are none. */
+  firstSource?: (topicTerms: readonly string[]) => Settings | undefined
+
+  /** One page at a time, from the cursor on. The runner repeats while `more`, and waits `everyMs` otherwise. */
+  poll?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Heard | Failure>
+  /** How often to poll when there is no stream or none of it answers. */
+  everyMs?: number
+  /** The fast path. Ends by returning after a `Failure`, or when `context.signal` aborts. */
+  stream?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => AsyncIterable<Heard | Failure>
+  /** Looks once, changes nothing: what would be heard, in plain words. Called before a source is saved. */
+  trySource: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Tried | Failure>
+
+  /** Checks credentials once and says as whom they speak. */
+  connect?: (context: ConnectorContext, credentials: Credentials) => Promise<Connected | Failure>
+  /** What was addressed to our account: mentions, replies, comments. Polled beside the sources. */
+  notifications?: (context: ConnectorContext, ask: AccountAsk<Credentials>) => Promise<Heard | Failure>
+  limits?: TextLimit
+  reply?: ReplyMethods<Credentials>
+  like?: (context: ConnectorContext, ask: ActAsk<Credentials>) => Promise<Acted | Failure>
+  /** Is it still there? For networks whose stream does not tell of deletions. */
+  recheck?: (context: ConnectorContext, ask: { settings?: Settings; post: PostRef }) => Promise<Rechecked | Failure>
+}
+
+export type ReplyMethods<Credentials> = {
+  /**
+   * What helps after a crash. `key`: the network itself refuses or overwrites the same `key` (class A); `read-back`: our own
+   * text can be found under the parent (class B); `blind`: only a person can know (class C).
+   */
+  recovery: 'key' | 'read-back' | 'blind'
+  /** After this long an accepted reply is surely visible to `find`. */
+  visibleWithinMs: number
+  send: (context: ConnectorContext, ask: SendAsk<Credentials>) => Promise<Sent | Failure>
+  /** Looks for our own reply under the post. It must not change anything. */
+  find?: (context: ConnectorContext, ask: SendAsk<Credentials>) => Promise<Found | Failure>
+  remove?: (context: ConnectorContext, ask: ActAsk<Credentials>) => Promise<Acted | Failure>
+}
+
+/** The only way out of the house. Nothing in a connector may reach the network by another door. */
+export type ConnectorContext = {
+  /** Guarded: no inside address, capped size and time. It rejects with `FetchFailed`; it never follows into a private network. */
+  fetch: typeof globalThis.fetch
+  openSocket: (url: string, options?: { protocols?: string[]; headers?: Record<string, string> }) => WebSocket
+  now: () => Date
+  /** Resolves early when the signal aborts. */
+  sleep: (delayMs: number) => Promise<void>
+  signal: AbortSignal
+}
+
+export type PollAsk<Settings, Credentials> = {
+  settings: Settings
+  /** As this connector returned it last, or undefined the first time. */
+  cursor: unknown
+  /** The account the source listens with, where it has one. */
+  credentials?: Credentials
+  /** What topics look for, for networks that can filter at their side. Empty: everything. */
+  terms: readonly string[]
+}
+export type AccountAsk<Credentials> = { credentials: Credentials; account: AccountRef; cursor: unknown }
+export type ActAsk<Credentials> = { credentials: Credentials; account: AccountRef; post: PostRef }
+export type SendAsk<Credentials> = ActAsk<Credentials> & {
+  text: string
+  lang: string | undefined
+  /** The same for every attempt at this reply, other for every other reply. UUID version 7. */
+  key: string
+  /** When the first attempt was made: nothing older can be ours. */
+  since: Date
+}
+export type PostRef = Pick<Post, 'nativeId' | 'rootId' | 'parentId' | 'url' | 'ref'>
+export type AccountRef = { nativeId: string; handle: string }
+
+/** One change of the outer world. An edit carries the whole new post. */
+export type HeardItem =
+  | { kind: 'post'; post: PostInput }
+  | { kind: 'edit'; post: PostInput }
+  | { kind: 'delete'; nativeId: string }
+
+export type Heard = {
+  kind: 'heard'
+  items: readonly HeardItem[]
+  /** Where to go on. An empty page returns the cursor it was given, or one further on; never one further back. */
+  cursor: unknown
+  more: boolean
+  /** The network asked for another pace (Retry-After, TTL, backoff). */
+  nextInMs?: number
+  /** Posts between these moments were not heard and cannot be fetched from here. */
+  gap?: { from: Date; to: Date; why: string }
+  /** Items that could not be read: set apart with the reason, the rest goes on. */
+  unreadable?: readonly { why: string; sample: string }[]
+}
+export type Tried = { kind: 'tried'; found: readonly PostInput[]; says: Words }
+export type Connected = {
+  kind: 'connected'
+  account: AccountRef & { name: string; avatarUrl?: string; url?: string; limits?: TextLimit }
+}
+export type Sent = { kind: 'sent'; nativeId: string; url?: string; ref?: unknown }
+export type Found = { kind: 'found'; nativeId: string; url?: string; ref?: unknown } | { kind: 'not-found' }
+export type Acted = { kind: 'acted' }
+export type Rechecked = { kind: 'stands' } | { kind: 'removed' }
+
+/** All that can go wrong with a network, as values. A thrown error or a time-out of `send` counts as "unknown". */
+export type Failure =
+  | { kind: 'wait'; until: Date; why: Words } // 429, Retry-After, maintenance
+  | { kind: 'retry'; why: Words } // 5xx, a broken line: nothing was changed over there
+  | { kind: 'reconnect'; why: Words } // 401, revoked: a person must connect the account again
+  | { kind: 'refused'; why: Words } // 400, 403, 404, 410, 422: trying again will not help
+
+/** A sentence in both languages of the house. */
+export type Words = { en: string; nl: string }
+
+export function defineConnector<Settings, Credentials>(
+  connector: Connector<Settings, Credentials>,
+): Connector<Settings, Credentials> {
+  return connector
+}
+
+export function isFailure(outcome: { kind: string }): outcome is Failure {
+  return (
+    outcome.kind === 'wait' || outcome.kind === 'retry' || outcome.kind === 'reconnect' || outcome.kind === 'refused'
+  )
+}

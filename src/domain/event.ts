@@ -1,0 +1,26 @@
+/** What the screens are told. Past tense, ids only: whoever may see the thing asks for it. */
+export const eventKinds = [
+  'conversation.opened',
+  'conversation.changed',
+  'mention.heard',
+  'mention.changed',
+  'reply.changed',
+  'note.written',
+  'draft.changed',
+  'source.changed',
+  'topic.changed',
+  'account.changed',
+  'team.changed',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export type LiveEvent = {
+  id: number
+  kind: EventKind
+  /** The conversation it is about, where there is one: what the inbox looks for. */
+  conversationId: string | null
+  subjectId: string
+  /** The member who did it; null when the program did. */
+  by: string | null
+  at: string
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/** Longest text we keep of one post, in UTF-16 units. A longer article is cut here, and says so by `isCut`. */
+export const postTextMax = 50_000
+
+export const postKinds = ['post', 'reply', 'comment', 'review', 'article', 'message'] as const
+
+const httpUrl = z.url({ protocol: /^https?$/ }).max(2_048)
+
+export const postAuthorSchema = z.object({
+  /** Stable on the network: a DID, an actor URI, a user id. Not the handle, which people change. */
+  nativeId: z.string().min(1).max(1_024),
+  /** As the network writes it, without a leading @. Empty where the network has no handles. */
+  handle: z.string().max(512),
+  name: z.string().max(640),
+  url: httpUrl.optional(),
+  avatarUrl: httpUrl.optional(),
+  bio: z.string().max(10_000).optional(),
+  followers: z.int().nonnegative().optional(),
+})
+
+export const postMediaSchema = z.object({
+  kind: z.enum(['image', 'video', 'audio', 'link']),
+  url: httpUrl,
+  thumbnailUrl: httpUrl.optional(),
+  /** The description its maker gave; empty when there is none. */
+  alt: z.string().max(10_000).default(''),
+  title: z.string().max(1_000).optional(),
+})
+
+/** What a connector heard, in flight. A post that matches no topic is never stored. */
+export const postSchema = z.object({
+  /** The connector's id. With `nativeId` it names the post for ever: both poll and stream must give the same. */
+  network: z.string().min(1).max(64),
+  nativeId: z.string().min(1).max(2_048),
+  kind: z.enum(postKinds),
+  /** Where a person reads it. */
+  url: httpUrl.optional(),
+  author: postAuthorSchema,
+  title: z.string().max(2_000).optional(),
+  /** Plain text, never HTML. */
+  text: z.string().max(postTextMax),
+  isCut: z.boolean().default(false),
+  /** As the network or the writer says: BCP 47. Triage decides for itself. */
+  lang: z.string().max(35).optional(),
+  publishedAt: z.date(),
+  editedAt: z.date().optional(),
+  /** Native ids on the same network. `rootId` names the thread; absent when this post starts one. */
+  parentId: z.string().max(2_048).optional(),
+  rootId: z.string().max(2_048).optional(),
+  links: z.array(httpUrl).max(100).default([]),
+  /** Without #. */
+  tags: z.array(z.string().max(512)).max(200).default([]),
+  /** Handles or native ids that the network itself says are addressed, without @. */
+  mentions: z.array(z.string().max(1_024)).max(200).default([]),
+  media: z.array(postMediaSchema).max(50).default([]),
+  likes: z.int().nonnegative().optional(),
+  reposts: z.int().nonnegative().optional(),
+  replies: z.int().nonnegative().optional(),
+  /** Reviews: 1..5. */
+  rating: z.number().min(1).max(5).optional(),
+  /** What the connector needs to answer it later (a cid, an id on one server). Opaque to everybody else. */
+  ref: z.json().optional(),
+})
+
+export type Post = z.infer<typeof postSchema>
+export type PostInput = z.input<typeof postSchema>
+export type PostAuthor = z.infer<typeof postAuthorSchema>
+export type PostMedia = z.infer<typeof postMediaSchema>
+export type PostKind = (typeof postKinds)[number]
+
+/** The thread a post belongs to: its root, or itself. */
+export function threadOf(post: Pick<Post, 'nativeId' | 'rootId' | 'parentId'>): string {
+  return post.rootId ?? post.parentId ?? post.nativeId
+}
