@@ -1,0 +1,358 @@
+import { z } from 'zod'
+import { assessmentSchema, correctionSchema, intents, sentiments } from '#domain/assessment.ts'
+import { conversationStates } from '#domain/conversation.ts'
+import { interfaceLanguages, roleSchema } from '#domain/member.ts'
+import { postKinds, postMediaSchema } from '#domain/post.ts'
+import { afterReply, replyStates } from '#domain/reply.ts'
+import { sourceStates } from '#domain/source.ts'
+import { topicStates } from '#domain/topic.ts'
+
+/** A moment. A `Date` on the server; on the wire, and so in the browser, an ISO 8601 string. */
+export const at = z.date().meta({ type: 'string', format: 'date-time' })
+export const id = z.uuid()
+const span = z.tuple([z.int(), z.int()])
+export const words = z.object({ en: z.string(), nl: z.string() })
+
+export const personShape = z.object({ id, name: z.string() })
+export const namedShape = z.object({ id, name: z.string() })
+
+export const userShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  lang: z.enum(interfaceLanguages),
+  theme: z.enum(['system', 'light', 'dark']),
+})
+
+export const memberShape = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  departmentIds: z.array(id),
+})
+
+export const workspaceShape = z.object({
+  id,
+  name: z.string(),
+  brands: z.array(z.string()),
+  undoSeconds: z.int(),
+  /** Minutes to a first answer by urgency "0" to "3"; null is no promise. */
+  promiseMinutes: z.record(z.enum(['0', '1', '2', '3']), z.int().positive().nullable()),
+  /** Whether the welcome was finished: a source and a topic exist. */
+  isWelcomed: z.boolean(),
+})
+
+export const sessionShape = z.object({
+  /** Nobody has an account here yet: the first visitor becomes the owner. */
+  isFirstRun: z.boolean(),
+  /** True when the server listens on this machine only; the first run asks less then. */
+  user: userShape.nullable(),
+  member: memberShape.nullable(),
+  workspace: workspaceShape.nullable(),
+  workspaces: z.array(namedShape),
+})
+
+export const authorShape = z.object({
+  id,
+  network: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  url: z.string().nullable(),
+  /** Through our own media proxy. */
+  avatarUrl: z.string().nullable(),
+  bio: z.string().nullable(),
+  followers: z.int().nullable(),
+})
+
+export const rowShape = z.object({
+  id,
+  key: z.string(),
+  title: z.string(),
+  state: z.enum(conversationStates),
+  version: z.int(),
+  network: z.string(),
+  dueAt: at.nullable(),
+  promisedMinutes: z.int().nullable(),
+  waitUntil: at.nullable(),
+  latestAt: at,
+  messageCount: z.int(),
+  isUnread: z.boolean(),
+  urgency: z.int(),
+  sentiment: z.enum(sentiments),
+  intent: z.enum(intents),
+  lang: z.string(),
+  owner: personShape.nullable(),
+  department: namedShape.nullable(),
+  author: authorShape.nullable(),
+  /** The newest message that is not ours: its first 300 characters, and the matched words in them. */
+  excerpt: z.object({ text: z.string(), spans: z.array(span), isDeleted: z.boolean() }),
+  hasMedia: z.boolean(),
+  rating: z.number().nullable(),
+  topics: z.array(namedShape),
+  /** The newest answer that is not settled yet. */
+  reply: z.object({ state: z.enum(replyStates), dueAt: at.nullable() }).nullable(),
+  /** A colleague who has words in the composer. */
+  draftBy: personShape.nullable(),
+})
+
+export const pageShape = z.object({
+  items: z.array(rowShape),
+  /** Give it back as `after`; null at the end. */
+  next: z.string().nullable(),
+})
+
+export const messageShape = z.object({
+  id,
+  /** The message it answers, when we have that one too. */
+  parentId: id.nullable(),
+  kind: z.enum(postKinds),
+  isOwn: z.boolean(),
+  author: authorShape,
+  title: z.string().nullable(),
+  text: z.string(),
+  isCut: z.boolean(),
+  spans: z.array(span),
+  lang: z.string(),
+  url: z.string().nullable(),
+  publishedAt: at,
+  heardAt: at,
+  editedAt: at.nullable(),
+  deletedAt: at.nullable(),
+  media: z.array(postMediaSchema),
+  likes: z.int().nullable(),
+  reposts: z.int().nullable(),
+  replies: z.int().nullable(),
+  rating: z.number().nullable(),
+  topics: z.array(namedShape),
+  /** What triage said, corrections laid over it. */
+  assessment: assessmentSchema.nullable(),
+  correction: correctionSchema.nullable(),
+  correctedBy: personShape.nullable(),
+})
+
+export const replyShape = z.object({
+  id,
+  mentionId: id,
+  account: z.object({ id, handle: z.string(), name: z.string(), network: z.string() }).nullable(),
+  text: z.string(),
+  by: personShape,
+  state: z.enum(replyStates),
+  thenDo: z.enum(afterReply),
+  /** When it leaves (ready, waiting), or when the outbox looks again (unknown). */
+  dueAt: at.nullable(),
+  url: z.string().nullable(),
+  /** True once we heard it back from the network: the proof that it stands. */
+  isHeardBack: z.boolean(),
+  problem: z.object({ kind: z.string(), why: words }).nullable(),
+  settledAt: at.nullable(),
+  createdAt: at,
+})
+
+export const noteShape = z.object({ id, by: personShape, text: z.string(), at })
+
+/** One grey line in the thread: who did what, from the audit. */
+export const happeningShape = z.object({
+  id: z.int(),
+  at,
+  by: personShape.nullable(),
+  action: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+
+export const limitShape = z.object({
+  max: z.int(),
+  unit: z.enum(['grapheme', 'codepoint', 'byte', 'weighted']),
+  bytesMax: z.int().optional(),
+  linkWeight: z.int().optional(),
+})
+
+export const accountShape = z.object({
+  id,
+  network: z.string(),
+  networkName: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  url: z.string().nullable(),
+  state: z.enum(['connected', 'reconnect', 'removed']),
+  problem: z.object({ kind: z.string(), why: words }).nullable(),
+  limits: limitShape.nullable(),
+})
+
+export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, reply: true }).extend({
+  createdAt: at,
+  messages: z.array(messageShape),
+  replies: z.array(replyShape),
+  notes: z.array(noteShape),
+  happenings: z.array(happeningShape),
+  drafts: z.array(z.object({ by: personShape, kind: z.enum(['reply', 'note']), text: z.string(), updatedAt: at })),
+  /** As whom an answer can be given here. Empty: connect an account, or answer by hand (assisted). */
+  accounts: z.array(accountShape),
+  can: z.object({
+    /** The network has an interface for replies. When false, only an assisted answer is possible. */
+    reply: z.boolean(),
+    like: z.boolean(),
+    removeReply: z.boolean(),
+  }),
+  networkName: z.string(),
+  /** Earlier conversations with the same author, newest first, at most 5. */
+  earlier: z.array(
+    z.object({
+      id,
+      key: z.string(),
+      title: z.string(),
+      latestAt: at,
+      state: z.enum(conversationStates),
+      sentiment: z.enum(sentiments),
+    }),
+  ),
+})
+
+export const viewCountsShape = z.object({
+  mine: z.int(),
+  unowned: z.int(),
+  waiting: z.int(),
+  all: z.int(),
+  /** Open conversations of each department. */
+  departments: z.record(z.string(), z.int()),
+  /** Replies that need a person: never hidden. */
+  needsPerson: z.int(),
+})
+
+export const departmentShape = z.object({ id, name: z.string(), memberIds: z.array(id) })
+
+export const invitationShape = z.object({
+  id,
+  email: z.string(),
+  role: roleSchema,
+  expiresAt: at,
+  /** Only in the answer that makes it. */
+  link: z.string().optional(),
+})
+
+export const problemShape = z.object({
+  code: z.string(),
+  /** In the text of the query, end exclusive. */
+  start: z.int(),
+  end: z.int(),
+  words,
+  suggestion: z.string().optional(),
+})
+
+/** A post that would match, or did: what the samples on the listening screens show. Not necessarily stored. */
+export const sampleShape = z.object({
+  network: z.string(),
+  nativeId: z.string(),
+  url: z.string().nullable(),
+  author: z.object({ name: z.string(), handle: z.string(), avatarUrl: z.string().nullable() }),
+  text: z.string(),
+  spans: z.array(span),
+  sentiment: z.enum(sentiments).nullable(),
+  lang: z.string().nullable(),
+  publishedAt: at,
+})
+
+export const topicShape = z.object({
+  id,
+  name: z.string(),
+  query: z.string(),
+  /** The query as a sentence. */
+  says: words,
+  state: z.enum(topicStates),
+  department: namedShape.nullable(),
+  purpose: z.string(),
+  legalBasis: z.string(),
+  reviewAt: at,
+  /** Mentions in the last 7 days, per day, oldest first. */
+  perDay: z.array(z.int()),
+  mentionCount: z.int(),
+  createdAt: at,
+})
+
+export const queryCheckShape = z.object({
+  isValid: z.boolean(),
+  errors: z.array(problemShape),
+  warnings: z.array(problemShape),
+  says: words.nullable(),
+  /** At most 20 stored mentions that it matches, newest first. */
+  sample: z.array(sampleShape),
+  /** How many of how many recent stored mentions match: what the noise estimate rests on. */
+  matched: z.int(),
+  of: z.int(),
+})
+
+export const sourceShape = z.object({
+  id,
+  connector: z.string(),
+  connectorName: z.string(),
+  name: z.string(),
+  settings: z.unknown(),
+  listensTo: z.enum(['settings', 'account']),
+  state: z.enum(sourceStates),
+  health: z.enum(['live', 'quiet', 'behind', 'failing', 'reconnect', 'refused', 'paused', 'starting']),
+  /** Why it does not go well, and what to do. */
+  failure: z.object({ kind: z.string(), why: words, since: z.string(), until: z.string().nullable() }).nullable(),
+  lastHeardAt: at.nullable(),
+  lastSuccessAt: at.nullable(),
+  delayMs: z.int().nullable(),
+  nextAt: at.nullable(),
+  isStream: z.boolean(),
+  heardCount: z.int(),
+  keptCount: z.int(),
+  gaps: z.array(z.object({ fromAt: at, toAt: at, why: z.string(), filledAt: at.nullable() })),
+  unreadables: z.array(z.object({ at, why: z.string(), sample: z.string() })),
+  createdAt: at,
+})
+
+/** One field of a form that is drawn from a connector's schema. */
+export const fieldShape = z.object({
+  name: z.string(),
+  kind: z.enum(['text', 'url', 'secret', 'list', 'number', 'boolean', 'choice']),
+  label: words,
+  help: words.nullable(),
+  example: z.string().nullable(),
+  isRequired: z.boolean(),
+  choices: z.array(z.string()).nullable(),
+  initial: z.unknown(),
+})
+
+export const connectorShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  about: words,
+  sourceForm: z.array(fieldShape),
+  accountForm: z.array(fieldShape).nullable(),
+  can: z.object({ stream: z.boolean(), reply: z.boolean(), like: z.boolean(), notifications: z.boolean() }),
+  limits: limitShape.nullable(),
+})
+
+export const triedShape = z.object({
+  isWorking: z.boolean(),
+  says: words,
+  sample: z.array(sampleShape),
+})
+
+export type Wire<T> = T extends Date
+  ? string
+  : T extends (infer U)[]
+    ? Wire<U>[]
+    : T extends object
+      ? { [K in keyof T]: Wire<T[K]> }
+      : T
+export type Row = Wire<z.infer<typeof rowShape>>
+export type Conversation = Wire<z.infer<typeof conversationShape>>
+export type Message = Wire<z.infer<typeof messageShape>>
+export type ReplyView = Wire<z.infer<typeof replyShape>>
+export type Session = Wire<z.infer<typeof sessionShape>>
+export type Author = Wire<z.infer<typeof authorShape>>
+export type TopicView = Wire<z.infer<typeof topicShape>>
+export type SourceView = Wire<z.infer<typeof sourceShape>>
+export type ConnectorView = Wire<z.infer<typeof connectorShape>>
+export type FieldView = Wire<z.infer<typeof fieldShape>>
+export type Sample = Wire<z.infer<typeof sampleShape>>
+export type AccountView = Wire<z.infer<typeof accountShape>>
+export type MemberView = Wire<z.infer<typeof memberShape>>
+export type DepartmentView = Wire<z.infer<typeof departmentShape>>
+export type ViewCounts = Wire<z.infer<typeof viewCountsShape>>
+export type QueryCheck = Wire<z.infer<typeof queryCheckShape>>

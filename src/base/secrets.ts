@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { AppError } from './errors.ts'
+
+/**
+ * Seals what must not be readable in a dump of the database: AES-256-GCM under a key that lives outside of it.
+ * `purpose` derives a key of its own (listening and publishing never share one); `place` (workspace, account, field) is
+ * part of the seal, so that a ciphertext moved to another row does not open.
+ */
+export type Secrets = {
+  seal(plain: string, purpose: SecretPurpose, place: string): string
+  open(sealed: string, purpose: SecretPurpose, place: string): string
+}
+export type SecretPurpose = 'listen' | 'publish' | 'media'
+
+const version = 'v1'
+
+export function secretsWith(masterKey: Buffer): Secrets {
+  const keyFor = (purpose: SecretPurpose) =>
+    Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32))
+  return {
+    seal(plain, purpose, place) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce).setAAD(Buffer.from(place))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return [
+        version,
+        nonce.toString('base64url'),
+        Buffer.concat([body, cipher.getAuthTag()]).toString('base64url'),
+      ].join('.')
+    },
+    open(sealed, purpose, place) {
+      const [mark, nonce, body] = sealed.split('.')
+      if (mark !== version || !nonce || !body) throw refused()
+      const bytes = Buffer.from(body, 'base64url')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), Buffer.from(nonce, 'base64url'))
+          .setAAD(Buffer.from(place))
+          .setAuthTag(bytes.subarray(-16))
+        return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+      } catch (cause) {
+        throw refused(cause)
+      }
+    },
+  }
+}
+
+function refused(cause?: unknown): AppError {
+  return new AppError(
+    'unavailable',
+    'A stored secret does not open with the key of this installation. Was the data folder restored without its key file? Connect the account again.',
+    { cause },
+  )
+}

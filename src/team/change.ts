@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import { audit, events } from '#db/tables/team.ts'
+import { type Action, can } from '#domain/action.ts'
+import { actorId } from '#domain/actor.ts'
+import type { EventKind } from '#domain/event.ts'
+import type { Context } from './context.ts'
+
+/** What a piece of work did: its result, what it was about, and what the screens must be told. */
+export type Changed<T> = {
+  result: T
+  subject: { kind: string; id: string }
+  conversationId?: string
+  /** For the audit and the grey lines of a thread. Ids and labels only: no text of a post, no secret. */
+  details?: Record<string, unknown>
+  events?: readonly { kind: EventKind; subjectId?: string; conversationId?: string }[]
+  /** Nothing happened after all: no audit line, no event. */
+  isSilent?: boolean
+}
+
+/**
+ * The one door to a write. It asks whether the actor may, opens the transaction behind the wall of the workspace, and
+ * writes the audit line and the events together with the change: all of it stands, or none.
+ *
+ * @throws AppError `not_allowed` before anything is opened; whatever `work` throws undoes everything.
+ */
+export async function change<T>(ctx: Context, action: Action, work: (tx: Tx) => Promise<Changed<T>>): Promise<T> {
+  if (!can(ctx.actor, action)) {
+    throw new AppError('not_allowed', 'Your role does not allow this. Ask an administrator of the workspace.', {
+      details: { action },
+    })
+  }
+  return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
+    const changed = await work(tx)
+    if (!changed.isSilent) await record(tx, ctx, action, changed)
+    return changed.result
+  })
+}
+
+async function record<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<T>): Promise<void> {
+  await tx.insert(audit).values({
+    workspaceId: ctx.workspaceId,
+    actor: actorId(ctx.actor),
+    action,
+    subjectKind: changed.subject.kind,
+    subjectId: changed.subject.id,
+    conversationId: changed.conversationId ?? null,
+    details: changed.details ?? {},
+  })
+  const told = changed.events ?? []
+  if (told.length === 0) return
+  await tx.insert(events).values(
+    told.map((event) => ({
+      workspaceId: ctx.workspaceId,
+      kind: event.kind,
+      conversationId: event.conversationId ?? changed.conversationId ?? null,
+      subjectId: event.subjectId ?? changed.subject.id,
+      by: ctx.actor.kind === 'member' ? ctx.actor.member.id : null,
+    })),
+  )
+  await tx.execute(sql`select pg_notify('wederhoor', ${ctx.workspaceId})`)
+}
