@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import type { Assessment, Correction } from '#domain/assessment.ts'
 import type { PostKind, PostMedia } from '#domain/post.ts'
 import type { Span } from '#domain/span.ts'
 import type { TopicState } from '#domain/topic.ts'
@@ -81,4 +82,14 @@ export const mentionVersions = pgTable('mention_versions', {
   mentionId: uuid('mention_id').notNull(),
   text: text('text').notNull(),
   seenUntil: instant('seen_until').notNull().defaultNow(),
+})
+
+export const assessments = pgTable('assessments', {
+  mentionId: uuid('mention_id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  said: jsonb('said').$type<Assessment>().notNull(),
+  correction: jsonb('correction').$type<Correction>(),
+  correctedBy: uuid('corrected_by'),
+  correctedAt: instant('corrected_at'),
+  at: instant('at').notNull().defaultNow(),
 })

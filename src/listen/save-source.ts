@@ -1,0 +1,150 @@
+import { and, eq } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import { AppError } from '#base/errors.ts'
+import { newId } from '#base/ids.ts'
+import type { Tx } from '#db/database.ts'
+import { sources } from '#db/tables/listen.ts'
+import type { Connector } from '#domain/connector.ts'
+import type { SourceState } from '#domain/source.ts'
+import { change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+import type { SourceRow } from './source-row.ts'
+
+export type NewSource = { connector: string; name?: string; settings: unknown; accountId?: string }
+
+/** A workspace with more sources than this has made a mistake, or should talk to us. */
+const sourcesMax = 500
+
+/** Listens to a new source from the next moment on. @throws AppError `bad_input` when the settings do not fit the connector. */
+export async function createSource(ctx: Context, input: NewSource): Promise<SourceRow> {
+  const connector = connectorOf(ctx, input.connector)
+  const settings = checkSettings(connector, input.settings)
+  return change(ctx, 'source.create', async (tx) => {
+    const count = await tx.$count(sources, eq(sources.workspaceId, ctx.workspaceId))
+    if (count >= sourcesMax) {
+      throw new AppError('too_many', `A workspace has at most ${sourcesMax} sources. Remove one that is not needed.`)
+    }
+    const row = await insertSource(tx, ctx, {
+      connector: connector.id,
+      name: input.name ?? nameFor(connector, settings),
+      settings,
+      listensTo: 'settings',
+      accountId: input.accountId ?? null,
+    })
+    return {
+      result: row,
+      subject: { kind: 'source', id: row.id },
+      details: { connector: connector.id },
+      events: [{ kind: 'source.changed' }],
+    }
+  })
+}
+
+/** What an account hears of itself: made together with the account, in its transaction. Twice is the same as once. */
+export async function createAccountSource(
+  tx: Tx,
+  ctx: Context,
+  account: { id: string; connector: string; name: string },
+): Promise<void> {
+  const [known] = await tx
+    .update(sources)
+    .set({ failure: null, failuresInRow: 0, nextAt: ctx.app.clock.now(), name: account.name })
+    .where(and(eq(sources.accountId, account.id), eq(sources.listensTo, 'account')))
+    .returning({ id: sources.id })
+  if (known) return
+  await insertSource(tx, ctx, {
+    connector: account.connector,
+    name: account.name,
+    settings: {},
+    listensTo: 'account',
+    accountId: account.id,
+  })
+}
+
+/** The account goes, and what listened through it goes with it. What was heard stays. */
+export async function removeAccountSources(tx: Tx, ctx: Context, accountId: string): Promise<void> {
+  await tx.delete(sources).where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.accountId, accountId)))
+}
+
+export type SourceChange = { id: string; name?: string; state?: SourceState; settings?: unknown; askNow?: boolean }
+
+/** New settings begin with a fresh cursor: the old one speaks of another stream. */
+export async function changeSource(ctx: Context, input: SourceChange): Promise<SourceRow> {
+  return change(ctx, 'source.change', async (tx) => {
+    const before = await sourceIn(tx, ctx, input.id)
+    const connector = connectorOf(ctx, before.connector)
+    const isNew = input.settings !== undefined && before.listensTo === 'settings'
+    const wakes = isNew || input.askNow || input.state === 'on'
+    const [row] = await tx
+      .update(sources)
+      .set({
+        name: input.name ?? before.name,
+        state: input.state ?? before.state,
+        ...(isNew ? { settings: checkSettings(connector, input.settings), cursor: null } : {}),
+        ...(wakes ? { nextAt: ctx.app.clock.now(), failure: null, failuresInRow: 0 } : {}),
+      })
+      .where(eq(sources.id, input.id))
+      .returning()
+    return {
+      result: present(row, 'the source just read is updated'),
+      subject: { kind: 'source', id: input.id },
+      details: { changed: Object.keys(input).filter((key) => key !== 'id') },
+      events: [{ kind: 'source.changed' }],
+    }
+  })
+}
+
+export async function removeSource(ctx: Context, id: string): Promise<void> {
+  await change(ctx, 'source.remove', async (tx) => {
+    await sourceIn(tx, ctx, id)
+    await tx.delete(sources).where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.id, id)))
+    return { result: undefined, subject: { kind: 'source', id }, events: [{ kind: 'source.changed' }] }
+  })
+}
+
+export function connectorOf(ctx: Context, id: string): Connector {
+  const connector = ctx.app.connectors.get(id)
+  if (!connector) throw new AppError('bad_input', `There is no connector called “${id}” in this installation.`)
+  return connector
+}
+
+/** The settings as the connector's own schema reads them. @throws AppError `bad_input` naming the field. */
+export function checkSettings(connector: Connector, settings: unknown): unknown {
+  const parsed = connector.settings.safeParse(settings ?? {})
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') || 'settings'
+  throw new AppError('bad_input', `${connector.name}, ${field}: ${issue?.message ?? 'not understood'}`, {
+    details: { field, issues: parsed.error.issues.map((one) => ({ path: one.path.join('.'), message: one.message })) },
+  })
+}
+
+async function sourceIn(tx: Tx, ctx: Context, id: string): Promise<SourceRow> {
+  const [row] = await tx
+    .select()
+    .from(sources)
+    .where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.id, id)))
+    .for('update')
+  if (!row) throw new AppError('not_found', 'This source does not exist any more.')
+  return row
+}
+
+async function insertSource(
+  tx: Tx,
+  ctx: Context,
+  input: Pick<SourceRow, 'connector' | 'name' | 'settings' | 'listensTo' | 'accountId'>,
+): Promise<SourceRow> {
+  const now = ctx.app.clock.now()
+  const [row] = await tx
+    .insert(sources)
+    .values({ id: newId(), workspaceId: ctx.workspaceId, nextAt: now, createdAt: now, ...input })
+    .returning()
+  return present(row, 'the inserted source comes back')
+}
+
+/** A name people recognise: the first telling value of the settings. */
+function nameFor(connector: Connector, settings: unknown): string {
+  const values = Object.values((settings ?? {}) as Record<string, unknown>).flat()
+  const telling = values.find((value): value is string => typeof value === 'string' && value.length > 0)
+  return telling ? `${connector.name}: ${telling.replace(/^https?:\/\/(www\.)?/u, '')}`.slice(0, 120) : connector.name
+}

@@ -1,0 +1,79 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import { newId } from '#base/ids.ts'
+import type { Tx } from '#db/database.ts'
+import { departmentMembers, departments } from '#db/tables/team.ts'
+import { change } from './change.ts'
+import type { Context } from './context.ts'
+
+export async function createDepartment(
+  ctx: Context,
+  input: { name: string; memberIds: readonly string[] },
+): Promise<string> {
+  return change(ctx, 'department.create', async (tx) => {
+    const id = newId()
+    await assertNameIsFree(tx, { ctx, name: input.name, id })
+    await tx.insert(departments).values({ id, workspaceId: ctx.workspaceId, name: input.name })
+    await setMembers(tx, { ctx, id, memberIds: input.memberIds })
+    return { result: id, subject: { kind: 'department', id }, events: [{ kind: 'team.changed' }] }
+  })
+}
+
+export async function changeDepartment(
+  ctx: Context,
+  input: { id: string; name?: string; memberIds?: readonly string[] },
+): Promise<void> {
+  await change(ctx, 'department.change', async (tx) => {
+    await assertExists(tx, ctx, input.id)
+    if (input.name) {
+      await assertNameIsFree(tx, { ctx, name: input.name, id: input.id })
+      await tx.update(departments).set({ name: input.name }).where(eq(departments.id, input.id))
+    }
+    if (input.memberIds) {
+      await tx.delete(departmentMembers).where(eq(departmentMembers.departmentId, input.id))
+      await setMembers(tx, { ctx, id: input.id, memberIds: input.memberIds })
+    }
+    return { result: undefined, subject: { kind: 'department', id: input.id }, events: [{ kind: 'team.changed' }] }
+  })
+}
+
+export async function removeDepartment(ctx: Context, id: string): Promise<void> {
+  await change(ctx, 'department.remove', async (tx) => {
+    await assertExists(tx, ctx, id)
+    await tx.delete(departments).where(eq(departments.id, id))
+    return { result: undefined, subject: { kind: 'department', id }, events: [{ kind: 'team.changed' }] }
+  })
+}
+
+async function assertExists(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const rows = await tx
+    .select({ id: departments.id })
+    .from(departments)
+    .where(and(eq(departments.workspaceId, ctx.workspaceId), eq(departments.id, id)))
+  if (rows.length === 0) throw new AppError('not_found', 'This department does not exist any more.')
+}
+
+async function assertNameIsFree(tx: Tx, { ctx, name, id }: { ctx: Context; name: string; id: string }): Promise<void> {
+  const rows = await tx
+    .select({ id: departments.id })
+    .from(departments)
+    .where(
+      and(
+        eq(departments.workspaceId, ctx.workspaceId),
+        sql`lower(${departments.name}) = lower(${name})`,
+        ne(departments.id, id),
+      ),
+    )
+  if (rows.length > 0)
+    throw new AppError('taken', `There is a department called “${name}” already. Give this one another name.`)
+}
+
+async function setMembers(
+  tx: Tx,
+  { ctx, id, memberIds }: { ctx: Context; id: string; memberIds: readonly string[] },
+): Promise<void> {
+  if (memberIds.length === 0) return
+  await tx
+    .insert(departmentMembers)
+    .values(memberIds.map((memberId) => ({ workspaceId: ctx.workspaceId, departmentId: id, memberId })))
+}

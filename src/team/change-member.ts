@@ -1,0 +1,82 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import { departmentMembers, members } from '#db/tables/team.ts'
+import { isAtLeast, type Role } from '#domain/member.ts'
+import { change } from './change.ts'
+import { type Context, memberOf } from './context.ts'
+
+/** Role and departments of a member. There is always an owner left, and nobody rises above who lifts them. */
+export async function changeMember(
+  ctx: Context,
+  input: { id: string; role?: Role; departmentIds?: readonly string[] },
+): Promise<void> {
+  const by = memberOf(ctx)
+  await change(ctx, 'member.change', async (tx) => {
+    const now = await memberIn(tx, ctx, input.id)
+    if (input.role && input.role !== now.role) {
+      if (!isAtLeast(by.role, input.role) || !isAtLeast(by.role, now.role)) {
+        throw new AppError(
+          'not_allowed',
+          'You cannot change somebody who has more rights than you, or give more than yours.',
+        )
+      }
+      if (now.role === 'owner') await assertAnotherOwner(tx, ctx, now.id)
+      await tx.update(members).set({ role: input.role }).where(eq(members.id, now.id))
+    }
+    if (input.departmentIds) await setDepartments(tx, { ctx, memberId: now.id, departmentIds: input.departmentIds })
+    return {
+      result: undefined,
+      subject: { kind: 'member', id: now.id },
+      details: { role: input.role ?? now.role },
+      events: [{ kind: 'team.changed' }],
+    }
+  })
+}
+
+/** A member leaves: they can no longer enter. What they wrote keeps their name. */
+export async function removeMember(ctx: Context, id: string): Promise<void> {
+  const by = memberOf(ctx)
+  await change(ctx, 'member.remove', async (tx) => {
+    const now = await memberIn(tx, ctx, id)
+    if (!isAtLeast(by.role, now.role)) {
+      throw new AppError('not_allowed', 'You cannot remove somebody who has more rights than you.')
+    }
+    if (now.role === 'owner') await assertAnotherOwner(tx, ctx, now.id)
+    await tx.update(members).set({ leftAt: ctx.app.clock.now() }).where(eq(members.id, id))
+    await tx.delete(departmentMembers).where(eq(departmentMembers.memberId, id))
+    return { result: undefined, subject: { kind: 'member', id }, events: [{ kind: 'team.changed' }] }
+  })
+}
+
+async function memberIn(tx: Tx, ctx: Context, id: string): Promise<typeof members.$inferSelect> {
+  const [row] = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.workspaceId, ctx.workspaceId), eq(members.id, id), isNull(members.leftAt)))
+    .for('update')
+  if (!row) throw new AppError('not_found', 'This member is not here any more.')
+  return row
+}
+
+async function assertAnotherOwner(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const owners = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.workspaceId, ctx.workspaceId), eq(members.role, 'owner'), isNull(members.leftAt)))
+    .for('update')
+  if (!owners.some((one) => one.id !== id)) {
+    throw new AppError('taken', 'A workspace needs an owner. Make somebody else the owner first.')
+  }
+}
+
+async function setDepartments(
+  tx: Tx,
+  { ctx, memberId, departmentIds }: { ctx: Context; memberId: string; departmentIds: readonly string[] },
+): Promise<void> {
+  await tx.delete(departmentMembers).where(eq(departmentMembers.memberId, memberId))
+  if (departmentIds.length === 0) return
+  await tx
+    .insert(departmentMembers)
+    .values(departmentIds.map((departmentId) => ({ workspaceId: ctx.workspaceId, departmentId, memberId })))
+}

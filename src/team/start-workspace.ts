@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { App } from '#app.ts'
+import { AppError } from '#base/errors.ts'
+import { newId } from '#base/ids.ts'
+import { members, users, workspaces } from '#db/tables/team.ts'
+import { change } from './change.ts'
+import type { Context } from './context.ts'
+
+export type NewWorkspace = { name: string; ownerName: string; userId: string }
+
+/** Any number that nothing else uses: two first visitors at once must not both become the owner. */
+const firstRunLock = 730_114_001
+
+/** True while nobody has an account: the first visitor becomes the owner. */
+export async function isFirstRun(app: App): Promise<boolean> {
+  const rows = await app.db.asSystem((tx) => tx.select({ id: users.id }).from(users).limit(1))
+  return rows.length === 0
+}
+
+/** Runs `work` for exactly one first visitor. @throws AppError `taken` for everybody after the first. */
+export async function asFirstVisitor<T>(app: App, work: () => Promise<T>): Promise<T> {
+  return app.db.asSystem(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${firstRunLock})`)
+    if (!(await isFirstRun(app))) {
+      throw new AppError('taken', 'Somebody set up this Wederhoor already. Ask them for an invitation, or sign in.')
+    }
+    return work()
+  })
+}
+
+/** A workspace with its owner. */
+export async function startWorkspace(app: App, { name, ownerName, userId }: NewWorkspace): Promise<string> {
+  const workspaceId = newId()
+  const memberId = newId()
+  await app.db.asSystem((tx) => tx.insert(workspaces).values({ id: workspaceId, name }))
+  const ctx: Context = { app, workspaceId, actor: { kind: 'system', part: 'first-run' } }
+  await change(ctx, 'workspace.create', async (tx) => {
+    await tx.insert(members).values({ id: memberId, workspaceId, userId, name: ownerName, role: 'owner' })
+    return { result: undefined, subject: { kind: 'workspace', id: workspaceId }, details: { ownerId: memberId } }
+  })
+  return workspaceId
+}
