@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import { isAtLeast, type Role } from './member.ts'
+import { isAtLeast, type Role } from './role.ts'
 
 /**
  * Everything that can be done, and from which role on. `change()` asks this table before it opens a transaction,

@@ -12,11 +12,26 @@ export type Language = {
   searchConfiguration: string
   stem: (word: string) => string
   stopWords: readonly string[]
+  /** Words no writer of this language uses, by the look-alike that does: `{ af: ['nie', 'ek'] }` in the Dutch file. */
+  lookalikes: Readonly<Record<string, readonly string[]>>
   negators: readonly string[]
+  /** "But": what follows in the sentence weighs more than what went before. */
+  contrasts: readonly string[]
+  /** "I", "you", "my", "we": a post without any of them reads like a headline. */
+  persons: readonly string[]
+  /** Words that make a sentence a question when they open it. */
+  questionOpeners: readonly string[]
   /** Word → factor on the next sentiment word: above 1 stronger, below 1 weaker. */
   intensifiers: Readonly<Record<string, number>>
-  /** Folded word or phrase → −5..5. Ours win over the lexicon from npm. */
+  /**
+   * Folded word or phrase → −5..5; phrases are written as in rules. Ours win over the lexicon from npm, and the longest
+   * phrase wins over the words in it: 0 makes a phrase neutral ("alvast bedankt").
+   */
   sentimentWords: Readonly<Record<string, number>>
+  /** Word → −5..5 from a published lexicon, and how far each of its words counts beside ours. */
+  lexicon?: { words: Readonly<Record<string, number>>; factor: number }
+  /** Lists that a phrase may name: `groups.waited = ['wacht*', 'gewacht']` is written `<waited>` in a phrase. */
+  groups: Readonly<Record<string, readonly string[]>>
   /** Rules as data: high-precision patterns. Case and diacritics are folded before they are asked. */
   rules: readonly LanguageRule[]
   /** The test of this file: post → what must be said of it. */
@@ -26,14 +41,22 @@ export type Language = {
 export type LanguageRule = {
   /** `nl.crisis.injury`: the reason shown to people refers to it. */
   id: string
-  /** Any of these phrases. A space is any white space; `*` at the end of a word takes any ending; `…` up to four words between. */
+  /**
+   * Any of these phrases. A space is any white space; `*` at the end (or start) of a word takes any ending (or beginning);
+   * `…` up to four words between; `a/b` either; `[word]` may be absent; `<group>` one of a list; `<brand>`, `<number>`,
+   * `<mention>`, `<url>` what they say. A phrase never runs across the end of a sentence.
+   */
   any: readonly string[]
   /** None of these phrases may stand in the post. */
   unless?: readonly string[]
   effect: {
     intent?: Exclude<Intent, 'unsure'>
+    /** How far it pulls to that intent; 4 where absent. */
+    weight?: number
     /** Raises the urgency to at least this. A rule never lowers it. */
     urgency?: Urgency
+    /** How far it pulls the sentiment, −5..5. Its words do not count once more on their own. */
+    sentiment?: number
     /** The score cannot be above this (negative effects) or below it (positive ones). */
     sentimentAtMost?: number
     sentimentAtLeast?: number

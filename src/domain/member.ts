@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { type Role, roles } from './role.ts'
 
-/** Each role may do all that stands before it. An observer only looks. */
-export const roles = ['observer', 'member', 'lead', 'admin', 'owner'] as const
-export type Role = (typeof roles)[number]
+export { isAtLeast, type Role, roles } from './role.ts'
 export const roleSchema = z.enum(roles)
 
 export const interfaceLanguages = ['en', 'nl'] as const
@@ -15,8 +14,4 @@ export type Member = {
   name: string
   role: Role
   departmentIds: readonly string[]
-}
-
-export function isAtLeast(role: Role, least: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(least)
 }

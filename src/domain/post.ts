@@ -5,17 +5,21 @@ export const postTextMax = 50_000
 
 export const postKinds = ['post', 'reply', 'comment', 'review', 'article', 'message'] as const
 
+/** PostgreSQL takes neither NUL nor half a surrogate pair; one such character must not cost us the post. */
+const clean = (value: string) => value.replaceAll('\u0000', '').toWellFormed()
+const words = (max: number) => z.string().overwrite(clean).max(max)
+
 const httpUrl = z.url({ protocol: /^https?$/ }).max(2_048)
 
 export const postAuthorSchema = z.object({
   /** Stable on the network: a DID, an actor URI, a user id. Not the handle, which people change. */
-  nativeId: z.string().min(1).max(1_024),
+  nativeId: words(1_024).min(1),
   /** As the network writes it, without a leading @. Empty where the network has no handles. */
-  handle: z.string().max(512),
-  name: z.string().max(640),
+  handle: words(512),
+  name: words(640),
   url: httpUrl.optional(),
   avatarUrl: httpUrl.optional(),
-  bio: z.string().max(10_000).optional(),
+  bio: words(10_000).optional(),
   followers: z.int().nonnegative().optional(),
 })
 
@@ -24,22 +28,22 @@ export const postMediaSchema = z.object({
   url: httpUrl,
   thumbnailUrl: httpUrl.optional(),
   /** The description its maker gave; empty when there is none. */
-  alt: z.string().max(10_000).default(''),
-  title: z.string().max(1_000).optional(),
+  alt: words(10_000).default(''),
+  title: words(1_000).optional(),
 })
 
 /** What a connector heard, in flight. A post that matches no topic is never stored. */
 export const postSchema = z.object({
   /** The connector's id. With `nativeId` it names the post for ever: both poll and stream must give the same. */
   network: z.string().min(1).max(64),
-  nativeId: z.string().min(1).max(2_048),
+  nativeId: words(2_048).min(1),
   kind: z.enum(postKinds),
   /** Where a person reads it. */
   url: httpUrl.optional(),
   author: postAuthorSchema,
-  title: z.string().max(2_000).optional(),
+  title: words(2_000).optional(),
   /** Plain text, never HTML. */
-  text: z.string().max(postTextMax),
+  text: words(postTextMax),
   isCut: z.boolean().default(false),
   /** As the network or the writer says: BCP 47. Triage decides for itself. */
   lang: z.string().max(35).optional(),
@@ -50,9 +54,9 @@ export const postSchema = z.object({
   rootId: z.string().max(2_048).optional(),
   links: z.array(httpUrl).max(100).default([]),
   /** Without #. */
-  tags: z.array(z.string().max(512)).max(200).default([]),
+  tags: z.array(words(512)).max(200).default([]),
   /** Handles or native ids that the network itself says are addressed, without @. */
-  mentions: z.array(z.string().max(1_024)).max(200).default([]),
+  mentions: z.array(words(1_024)).max(200).default([]),
   media: z.array(postMediaSchema).max(50).default([]),
   likes: z.int().nonnegative().optional(),
   reposts: z.int().nonnegative().optional(),
