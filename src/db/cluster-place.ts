@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#base/errors.ts'
 import type { Log } from '#base/log.ts'
-import { onDisk } from './disk-words.ts'
+import { makeFolder, onDisk } from './disk-words.ts'
 import { binariesIn, findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { canEnter, canRun, chooseRunAs, type RunAs } from './run-as.ts'
 
@@ -24,12 +24,12 @@ const noteName = 'postgres-is-elsewhere'
 export async function placeCluster(dataFolder: string, log: Log): Promise<ClusterPlace> {
   const isRoot = process.getuid?.() === 0
   // Root's data folder can be passed through, not read: the server below it runs as another user.
-  await onDisk(dataFolder, () => mkdir(dataFolder, { recursive: true, mode: isRoot ? 0o711 : 0o700 }))
+  await makeFolder(dataFolder, isRoot ? 0o711 : 0o700)
   const noted = await readFile(join(dataFolder, noteName), 'utf8').catch(() => undefined)
   const wished = noted?.trim() || join(dataFolder, 'postgres')
   const runAs = await chooseRunAs(wished)
   const folder = runAs ? await enterable({ dataFolder, wished, isNoted: noted !== undefined, runAs }, log) : wished
-  const binaries = await runnable(await findPostgresBinaries(), runAs, log)
+  const binaries = await runnableBinaries(await findPostgresBinaries(), runAs, log)
   return { dataFolder, folder, passwordFile: join(dataFolder, 'postgres-password'), binaries, runAs }
 }
 
@@ -45,7 +45,7 @@ async function enterable({ dataFolder, wished, isNoted, runAs }: Wish, log: Log)
   }
   if (isNoted || (await canEnter(dataFolder, runAs))) return wished
   const elsewhere = join(sharedFolder, randomBytes(6).toString('hex'))
-  await makeShared()
+  await makeFolder(sharedFolder, 0o755)
   await onDisk(dataFolder, () => writeFile(join(dataFolder, noteName), `${elsewhere}\n`))
   log.warn(`${runAs.name}, as whom PostgreSQL runs, cannot enter ${dataFolder}: the database is kept in ${elsewhere}`)
   return elsewhere
@@ -53,13 +53,16 @@ async function enterable({ dataFolder, wished, isNoted, runAs }: Wish, log: Log)
 
 /** A cluster's folder, made for the user as whom the server runs. */
 export async function makeClusterFolder(folder: string, runAs: RunAs | undefined): Promise<void> {
-  await onDisk(folder, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (runAs) await chown(folder, runAs.uid, runAs.gid)
-  })
+  await makeFolder(folder, 0o700)
+  if (runAs) await onDisk(folder, () => chown(folder, runAs.uid, runAs.gid))
 }
 
-async function runnable(found: PostgresBinaries, runAs: RunAs | undefined, log: Log): Promise<PostgresBinaries> {
+/** The same binaries, or a copy where that user can run them. */
+export async function runnableBinaries(
+  found: PostgresBinaries,
+  runAs: RunAs | undefined,
+  log: Log,
+): Promise<PostgresBinaries> {
   if (!runAs || (await canRun(found.postgres, runAs))) return found
   const copy = binariesIn(join(sharedFolder, `postgres-${found.version}-${process.arch}`), found)
   if (!(await exists(copy.folder))) {
@@ -75,7 +78,7 @@ async function runnable(found: PostgresBinaries, runAs: RunAs | undefined, log: 
 
 /** Copied aside and renamed, so that a stopped copy is never taken for a whole one. */
 async function copyWhole(from: string, to: string): Promise<void> {
-  await makeShared()
+  await makeFolder(sharedFolder, 0o755)
   await onDisk(sharedFolder, async () => {
     const draft = await mkdtemp(`${to}-`)
     try {
@@ -87,10 +90,6 @@ async function copyWhole(from: string, to: string): Promise<void> {
       if (!(await exists(to))) throw error
     }
   })
-}
-
-async function makeShared(): Promise<void> {
-  await onDisk(sharedFolder, () => mkdir(sharedFolder, { recursive: true, mode: 0o755 }))
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { AppError, messageOf } from '#base/errors.ts'
 
 /** What went wrong on a disk, in words a person can act on; undefined when it was something else. */
@@ -28,4 +29,17 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
     if (words === undefined) throw cause
     throw new AppError('unavailable', words, { cause })
   }
+}
+
+/** Makes a folder and those above it, with the same words for what can go wrong. */
+export async function makeFolder(folder: string, mode: number): Promise<void> {
+  await onDisk(folder, async () => {
+    try {
+      await mkdir(folder, { recursive: true, mode })
+    } catch (error) {
+      // Of a read-only disk Node's recursive form says "no such file"; the plain form gives the reason.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await mkdir(folder, { mode })
+      else throw error
+    }
+  })
 }

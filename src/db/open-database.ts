@@ -12,7 +12,7 @@ export type OpenDatabaseInput = {
   connectionsMax?: number
 }
 
-export type Database = {
+export type OpenedDatabase = {
   url: string
   pool: pg.Pool
   /** Resolves when a server of our own ends unexpectedly; with your own PostgreSQL never. */
@@ -24,7 +24,7 @@ const versionMin = 15
 const connectMsMax = 10_000
 
 /** Opens the database: yours, or the one in the data folder. Failures are AppErrors in plain words. */
-export async function openDatabase(input: OpenDatabaseInput): Promise<Database> {
+export async function openDatabase(input: OpenDatabaseInput): Promise<OpenedDatabase> {
   if (input.url) {
     await checkServer(input.url)
     const pool = openPool(input.url, input)
@@ -56,15 +56,17 @@ async function checkServer(url: string): Promise<void> {
   const client = await connect(url)
   try {
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
-    const version = rows[0]?.version ?? ''
-    if (Number.parseInt(version, 10) >= versionMin) return
-    throw new AppError(
-      'unavailable',
-      `The PostgreSQL of DATABASE_URL is version ${version}; Wederhoor needs ${versionMin} or newer.`,
-    )
+    const refused = versionWords(rows[0]?.version ?? '')
+    if (refused) throw new AppError('unavailable', refused)
   } finally {
     await client.end()
   }
+}
+
+/** Why a server of this version will not do; undefined when it will. */
+export function versionWords(version: string): string | undefined {
+  if (Number.parseInt(version, 10) >= versionMin) return undefined
+  return `The PostgreSQL of DATABASE_URL is version ${version}; Wederhoor needs ${versionMin} or newer.`
 }
 
 async function connect(url: string): Promise<pg.Client> {
