@@ -25,6 +25,12 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
   everyMs?: number
   /** The fast path. Ends by returning after a `Failure`, or when `context.signal` aborts. */
   stream?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => AsyncIterable<Heard | Failure>
+  /**
+   * Completes what the stream leaves out about authors (handle, name, picture). The runner calls it for the posts it keeps,
+   * never for all it hears. The same posts come back in the same order; an author who cannot be found stays as he was.
+   * A failure here is no reason to lose a post: keep it as it is.
+   */
+  fillAuthors?: (context: ConnectorContext, ask: { settings: Settings; posts: readonly Post[] }) => Promise<Filled | Failure>
   /** Looks once, changes nothing: what would be heard, in plain words. Called before a source is saved. */
   trySource: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Tried | Failure>
 
@@ -105,6 +111,7 @@ export type Heard = {
   /** Items that could not be read: set apart with the reason, the rest goes on. */
   unreadable?: readonly { why: string; sample: string }[]
 }
+export type Filled = { kind: 'filled'; posts: readonly Post[] }
 export type Tried = { kind: 'tried'; found: readonly PostInput[]; says: Words }
 export type Connected = {
   kind: 'connected'
