@@ -29,7 +29,9 @@ async function checkKept(dataFolder: string): Promise<void> {
 async function startHolder(t: TestContext, dataFolder: string): Promise<ChildProcess> {
   const program = join(import.meta.dirname, '../testing/hold-database.ts')
   const child = spawn(process.execPath, [program, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  t.after(() => void child.kill('SIGKILL'))
+  t.after(async () => {
+    if (child.kill('SIGTERM')) await once(child, 'exit')
+  })
   await once(child.stdout, 'data')
   return child
 }

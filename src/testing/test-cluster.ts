@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ let ownUsers = 0
 export async function openTestCluster(): Promise<TestCluster> {
   const url = process.env[clusterVariable]
   if (url) return { url, close: async () => undefined }
-  own ??= startTestCluster()
+  own ??= startOwnCluster()
   ownUsers += 1
   const cluster = await own
   return {
@@ -34,14 +35,24 @@ export async function openTestCluster(): Promise<TestCluster> {
   }
 }
 
+/** Of a file that is run alone: stopped by a signal, it still takes its server along. */
+async function startOwnCluster(): Promise<TestCluster> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  return await startTestCluster()
+}
+
 /** A server in a folder of its own below the system's temporary folder, with the migrated template. */
 export async function startTestCluster(): Promise<TestCluster> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'wederhoor-test-'))
   // The server runs as another user when we are root, who must pass through.
   await chmod(dataFolder, 0o711)
+  // A run that is cut short leaves nothing: a server whose folder is gone ends by itself.
+  const removeNow = (): void => rmSync(dataFolder, { recursive: true, force: true })
+  process.once('exit', removeNow)
   const server = await openPostgres({ dataFolder, log: silentLog, durability: 'scratch' })
   const close = async (): Promise<void> => {
     await server.close()
+    process.off('exit', removeNow)
     await rm(dataFolder, { recursive: true, force: true })
   }
   try {

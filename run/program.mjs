@@ -1,0 +1,45 @@
+// Starting a program and passing on signals and the exit code, for every script of this folder.
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { Refusal, root } from './setup.mjs'
+
+/** The environment in which `node`, and every tool that npm installed, are the project's own. */
+export function ourEnvironment(extra = {}) {
+  const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
+  return { ...process.env, PATH: path, ...extra }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Runs a program to its end and returns its exit code. Signals reach it once: it has a process group of its own, and
+ * what reaches us is passed on.
+ */
+export function run(command, args, { env = {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: ourEnvironment(env),
+      stdio: 'inherit',
+      detached: process.platform !== 'win32',
+    })
+    const passOn = (signal) => void child.kill(signal)
+    for (const signal of signals) process.on(signal, passOn)
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      for (const signal of signals) process.off(signal, passOn)
+      resolve(code ?? 128 + constants.signals[signal])
+    })
+  })
+}
+
+/** The body of a script: its result is the exit code; a refusal is said in its own words. */
+export async function script(body) {
+  try {
+    process.exitCode = await body(process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`)
+    process.exitCode = 1
+  }
+}
