@@ -333,13 +333,8 @@ export const triedShape = z.object({
   sample: z.array(sampleShape),
 })
 
-export type Wire<T> = T extends Date
-  ? string
-  : T extends (infer U)[]
-    ? Wire<U>[]
-    : T extends object
-      ? { [K in keyof T]: Wire<T[K]> }
-      : T
+/** The mapped type keeps arrays arrays and pairs pairs. */
+export type Wire<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Wire<T[K]> } : T
 export type Row = Wire<z.infer<typeof rowShape>>
 export type Conversation = Wire<z.infer<typeof conversationShape>>
 export type Message = Wire<z.infer<typeof messageShape>>

@@ -1,0 +1,23 @@
+import { lingui } from '@lingui/vite-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.WEDERHOOR_DEV_SERVER ?? 'http://127.0.0.1:4180'
+
+export default defineConfig(({ command }) => ({
+  root: 'web',
+  // A sentence without its Dutch stops the build; while writing it is shown in English.
+  plugins: [lingui({ macroTransform: true, failOnMissing: command === 'build' }), react(), tailwindcss()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    sourcemap: false,
+    // The content policy allows no `data:` fonts and no inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': { target: server, changeOrigin: true } } },
+  preview: { proxy: { '/api': { target: server, changeOrigin: true } } },
+}))

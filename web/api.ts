@@ -1,0 +1,125 @@
+import { QueryClient, type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Answer, ApiProblem, Ask, RouteName } from '#api/contract/contract.ts'
+
+/** The routes that ask without changing anything. */
+export type QuestionName = Extract<RouteName, `GET ${string}`>
+/** The routes that change something. */
+export type ChangeName = Exclude<RouteName, QuestionName>
+
+/** A refusal of the server, with words for people. `offline` and `unreadable` are ours: no answer, or not one we know. */
+export class ApiProblemError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly details: Record<string, unknown>
+  constructor(status: number, problem: ApiProblem['error']) {
+    super(problem.message)
+    this.name = 'ApiProblemError'
+    this.status = status
+    this.code = problem.code
+    this.details = problem.details
+  }
+}
+
+export function isProblem(error: unknown, code?: string): error is ApiProblemError {
+  return error instanceof ApiProblemError && (code === undefined || error.code === code)
+}
+
+/** One question to the server, typed by the contract. Throws `ApiProblemError`. */
+export async function ask<N extends RouteName>(name: N, given?: Ask<N>, signal?: AbortSignal): Promise<Answer<N>> {
+  const { method, url, body } = request(name, (given ?? {}) as Given)
+  let response: Response
+  try {
+    response = await fetch(url, {
+      method,
+      signal,
+      credentials: 'same-origin',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new ApiProblemError(0, { code: 'offline', message: '', details: {} })
+  }
+  const answer = await read(response)
+  if (response.ok) return answer as Answer<N>
+  if (response.status === 401 && name !== 'POST /api/sign-in') onSignedOut()
+  throw new ApiProblemError(response.status, problemIn(answer))
+}
+
+type Given = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+
+function request(name: RouteName, given: Given): { method: string; url: string; body: unknown } {
+  const [method = 'GET', path = ''] = name.split(' ')
+  const filled = path.replace(/\{(\w+)\}/gu, (_, key: string) => encodeURIComponent(given.params?.[key] ?? ''))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(given.query ?? {}))
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value))
+  const url = search.size > 0 ? `${filled}?${search}` : filled
+  return { method, url, body: method === 'GET' ? undefined : (given.body ?? {}) }
+}
+
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (!text) return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiProblemError(response.status, { code: 'unreadable', message: '', details: {} })
+  }
+}
+
+function problemIn(answer: unknown): ApiProblem['error'] {
+  const problem = (answer as Partial<ApiProblem>).error
+  return problem?.code ? problem : { code: 'unreadable', message: '', details: {} }
+}
+
+let onSignedOut = () => {}
+/** What happens when the server no longer knows who we are. */
+export function whenSignedOut(act: () => void) {
+  onSignedOut = act
+}
+
+const staleMs = 30_000
+const retriesMax = 2
+
+/** Live events make answers stale; until then they are fresh for half a minute. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // A refusal is an answer; only silence is asked again.
+      retry: (count, error) => count < retriesMax && isProblem(error) && (error.status === 0 || error.status >= 502),
+      refetchOnWindowFocus: true,
+    },
+  },
+})
+
+/** The key under which an answer is kept; `[name]` alone reaches all answers of one route. */
+export function keyOf<N extends QuestionName>(name: N, given?: Ask<N>): readonly unknown[] {
+  return given === undefined ? [name] : [name, given]
+}
+
+type AskOptions<N extends QuestionName> = Pick<
+  UseQueryOptions<Answer<N>, ApiProblemError>,
+  'enabled' | 'refetchInterval' | 'placeholderData' | 'staleTime'
+>
+
+/** Asks, keeps and refreshes. */
+export function useAsk<N extends QuestionName>(name: N, given?: Ask<N>, options?: AskOptions<N>) {
+  return useQuery<Answer<N>, ApiProblemError>({
+    queryKey: keyOf(name, given),
+    queryFn: ({ signal }) => ask(name, given, signal),
+    ...options,
+  })
+}
+
+/** Changes something. What it makes stale is said by live events and, for one's own impatience, by `refresh`. */
+export function useChange<N extends ChangeName>(name: N, options: { refresh?: readonly QuestionName[] } = {}) {
+  const client = useQueryClient()
+  return useMutation<Answer<N>, ApiProblemError, Ask<N>>({
+    mutationKey: [name],
+    mutationFn: (given) => ask(name, given),
+    onSettled: () =>
+      Promise.all((options.refresh ?? []).map((route) => client.invalidateQueries({ queryKey: [route] }))),
+  })
+}

@@ -1,0 +1,124 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { tinykeys } from 'tinykeys'
+
+/** Where a command belongs: its heading in the palette and on the sheet of keys. */
+export type CommandScope = 'conversation' | 'list' | 'reply' | 'screen' | 'go'
+
+/**
+ * Something that can be done by name. One list feeds keys, palette, tooltips, menus and the `?` sheet, so they cannot
+ * drift apart.
+ */
+export type Command = {
+  id: string
+  label: MessageDescriptor
+  /** As tinykeys writes them: `e`, `g i`, `$mod+Enter`, `Shift+r`. The first is shown, the others also work. */
+  keys?: readonly string[]
+  scope: CommandScope
+  /** Absent: always. */
+  when?: () => boolean
+  run: () => void
+  /** Also while typing. Only for keys with a modifier, or Escape. */
+  inText?: boolean
+}
+
+const commands = new Map<string, Command>()
+const listeners = new Set<() => void>()
+let all: readonly Command[] = []
+let unbind = () => {}
+let isBinding = false
+
+/** Offers commands while the component stands. Later ones of the same id win, and give way when they go. */
+export function useCommands(given: readonly Command[]) {
+  const latest = useRef(given)
+  latest.current = given
+  const ids = given.map((command) => `${command.id} ${command.keys?.join(' ') ?? ''}`).join('|')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` says whether the set changed; what they do is read at the moment itself.
+  useEffect(() => {
+    const mine = latest.current.map((command) => ({
+      ...command,
+      when: () => latest.current.find((c) => c.id === command.id)?.when?.() ?? true,
+      run: () => latest.current.find((c) => c.id === command.id)?.run(),
+    }))
+    for (const command of mine) commands.set(command.id, command)
+    changed()
+    return () => {
+      for (const command of mine) if (commands.get(command.id) === command) commands.delete(command.id)
+      changed()
+    }
+  }, [ids])
+}
+
+/** All that can be done here and now. */
+export function useAllCommands(): readonly Command[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => all,
+  )
+}
+
+/** The keys of a command as people read them: `['⌘', '↵']`. Empty when it has none. */
+export function useKeysOf(id: string): readonly string[] {
+  return keysShown(useAllCommands().find((command) => command.id === id)?.keys?.[0])
+}
+
+const isApple = /Mac|iPhone|iPad/u.test(navigator.platform)
+const signs: Record<string, string> = {
+  $mod: isApple ? '⌘' : 'Ctrl',
+  shift: '⇧',
+  alt: isApple ? '⌥' : 'Alt',
+  enter: '↵',
+  escape: 'Esc',
+  arrowup: '↑',
+  arrowdown: '↓',
+}
+
+export function keysShown(keys: string | undefined): readonly string[] {
+  if (!keys) return []
+  return keys.split(/[ +]/u).map((part) => signs[part.toLowerCase()] ?? part.toUpperCase())
+}
+
+export function runCommand(id: string) {
+  const command = commands.get(id)
+  if (command && (command.when?.() ?? true)) command.run()
+}
+
+function changed() {
+  all = [...commands.values()]
+  for (const listener of listeners) listener()
+  if (isBinding) return
+  isBinding = true
+  queueMicrotask(bind)
+}
+
+function bind() {
+  isBinding = false
+  unbind()
+  const handlers: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const command of all) for (const key of command.keys ?? []) handlers[key] = (event) => pressed(command, event)
+  unbind = tinykeys(window, handlers, { ignore: () => false })
+}
+
+function pressed(command: Command, event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing) return
+  if (isTyping(event.target) && !command.inText) return
+  // An open dialog or menu has its own keys; single letters would act on what lies below it.
+  if (isInDialog(event.target) && !command.inText) return
+  if (!(command.when?.() ?? true)) return
+  event.preventDefault()
+  command.run()
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'submit'].includes(target.type)
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog],[role=menu],[role=alertdialog]') !== null
+}

@@ -1,0 +1,129 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { type EventKind, eventKinds, type LiveEvent } from '#domain/event.ts'
+import { type QuestionName, queries } from './api.ts'
+
+/** `open`: events arrive. `waking`: not yet, or again. `lost`: nothing for a while, so what you see may be old. */
+export type LiveState = 'open' | 'waking' | 'lost'
+
+const lostAfterMs = 6_000
+const reopenAfterMs = 5_000
+/** Events of one moment are answered by one round of questions. */
+const gatherMs = 120
+
+/** What each event makes stale. A conversation's own answer is only asked again when it is the one that changed. */
+const stale: Record<EventKind, readonly QuestionName[]> = {
+  'conversation.opened': ['GET /api/conversations', 'GET /api/views'],
+  'conversation.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
+  'mention.heard': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views', 'GET /api/topics'],
+  'mention.changed': ['GET /api/conversations', 'GET /api/conversations/{id}'],
+  'reply.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
+  'note.written': ['GET /api/conversations/{id}'],
+  'draft.changed': ['GET /api/conversations/{id}'],
+  'source.changed': ['GET /api/sources'],
+  'topic.changed': ['GET /api/topics'],
+  'account.changed': ['GET /api/accounts', 'GET /api/sources', 'GET /api/conversations/{id}'],
+  'team.changed': ['GET /api/members', 'GET /api/departments', 'GET /api/session', 'GET /api/views'],
+}
+
+let state: LiveState = 'waking'
+let source: EventSource | undefined
+let lostTimer: ReturnType<typeof setTimeout> | undefined
+let openers = 0
+const stateListeners = new Set<() => void>()
+const eventListeners = new Set<(event: LiveEvent) => void>()
+const waiting = new Map<string, LiveEvent>()
+
+/** Keeps the line to the server open while the screen that calls it stands. */
+export function useLive() {
+  useEffect(() => {
+    openers += 1
+    if (openers === 1) open()
+    return () => {
+      openers -= 1
+      if (openers === 0) close()
+    }
+  }, [])
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    (listener) => {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    () => state,
+  )
+}
+
+/** Hears every event as it comes: for "4 new" and for announcements. Answers refresh by themselves. */
+export function useLiveEvent(hear: (event: LiveEvent) => void) {
+  useEffect(() => {
+    eventListeners.add(hear)
+    return () => {
+      eventListeners.delete(hear)
+    }
+  }, [hear])
+}
+
+/** While held, events do not refresh lists of conversations: the list may not move under the reader's hand. */
+let listIsHeld = false
+export function holdList(isHeld: boolean) {
+  listIsHeld = isHeld
+}
+
+function open() {
+  source = new EventSource('/api/live')
+  source.onopen = () => become('open')
+  source.onerror = () => {
+    become(state === 'lost' ? 'lost' : 'waking')
+    // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
+    if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, reopenAfterMs)
+  }
+  for (const kind of eventKinds)
+    source.addEventListener(kind, (message) => heard(JSON.parse(message.data) as LiveEvent))
+  source.addEventListener('reset', () => void queries.invalidateQueries())
+}
+
+function reopen() {
+  if (openers === 0 || source?.readyState !== EventSource.CLOSED) return
+  // A new stream does not know where the old one ended.
+  void queries.invalidateQueries()
+  open()
+}
+
+function close() {
+  source?.close()
+  source = undefined
+  clearTimeout(lostTimer)
+  become('waking')
+}
+
+function become(next: LiveState) {
+  clearTimeout(lostTimer)
+  if (next === 'waking' && openers > 0) lostTimer = setTimeout(() => become('lost'), lostAfterMs)
+  if (next === state) return
+  state = next
+  for (const listener of stateListeners) listener()
+}
+
+function heard(event: LiveEvent) {
+  for (const listener of eventListeners) listener(event)
+  if (waiting.size === 0) setTimeout(refresh, gatherMs)
+  waiting.set(`${event.kind} ${event.conversationId ?? event.subjectId}`, event)
+}
+
+function refresh() {
+  const events = [...waiting.values()]
+  waiting.clear()
+  const routes = new Set(events.flatMap((event) => stale[event.kind]))
+  const conversationIds = new Set(events.map((event) => event.conversationId))
+  for (const route of routes) {
+    if (route === 'GET /api/conversations' && listIsHeld) continue
+    void queries.invalidateQueries({
+      queryKey: [route],
+      predicate: (query) =>
+        route !== 'GET /api/conversations/{id}' ||
+        conversationIds.has((query.state.data as { id?: string } | undefined)?.id ?? null),
+    })
+  }
+}

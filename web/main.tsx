@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './app.css'
+import { queries } from './api.ts'
+import { TipProvider } from './parts/tooltip.tsx'
+import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
+import { router, sessionNow } from './router.tsx'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('There is no place for the screens in this page.')
+
+// Words and session come together: nothing is drawn in a language that is wrong a moment later.
+await Promise.all([speak(langOfBrowser()), sessionNow().catch(() => undefined)])
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <PrefsProvider>
+        <TipProvider>
+          <RouterProvider router={router} />
+        </TipProvider>
+      </PrefsProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,89 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import {
+  siBluesky,
+  siDiscourse,
+  siFacebook,
+  siGoogle,
+  siInstagram,
+  siLemmy,
+  siMastodon,
+  siReddit,
+  siRss,
+  siThreads,
+  siTrustpilot,
+  siX,
+  siYcombinator,
+  siYoutube,
+} from 'simple-icons'
+import { useAsk } from '#web/api.ts'
+
+/** Drawings by the id of a connector. One that is not here gets the neutral glyph: nothing else depends on this list. */
+const drawings: Record<string, string> = {
+  bluesky: siBluesky.path,
+  mastodon: siMastodon.path,
+  hackernews: siYcombinator.path,
+  feeds: siRss.path,
+  feed: siRss.path,
+  rss: siRss.path,
+  discourse: siDiscourse.path,
+  facebook: siFacebook.path,
+  google: siGoogle.path,
+  instagram: siInstagram.path,
+  lemmy: siLemmy.path,
+  reddit: siReddit.path,
+  threads: siThreads.path,
+  trustpilot: siTrustpilot.path,
+  x: siX.path,
+  youtube: siYoutube.path,
+}
+/** Two people talking, for a network without a drawing. */
+const neutral =
+  'M4 3h11a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H9l-4 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm15 6h1a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2h-1v3l-3-3h-5a2 2 0 0 1-2-2h6a4 4 0 0 0 4-4z'
+
+const staleMs = 3_600_000
+
+/** What a network calls itself, from its connector; its id until we know. */
+export function useNetworkName(): (id: string) => string {
+  const connectors = useAsk('GET /api/connectors', undefined, { staleTime: staleMs })
+  return (id) => connectors.data?.find((connector) => connector.id === id)?.name ?? id
+}
+
+/** Network glyphs are one ink colour: colour is kept for meaning, not for brands. Give `label=""` where the name stands beside it. */
+export function Net(props: { id: string; size?: number; className?: string; label?: string }) {
+  const { id, size = 14, className, label } = props
+  const nameOf = useNetworkName()
+  const words = label ?? nameOf(id)
+  const drawing = <path d={drawings[id] ?? neutral} />
+  const look = { width: size, height: size, viewBox: '0 0 24 24', className: clsx('shrink-0 fill-current', className) }
+  if (!words)
+    return (
+      <svg {...look} aria-hidden="true">
+        {drawing}
+      </svg>
+    )
+  return (
+    <svg {...look} role="img" aria-label={words}>
+      {drawing}
+    </svg>
+  )
+}
+
+/** Sits on a face and says where it speaks. The parent is `relative`. */
+export function NetBadge({ id, bg = 'var(--pane)' }: { id: string; bg?: string }) {
+  return (
+    <span
+      className="absolute -right-1 -bottom-1 grid size-[19px] place-items-center rounded-full text-ink"
+      style={{ background: bg }}
+    >
+      <Net id={id} size={11.5} />
+    </span>
+  )
+}
+
+/** Spoken once where a row has its network only as a picture. */
+export function NetName({ id }: { id: string }) {
+  const { t } = useLingui()
+  const name = useNetworkName()(id)
+  return <span className="sr-only">{t`on ${name}`}</span>
+}

@@ -1,0 +1,103 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Session } from '#api/contract/shapes.ts'
+
+export type Lang = 'en' | 'nl'
+export type Theme = 'system' | 'light' | 'dark'
+export type Prefs = { lang: Lang; theme: Theme; setLang: (lang: Lang) => void; setTheme: (theme: Theme) => void }
+
+const PrefsContext = createContext<Prefs | undefined>(undefined)
+const darkQuery = matchMedia('(prefers-color-scheme: dark)')
+
+/** Words of one language come as one file, when that language is spoken. */
+const catalogs = {
+  en: () => import('./words/en.json?lingui'),
+  nl: () => import('./words/nl.json?lingui'),
+}
+
+export async function speak(lang: Lang) {
+  const { messages } = await catalogs[lang]()
+  i18n.loadAndActivate({ locale: lang, messages })
+  document.documentElement.lang = lang
+}
+
+/** Before anybody signed in: what was chosen here before, else what the browser asks for. */
+export function langOfBrowser(): Lang {
+  const kept = recall('lang')
+  if (kept === 'en' || kept === 'nl') return kept
+  return /^nl\b/iu.test(navigator.language) ? 'nl' : 'en'
+}
+
+function themeOfBrowser(): Theme {
+  const kept = recall('theme')
+  return kept === 'light' || kept === 'dark' ? kept : 'system'
+}
+
+export function PrefsProvider({ children }: { children: ReactNode }) {
+  const [lang, keepLang] = useState<Lang>(langOfBrowser)
+  const [theme, keepTheme] = useState<Theme>(themeOfBrowser)
+  const setLang = useCallback((next: Lang) => {
+    void speak(next).then(() => {
+      remember('lang', next)
+      keepLang(next)
+    })
+  }, [])
+  const setTheme = useCallback((next: Theme) => {
+    remember('theme', next)
+    keepTheme(next)
+  }, [])
+  useEffect(() => {
+    const paint = () => {
+      document.documentElement.dataset.theme = isDark(theme) ? 'dark' : 'light'
+    }
+    paint()
+    darkQuery.addEventListener('change', paint)
+    return () => darkQuery.removeEventListener('change', paint)
+  }, [theme])
+  const prefs = useMemo(() => ({ lang, theme, setLang, setTheme }), [lang, theme, setLang, setTheme])
+  return (
+    <I18nProvider i18n={i18n}>
+      <PrefsContext value={prefs}>{children}</PrefsContext>
+    </I18nProvider>
+  )
+}
+
+export function usePrefs(): Prefs {
+  const prefs = use(PrefsContext)
+  if (!prefs) throw new Error('usePrefs stands outside PrefsProvider')
+  return prefs
+}
+
+/** Once somebody is known, their own choice counts, on every machine they use. */
+export function usePrefsOf(user: Session['user']) {
+  const { lang, theme, setLang, setTheme } = usePrefs()
+  const userLang = user?.lang
+  const userTheme = user?.theme
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change at the server's side may overrule the choice made here.
+  useEffect(() => {
+    if (userLang && userLang !== lang) setLang(userLang)
+    if (userTheme && userTheme !== theme) setTheme(userTheme)
+  }, [userLang, userTheme])
+}
+
+function isDark(theme: Theme): boolean {
+  return theme === 'dark' || (theme === 'system' && darkQuery.matches)
+}
+
+/** Storage can be forbidden; then a choice lasts as long as the page. */
+function remember(key: string, value: string) {
+  try {
+    localStorage.setItem(`wederhoor.${key}`, value)
+  } catch {
+    // Nothing to do: the choice holds until the page closes.
+  }
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(`wederhoor.${key}`)
+  } catch {
+    return null
+  }
+}

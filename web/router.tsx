@@ -1,0 +1,195 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { ConversationView } from '#domain/conversation.ts'
+import { ask, keyOf, queries, whenSignedOut } from './api.ts'
+import { NotFoundScreen } from './shell/not-found.tsx'
+import { ScreenFailed } from './shell/screen-failed.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** What the inbox is narrowed by; all of it stands in the address. */
+export type InboxSearch = {
+  q?: string
+  network?: string
+  sentiment?: string
+  lang?: string
+  topicId?: string
+  departmentId?: string
+}
+const inboxKeys = ['q', 'network', 'sentiment', 'lang', 'topicId', 'departmentId'] as const
+const searchTextMax = 500
+
+function inboxSearch(given: Record<string, unknown>): InboxSearch {
+  const search: InboxSearch = {}
+  for (const key of inboxKeys) {
+    const value = given[key]
+    if (typeof value === 'string' && value) search[key] = value.slice(0, searchTextMax)
+  }
+  return search
+}
+
+export function sessionNow() {
+  return queries.ensureQueryData({
+    queryKey: keyOf('GET /api/session'),
+    queryFn: () => ask('GET /api/session'),
+  })
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen, errorComponent: ScreenFailed })
+
+/** Screens with the rail: for members. Others are led to the door. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await sessionNow()
+    if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: location.href } })
+    if (session.workspace && !session.workspace.isWelcomed && location.pathname === '/')
+      throw redirect({ to: '/welcome' })
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view', params: { view: 'mine' satisfies ConversationView } })
+  },
+})
+const inboxHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view', params: { view: 'mine' satisfies ConversationView } })
+  },
+})
+/** One component for list and conversation, so that the list stays where it is. */
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox/$view',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('./screens/inbox/inbox.tsx'), 'InboxScreen'),
+})
+const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '/$conversation' })
+const permalink = createRoute({
+  getParentRoute: () => shell,
+  path: '/c/$key',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/inbox/$view/$conversation', params: { view: 'all', conversation: params.key } })
+  },
+})
+
+const listen = createRoute({
+  getParentRoute: () => shell,
+  path: '/listen',
+  component: lazyRouteComponent(() => import('./screens/listen/listen.tsx'), 'ListenScreen'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen'),
+})
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/me' })
+  },
+})
+const settingsWorkspace = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('./screens/settings/workspace.tsx'), 'WorkspaceSettings'),
+})
+const settingsMembers = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./screens/settings/members.tsx'), 'MemberSettings'),
+})
+const settingsDepartments = createRoute({
+  getParentRoute: () => settings,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('./screens/settings/departments.tsx'), 'DepartmentSettings'),
+})
+const settingsAccounts = createRoute({
+  getParentRoute: () => settings,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./screens/settings/accounts.tsx'), 'AccountSettings'),
+})
+const settingsMe = createRoute({
+  getParentRoute: () => settings,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./screens/settings/me.tsx'), 'MySettings'),
+})
+
+/** Where to go after signing in: only a path of our own, never another site. */
+function signInSearch(given: Record<string, unknown>): { to?: string } {
+  const { to } = given
+  return typeof to === 'string' && /^\/(?![/\\])/u.test(to) ? { to } : {}
+}
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ search }) => {
+    const session = await sessionNow()
+    if (session.user && session.member) throw redirect({ href: search.to ?? '/' })
+  },
+  component: lazyRouteComponent(() => import('./screens/sign-in/sign-in.tsx'), 'SignInScreen'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./screens/sign-in/invitation.tsx'), 'InvitationScreen'),
+})
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async () => {
+    const session = await sessionNow()
+    if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: '/welcome' } })
+  },
+  component: lazyRouteComponent(() => import('./screens/welcome/welcome.tsx'), 'WelcomeScreen'),
+})
+
+const routeTree = root.addChildren([
+  shell.addChildren([
+    home,
+    inboxHome,
+    inbox.addChildren([inboxConversation]),
+    permalink,
+    listen,
+    settings.addChildren([
+      settingsHome,
+      settingsWorkspace,
+      settingsMembers,
+      settingsDepartments,
+      settingsAccounts,
+      settingsMe,
+    ]),
+  ]),
+  signIn,
+  invitation,
+  welcome,
+])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+
+whenSignedOut(() => {
+  if (router.state.location.pathname === '/sign-in') return
+  queries.clear()
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,134 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Link, useLocation } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { LogOut, Moon, Settings, Sun, SunMoon } from 'lucide-react'
+import { useAsk, useChange } from '#web/api.ts'
+import { Initials } from '#web/parts/avatar.tsx'
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
+import { Tip } from '#web/parts/tooltip.tsx'
+import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
+import { keepSession, startOver, useSession } from '#web/session.ts'
+
+const iconLink = 'grid size-7 place-items-center rounded-md hover:bg-rail-hover'
+
+/** Whether we still hear everything, and me. */
+export function RailFoot() {
+  const { t } = useLingui()
+  const isInSettings = useLocation().pathname.startsWith('/settings')
+  return (
+    <div className="border-t border-rail-line px-2.5 py-2.5">
+      <SourcesLine />
+      <div className="mt-1 flex items-center gap-1">
+        <MyMenu />
+        <Tip label={t`Settings`} side="right">
+          <Link
+            to="/settings/me"
+            aria-label={t`Settings`}
+            aria-current={isInSettings ? 'page' : undefined}
+            className={clsx(iconLink, isInSettings ? 'bg-rail-active text-rail-ink' : 'text-rail-ink-2')}
+          >
+            <Settings size={15} />
+          </Link>
+        </Tip>
+      </div>
+    </div>
+  )
+}
+
+const wellHealths = ['live', 'quiet', 'starting']
+
+function SourcesLine() {
+  const { t } = useLingui()
+  const sources = useAsk('GET /api/sources').data
+  if (!sources) return <div className="h-8" />
+  const on = sources.filter((source) => source.health !== 'paused')
+  const onCount = on.length
+  const wellCount = on.filter((source) => wellHealths.includes(source.health)).length
+  const isAllWell = wellCount === onCount
+  const words =
+    sources.length === 0
+      ? t`No sources yet`
+      : isAllWell
+        ? t`${plural(onCount, { one: '# source live', other: '# sources live' })}`
+        : t`${wellCount} of ${plural(onCount, { one: '# source', other: '# sources' })} live`
+  return (
+    <Link
+      to="/listen"
+      className="flex h-8 items-center gap-2 rounded-md px-2.5 text-meta text-rail-ink-3 hover:bg-rail-hover"
+    >
+      <span
+        aria-hidden="true"
+        className={clsx('size-2 shrink-0 rounded-full', onCount > 0 && isAllWell ? 'bg-pos-f' : 'bg-warn-f')}
+      />
+      <span className="num truncate">{words}</span>
+    </Link>
+  )
+}
+
+/** Language and theme are at hand for everybody; the rest of me stands in the settings. */
+export function MyMenu() {
+  const { t } = useLingui()
+  const { user } = useSession()
+  const { lang, theme, setLang, setTheme } = usePrefs()
+  const change = useChange('PATCH /api/me')
+  const leave = useChange('POST /api/sign-out')
+  const keep = (body: { lang?: Lang; theme?: Theme }) => change.mutate({ body }, { onSuccess: keepSession })
+  const name = user?.name ?? ''
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={t`${name}: language, theme, sign out`}
+          className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left hover:bg-rail-hover"
+        >
+          <Initials name={name} size={26} />
+          <span className="min-w-0 flex-1 truncate text-ui font-medium">{name}</span>
+        </button>
+      }
+    >
+      <MenuGroup label={t`Language`}>
+        <MenuChoice<Lang>
+          value={lang}
+          onChoose={(next) => {
+            setLang(next)
+            keep({ lang: next })
+          }}
+          choices={[
+            { value: 'en', label: <span lang="en">English</span> },
+            { value: 'nl', label: <span lang="nl">Nederlands</span> },
+          ]}
+        />
+      </MenuGroup>
+      <MenuGroup label={t`Theme`}>
+        <MenuChoice<Theme>
+          value={theme}
+          onChoose={(next) => {
+            setTheme(next)
+            keep({ theme: next })
+          }}
+          choices={[
+            { value: 'system', label: <ThemeWords icon={SunMoon} words={t`As this device`} /> },
+            { value: 'light', label: <ThemeWords icon={Sun} words={t`Light`} /> },
+            { value: 'dark', label: <ThemeWords icon={Moon} words={t`Dark`} /> },
+          ]}
+        />
+      </MenuGroup>
+      <MenuLine />
+      <MenuItem icon={LogOut} onSelect={() => leave.mutate({ body: {} }, { onSettled: () => startOver('/sign-in') })}>
+        {t`Sign out`}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function ThemeWords({ icon: Icon, words }: { icon: typeof Sun; words: string }) {
+  return (
+    <span className="flex items-center gap-2">
+      <Icon size={14} className="text-ink-3" />
+      {words}
+    </span>
+  )
+}

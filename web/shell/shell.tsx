@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react/macro'
+import { Outlet, useMatch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useLive } from '#web/live.ts'
+import { Announcer, ToastStack } from '#web/parts/toast.tsx'
+import { usePrefsOf } from '#web/prefs.tsx'
+import { useSession } from '#web/session.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Rail } from './rail.tsx'
+import { useShellCommands } from './shell-commands.ts'
+
+const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })))
+const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((file) => ({ default: file.KeysSheet })))
+
+/** Rail, screen, and what lies over them. */
+export function Shell() {
+  const { t } = useLingui()
+  const [over, setOver] = useState<'palette' | 'keys' | undefined>()
+  const [isRailHidden, setRailHidden] = useState(false)
+  const isInConversation = useMatch({ from: '/shell/inbox/$view/$conversation', shouldThrow: false }) !== undefined
+  const { user } = useSession()
+  usePrefsOf(user)
+  useLive()
+  useShellCommands({
+    openPalette: () => setOver('palette'),
+    openKeys: () => setOver('keys'),
+    toggleRail: () => setRailHidden((isHidden) => !isHidden),
+  })
+  return (
+    <div className="flex h-dvh overflow-hidden bg-canvas max-md:flex-col">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:p-2"
+      >
+        {t`Skip to the content`}
+      </a>
+      {!isRailHidden && <Rail onFind={() => setOver('palette')} />}
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <OfflineBanner />
+        <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+          <Outlet />
+        </main>
+      </div>
+      {!isInConversation && <BottomBar onMore={() => setOver('palette')} />}
+      <Announcer />
+      <ToastStack />
+      <Suspense>
+        {over === 'palette' && <Palette onClose={() => setOver(undefined)} />}
+        {over === 'keys' && <KeysSheet onClose={() => setOver(undefined)} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro'
+import { ChevronsUpDown } from 'lucide-react'
+import { useChange } from '#web/api.ts'
+import { Mark } from '#web/parts/logo.tsx'
+import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
+import { startOver, useSession } from '#web/session.ts'
+
+/** Whose workspace this is; a way to another one for those who have more. */
+export function WorkspaceMenu() {
+  const { t } = useLingui()
+  const { workspace, workspaces } = useSession()
+  const go = useChange('POST /api/me/workspace')
+  const name = workspace?.name ?? ''
+  const face = (
+    <>
+      <Mark size={30} />
+      <span className="min-w-0 flex-1">
+        <span className="display block text-[15px] leading-[18px]">Wederhoor</span>
+        <span className="block truncate text-meta text-rail-ink-3" title={name}>
+          {name}
+        </span>
+      </span>
+    </>
+  )
+  if (workspaces.length < 2) return <div className="mx-2.5 mt-3 flex items-center gap-2.5 p-1.5">{face}</div>
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className="mx-2.5 mt-3 flex items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-rail-hover"
+        >
+          {face}
+          <ChevronsUpDown size={14} className="text-rail-ink-3" />
+        </button>
+      }
+    >
+      <MenuGroup label={t`Workspaces`}>
+        <MenuChoice
+          value={workspace?.id ?? ''}
+          onChoose={(workspaceId) => go.mutate({ body: { workspaceId } }, { onSuccess: () => startOver() })}
+          choices={workspaces.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </MenuGroup>
+    </Menu>
+  )
+}
