@@ -239,6 +239,8 @@ create table conversations (
   -- Of the newest message that is not ours, so that a list row needs no second question.
   latest_mention_id uuid,
   latest_at timestamptz not null,
+  -- When we heard it: what "unread" is measured against, since the clock of the network is not ours.
+  latest_heard_at timestamptz not null default now(),
   message_count int not null default 0,
   urgency smallint not null default 0,
   sentiment text not null default 'unsure',

@@ -23,6 +23,7 @@ export const conversations = pgTable('conversations', {
   authorId: uuid('author_id'),
   latestMentionId: uuid('latest_mention_id'),
   latestAt: instant('latest_at').notNull(),
+  latestHeardAt: instant('latest_heard_at').notNull().defaultNow(),
   messageCount: integer('message_count').notNull().default(0),
   urgency: smallint('urgency').notNull().default(0),
   sentiment: text('sentiment').$type<Sentiment>().notNull().default('unsure'),

@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import { conversations } from '#db/tables/inbox.ts'
+import type { Action } from '#domain/action.ts'
+import { change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+
+export type ConversationRow = typeof conversations.$inferSelect
+export type Changes = Partial<
+  Pick<
+    ConversationRow,
+    'state' | 'ownerId' | 'departmentId' | 'waitUntil' | 'doneAt' | 'title' | 'isTitleGiven' | 'dueAt' | 'answeredAt'
+  >
+>
+
+/**
+ * What every verb on a conversation has in common: read it locked, let the rule decide, write with the version counted
+ * up, tell the screens. The rule may refuse by throwing, or return undefined: nothing to do.
+ */
+export async function changeConversation(
+  ctx: Context,
+  input: {
+    id: string
+    action: Action
+    rule: (now: ConversationRow, tx: Tx) => Changes | undefined | Promise<Changes | undefined>
+    details?: Record<string, unknown>
+  },
+): Promise<ConversationRow> {
+  return change(ctx, input.action, async (tx) => {
+    const before = await lockConversation(tx, ctx, input.id)
+    const changes = await input.rule(before, tx)
+    const row = changes ? await writeConversation(tx, before.id, changes) : before
+    return {
+      result: row,
+      subject: { kind: 'conversation', id: row.id },
+      conversationId: row.id,
+      details: input.details ?? {},
+      events: [{ kind: 'conversation.changed' }],
+      isSilent: changes === undefined,
+    }
+  })
+}
+
+export async function lockConversation(tx: Tx, ctx: Context, id: string): Promise<ConversationRow> {
+  const [row] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id)))
+    .for('update')
+  if (!row) throw new AppError('not_found', 'This conversation is not here any more.')
+  return row
+}
+
+/** For verbs of other stages that change a conversation inside their own transaction (a reply that closes it). */
+export async function writeConversation(tx: Tx, id: string, changes: Changes): Promise<ConversationRow> {
+  const [row] = await tx
+    .update(conversations)
+    .set({ ...changes, version: sql`${conversations.version} + 1` })
+    .where(eq(conversations.id, id))
+    .returning()
+  return present(row, 'a locked conversation is there to be written')
+}

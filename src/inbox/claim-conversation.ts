@@ -1,0 +1,81 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import { conversations } from '#db/tables/inbox.ts'
+import { members } from '#db/tables/team.ts'
+import { change } from '#team/change.ts'
+import { type Context, memberOf } from '#team/context.ts'
+import { type ConversationRow, changeConversation } from './change-conversation.ts'
+
+/**
+ * "Mine." The condition sits in the update itself: of two people who click at once, one wins and the other hears who.
+ *
+ * @throws AppError `taken` with `details.owner` when somebody else has it and `takeOver` is not set.
+ */
+export async function claimConversation(
+  ctx: Context,
+  input: { id: string; takeOver: boolean },
+): Promise<ConversationRow> {
+  const member = memberOf(ctx)
+  return change(ctx, 'conversation.claim', async (tx) => {
+    const isFree = or(isNull(conversations.ownerId), eq(conversations.ownerId, member.id))
+    const [row] = await tx
+      .update(conversations)
+      .set({ ownerId: member.id, version: sql`${conversations.version} + 1` })
+      .where(
+        and(
+          eq(conversations.workspaceId, ctx.workspaceId),
+          eq(conversations.id, input.id),
+          input.takeOver ? undefined : isFree,
+        ),
+      )
+      .returning()
+    if (!row) throw await whyNot(tx, ctx, input.id)
+    return {
+      result: row,
+      subject: { kind: 'conversation', id: row.id },
+      conversationId: row.id,
+      events: [{ kind: 'conversation.changed' }],
+    }
+  })
+}
+
+/** Back to "no owner yet". Nothing happens when it is not mine. */
+export async function releaseConversation(ctx: Context, id: string): Promise<ConversationRow> {
+  const member = memberOf(ctx)
+  return changeConversation(ctx, {
+    id,
+    action: 'conversation.release',
+    rule: (now) => (now.ownerId === member.id ? { ownerId: null } : undefined),
+  })
+}
+
+/** When a member leaves, nothing of theirs may wait unseen. Inside the transaction of whoever lets them go. */
+export async function releaseAllOf(ctx: Context, memberId: string): Promise<void> {
+  await change(ctx, 'conversation.release', async (tx) => {
+    const rows = await tx
+      .update(conversations)
+      .set({ ownerId: null, version: sql`${conversations.version} + 1` })
+      .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.ownerId, memberId)))
+      .returning({ id: conversations.id })
+    return {
+      result: undefined,
+      subject: { kind: 'member', id: memberId },
+      details: { released: rows.length },
+      isSilent: rows.length === 0,
+      events: rows.slice(0, 500).map((row) => ({ kind: 'conversation.changed' as const, conversationId: row.id })),
+    }
+  })
+}
+
+async function whyNot(tx: Tx, ctx: Context, id: string): Promise<AppError> {
+  const [row] = await tx
+    .select({ ownerId: members.id, ownerName: members.name })
+    .from(conversations)
+    .innerJoin(members, eq(members.id, conversations.ownerId))
+    .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id)))
+  if (!row) return new AppError('not_found', 'This conversation is not here any more.')
+  return new AppError('taken', `${row.ownerName} has this conversation.`, {
+    details: { owner: { id: row.ownerId, name: row.ownerName } },
+  })
+}

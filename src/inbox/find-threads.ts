@@ -1,0 +1,124 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import { newId } from '#base/ids.ts'
+import type { Tx } from '#db/database.ts'
+import { conversations } from '#db/tables/inbox.ts'
+import { mentions } from '#db/tables/mentions.ts'
+import { replies } from '#db/tables/reply.ts'
+import { workspaces } from '#db/tables/team.ts'
+import { titleFrom } from '#domain/conversation.ts'
+import { type Post, threadOf } from '#domain/post.ts'
+import { nativeKey } from '#mentions/store-authors.ts'
+
+type Asked = { post: Post; authorId: string }
+
+/**
+ * The conversation of each post by `nativeKey` of the post: the one its parent is in, else the one of its thread, else a
+ * new one. One thread is one conversation: the unique key on the thread decides between two who open it at once.
+ */
+export async function findThreads(
+  tx: Tx,
+  { workspaceId, asked }: { workspaceId: string; asked: readonly Asked[] },
+): Promise<{ idByPost: Map<string, string>; openedIds: Set<string> }> {
+  const byParent = await conversationsOfParents(tx, workspaceId, asked)
+  const idByPost = new Map<string, string>()
+  const homeless: Asked[] = []
+  for (const one of asked) {
+    const { post } = one
+    const known =
+      (post.parentId && byParent.get(nativeKey(post.network, post.parentId))) ||
+      (post.rootId && byParent.get(nativeKey(post.network, post.rootId)))
+    if (known) idByPost.set(nativeKey(post.network, post.nativeId), known)
+    else homeless.push(one)
+  }
+  const { idByThread, openedIds } = await conversationsOfThreads(tx, workspaceId, homeless)
+  for (const { post } of homeless) {
+    const id = idByThread.get(nativeKey(post.network, threadOf(post)))
+    idByPost.set(nativeKey(post.network, post.nativeId), present(id, 'every thread has a conversation'))
+  }
+  return { idByPost, openedIds }
+}
+
+/** Networks that name only the parent, not the root of a thread, are threaded by what we already have. */
+async function conversationsOfParents(
+  tx: Tx,
+  workspaceId: string,
+  asked: readonly Asked[],
+): Promise<Map<string, string>> {
+  const nativeIds = [...new Set(asked.flatMap(({ post }) => [post.parentId, post.rootId]))].filter(
+    (id) => id !== undefined,
+  )
+  if (nativeIds.length === 0) return new Map()
+  const heard = await tx
+    .select({ network: mentions.network, nativeId: mentions.nativeId, id: mentions.conversationId })
+    .from(mentions)
+    .where(and(eq(mentions.workspaceId, workspaceId), inArray(mentions.nativeId, nativeIds)))
+  const answered = await tx
+    .select({ network: conversations.network, nativeId: replies.nativeId, id: replies.conversationId })
+    .from(replies)
+    .innerJoin(conversations, eq(conversations.id, replies.conversationId))
+    .where(and(eq(replies.workspaceId, workspaceId), inArray(replies.nativeId, nativeIds)))
+  return new Map([...answered, ...heard].map((row) => [nativeKey(row.network, row.nativeId ?? ''), row.id]))
+}
+
+async function conversationsOfThreads(
+  tx: Tx,
+  workspaceId: string,
+  asked: readonly Asked[],
+): Promise<{ idByThread: Map<string, string>; openedIds: Set<string> }> {
+  const firstByThread = new Map<string, Asked>()
+  for (const one of asked.toSorted((a, b) => a.post.publishedAt.getTime() - b.post.publishedAt.getTime())) {
+    const key = nativeKey(one.post.network, threadOf(one.post))
+    if (!firstByThread.has(key)) firstByThread.set(key, one)
+  }
+  if (firstByThread.size === 0) return { idByThread: new Map(), openedIds: new Set() }
+  const found = await threadsIn(tx, workspaceId, firstByThread)
+  const missing = [...firstByThread].filter(([key]) => !found.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const opened = await openConversations(
+    tx,
+    workspaceId,
+    missing.map(([, one]) => one),
+  )
+  const settled = opened.size < missing.length ? await threadsIn(tx, workspaceId, firstByThread) : found
+  return { idByThread: new Map([...settled, ...opened]), openedIds: new Set(opened.values()) }
+}
+
+async function threadsIn(
+  tx: Tx,
+  workspaceId: string,
+  byThread: ReadonlyMap<string, Asked>,
+): Promise<Map<string, string>> {
+  const threadIds = [...byThread.values()].map(({ post }) => threadOf(post))
+  const rows = await tx
+    .select({ id: conversations.id, network: conversations.network, threadId: conversations.threadId })
+    .from(conversations)
+    .where(and(eq(conversations.workspaceId, workspaceId), inArray(conversations.threadId, threadIds)))
+  return new Map(rows.map((row) => [nativeKey(row.network, row.threadId), row.id]))
+}
+
+async function openConversations(tx: Tx, workspaceId: string, first: readonly Asked[]): Promise<Map<string, string>> {
+  if (first.length === 0) return new Map()
+  const [counter] = await tx
+    .update(workspaces)
+    .set({ lastConversationNumber: sql`${workspaces.lastConversationNumber} + ${first.length}` })
+    .where(eq(workspaces.id, workspaceId))
+    .returning({ last: workspaces.lastConversationNumber })
+  const firstNumber = present(counter, 'the workspace is there').last - first.length + 1
+  const rows = await tx
+    .insert(conversations)
+    .values(
+      first.map(({ post, authorId }, index) => ({
+        id: newId(),
+        workspaceId,
+        number: firstNumber + index,
+        network: post.network,
+        threadId: threadOf(post),
+        title: titleFrom(post.text, post.title) || post.author.name || post.network,
+        authorId,
+        latestAt: post.publishedAt,
+      })),
+    )
+    .onConflictDoNothing({ target: [conversations.workspaceId, conversations.network, conversations.threadId] })
+    .returning({ id: conversations.id, network: conversations.network, threadId: conversations.threadId })
+  return new Map(rows.map((row) => [nativeKey(row.network, row.threadId), row.id]))
+}

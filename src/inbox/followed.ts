@@ -1,0 +1,78 @@
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import type { App } from '#app.ts'
+import { minute } from '#base/clock.ts'
+import { conversations } from '#db/tables/inbox.ts'
+import { authors } from '#db/tables/mentions.ts'
+import { accounts, replies } from '#db/tables/reply.ts'
+import { type Post, threadOf } from '#domain/post.ts'
+import { nativeKey } from '#mentions/store-authors.ts'
+
+/**
+ * What belongs to our conversations although no topic matches it: our own posts, what answers one of our replies, and
+ * what the person we talk with adds in the same thread. Kept in memory, since every post of a firehose is asked.
+ */
+export type Followed = {
+  isOwn(workspaceId: string, post: Post): boolean
+  isFollowed(workspaceId: string, post: Post): boolean
+  /** A conversation was opened, or a reply sent, by this process: no need to wait for the next reading. */
+  forget(workspaceId: string): void
+  ready(workspaceId: string): Promise<void>
+}
+
+type Known = { own: Set<string>; ourReplies: Set<string>; authorOfThread: Map<string, string>; readAtMs: number }
+
+const rereadMs = minute / 2
+const threadsMax = 100_000
+const repliesMax = 50_000
+
+export function openFollowed(app: App): Followed {
+  const known = new Map<string, Known>()
+  return {
+    isOwn: (workspaceId, post) =>
+      known.get(workspaceId)?.own.has(nativeKey(post.network, post.author.nativeId)) ?? false,
+    isFollowed(workspaceId, post) {
+      const here = known.get(workspaceId)
+      if (!here || !(post.parentId || post.rootId)) return false
+      if (post.parentId && here.ourReplies.has(nativeKey(post.network, post.parentId))) return true
+      return here.authorOfThread.get(nativeKey(post.network, threadOf(post))) === post.author.nativeId
+    },
+    forget: (workspaceId) => {
+      const here = known.get(workspaceId)
+      if (here) here.readAtMs = 0
+    },
+    async ready(workspaceId) {
+      const nowMs = app.clock.now().getTime()
+      const here = known.get(workspaceId)
+      if (here && nowMs - here.readAtMs < rereadMs) return
+      known.set(workspaceId, { ...(await read(app, workspaceId)), readAtMs: nowMs })
+    },
+  }
+}
+
+async function read(app: App, workspaceId: string): Promise<Omit<Known, 'readAtMs'>> {
+  return app.db.inWorkspace(workspaceId, async (tx) => {
+    const own = await tx
+      .select({ network: accounts.network, nativeId: accounts.nativeId })
+      .from(accounts)
+      .where(and(eq(accounts.workspaceId, workspaceId), ne(accounts.state, 'removed')))
+    const sent = await tx
+      .select({ network: conversations.network, nativeId: replies.nativeId })
+      .from(replies)
+      .innerJoin(conversations, eq(conversations.id, replies.conversationId))
+      .where(and(eq(replies.workspaceId, workspaceId), isNotNull(replies.nativeId)))
+      .orderBy(sql`${replies.createdAt} desc`)
+      .limit(repliesMax)
+    const threads = await tx
+      .select({ network: conversations.network, threadId: conversations.threadId, author: authors.nativeId })
+      .from(conversations)
+      .innerJoin(authors, eq(authors.id, conversations.authorId))
+      .where(eq(conversations.workspaceId, workspaceId))
+      .orderBy(sql`${conversations.latestAt} desc`)
+      .limit(threadsMax)
+    return {
+      own: new Set(own.map((one) => nativeKey(one.network, one.nativeId))),
+      ourReplies: new Set(sent.map((one) => nativeKey(one.network, one.nativeId ?? ''))),
+      authorOfThread: new Map(threads.map((one) => [nativeKey(one.network, one.threadId), one.author])),
+    }
+  })
+}

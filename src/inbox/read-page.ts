@@ -1,0 +1,180 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import type { ConversationView } from '#domain/conversation.ts'
+import type { Span } from '#domain/span.ts'
+import { type Context, memberOf } from '#team/context.ts'
+
+export type PageAsk = {
+  view: ConversationView
+  q?: string
+  network?: string
+  sentiment?: string
+  lang?: string
+  topicId?: string
+  departmentId?: string
+  after?: string
+  limit: number
+}
+
+/** A row of the list as the database gives it: everything a card shows, in one question. */
+export type PageRow = {
+  id: string
+  number: number
+  title: string
+  state: 'open' | 'waiting' | 'done'
+  version: number
+  network: string
+  dueAt: string | null
+  promisedMinutes: number | null
+  waitUntil: string | null
+  latestAt: string
+  messageCount: number
+  isUnread: boolean
+  urgency: number
+  sentiment: string
+  intent: string
+  lang: string
+  owner: { id: string; name: string } | null
+  department: { id: string; name: string } | null
+  author: AuthorRow | null
+  text: string | null
+  isDeleted: boolean
+  spans: Span[]
+  hasMedia: boolean
+  rating: number | null
+  topics: { id: string; name: string }[]
+  reply: { state: string; dueAt: string | null } | null
+  draftBy: { id: string; name: string } | null
+  sortKey: string
+}
+export type AuthorRow = {
+  id: string
+  network: string
+  handle: string
+  name: string
+  url: string | null
+  avatarUrl: string | null
+  bio: string | null
+  followers: number | null
+}
+
+const excerptMax = 300
+const searchMax = 1_000
+
+/** One page of a view, and where the next begins. Keyset, not offset: rows that come and go shift nothing. */
+export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: PageRow[]; next: string | null }> {
+  const member = memberOf(ctx)
+  const { order, key } = orderOf(ask.view)
+  const found = await ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
+    const result = await tx.execute<PageRow>(sql`
+      with page as materialized (
+        select c.*, ${key} as sort_key from conversations c
+         where c.workspace_id = ${ctx.workspaceId} and ${conditions(ctx, ask, member.id)}
+         order by ${order} limit ${ask.limit + 1}
+      )
+      select ${columns(member.id)} from page c ${joins(member.id)} order by ${order}`)
+    return result.rows
+  })
+  const rows = found.slice(0, ask.limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > ask.limit && last ? cursorOf(last) : null }
+}
+
+/** Open work by promise, then newest first; what waits by when it comes back; what is done newest first. */
+function orderOf(view: ConversationView): { order: SQL; key: SQL } {
+  switch (view) {
+    case 'mine':
+    case 'unowned':
+    case 'all':
+      return {
+        key: sql`coalesce(c.due_at, 'infinity'::timestamptz)`,
+        order: sql`coalesce(c.due_at, 'infinity'::timestamptz), c.latest_at desc, c.id`,
+      }
+    case 'waiting':
+      return {
+        key: sql`coalesce(c.wait_until, 'infinity'::timestamptz)`,
+        order: sql`c.wait_until, c.latest_at desc, c.id`,
+      }
+    case 'done':
+      return { key: sql`c.latest_at`, order: sql`c.latest_at desc, c.id` }
+  }
+}
+
+function conditions(ctx: Context, ask: PageAsk, memberId: string): SQL {
+  const parts: SQL[] = [viewCondition(ask.view, memberId)]
+  if (ask.departmentId) parts.push(sql`c.department_id = ${ask.departmentId}`)
+  if (ask.network) parts.push(sql`c.network = ${ask.network}`)
+  if (ask.sentiment) parts.push(sql`c.sentiment = any(${listOf(ask.sentiment)}::text[])`)
+  if (ask.lang) parts.push(sql`c.lang = any(${listOf(ask.lang)}::text[])`)
+  if (ask.topicId) parts.push(sql`c.topic_ids @> array[${ask.topicId}::uuid]`)
+  if (ask.q) parts.push(sql`c.id in (select conversation_id from search_conversations(${ask.q}, ${searchMax}))`)
+  if (ask.after) parts.push(afterCondition(ask))
+  return sql.join(parts, sql` and `)
+}
+
+function viewCondition(view: ConversationView, memberId: string): SQL {
+  switch (view) {
+    case 'mine':
+      return sql`c.state = 'open' and c.owner_id = ${memberId}`
+    case 'unowned':
+      return sql`c.state = 'open' and c.owner_id is null`
+    case 'all':
+      return sql`c.state = 'open'`
+    case 'waiting':
+      return sql`c.state = 'waiting'`
+    case 'done':
+      return sql`c.state = 'done'`
+  }
+}
+
+/** The cursor holds the three keys of the order, as text that PostgreSQL itself wrote: not a microsecond is lost. */
+function afterCondition(ask: PageAsk): SQL {
+  const [key, latestAt, id] = (ask.after ?? '').split('~')
+  if (!key || !latestAt || !id) throw new AppError('bad_input', 'This page does not exist. Start from the first one.')
+  const later = sql`(c.latest_at < ${latestAt}::timestamptz or (c.latest_at = ${latestAt}::timestamptz and c.id > ${id}::uuid))`
+  if (ask.view === 'done') return later
+  const own = orderOf(ask.view).key
+  return sql`(${own} > ${key}::timestamptz or (${own} = ${key}::timestamptz and ${later}))`
+}
+
+function cursorOf(row: PageRow): string {
+  const [key, latestAt] = row.sortKey.split('~')
+  return `${key}~${latestAt}~${row.id}`
+}
+
+function listOf(text: string): string {
+  const values = text.split(',').map((one) => one.trim().replace(/["\\{}]/gu, ''))
+  return `{${values.filter(Boolean).join(',')}}`
+}
+
+function columns(memberId: string): SQL {
+  return sql`c.id, c.number, c.title, c.state, c.version, c.network, c.due_at as "dueAt",
+    c.promised_minutes as "promisedMinutes", c.wait_until as "waitUntil", c.latest_at as "latestAt",
+    c.message_count as "messageCount", c.urgency, c.sentiment, c.intent, c.lang,
+    (r.read_at is null or r.read_at < c.latest_heard_at) and c.state <> 'done' as "isUnread",
+    case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as owner,
+    case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end as department,
+    case when a.id is null then null else jsonb_build_object('id', a.id, 'network', a.network, 'handle', a.handle,
+      'name', a.name, 'url', a.url, 'avatarUrl', a.avatar_url, 'bio', null, 'followers', a.followers) end as author,
+    left(m.text, ${excerptMax}) as text, m.deleted_at is not null as "isDeleted",
+    coalesce((select jsonb_agg(span) from mention_topics mt, jsonb_array_elements(mt.spans) span
+      where mt.mention_id = m.id), '[]') as spans,
+    coalesce(jsonb_array_length(m.media), 0) > 0 as "hasMedia", m.rating,
+    coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.created_at) from topics t
+      where t.id = any(c.topic_ids)), '[]') as topics,
+    (select jsonb_build_object('state', rp.state, 'dueAt', rp.due_at) from replies rp
+      where rp.conversation_id = c.id and rp.state in ('ready','sending','unknown','waiting','needs_person','assisted')
+      order by rp.created_at desc limit 1) as reply,
+    (select jsonb_build_object('id', dm.id, 'name', dm.name) from drafts df join members dm on dm.id = df.member_id
+      where df.conversation_id = c.id and df.kind = 'reply' and df.member_id <> ${memberId}
+      order by df.updated_at desc limit 1) as "draftBy",
+    c.sort_key::text || '~' || c.latest_at::text as "sortKey"`
+}
+
+function joins(memberId: string): SQL {
+  return sql`left join mentions m on m.id = c.latest_mention_id
+    left join authors a on a.id = coalesce(m.author_id, c.author_id)
+    left join members o on o.id = c.owner_id
+    left join departments d on d.id = c.department_id
+    left join conversation_reads r on r.conversation_id = c.id and r.member_id = ${memberId}`
+}

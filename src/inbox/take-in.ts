@@ -1,0 +1,216 @@
+import type { App } from '#app.ts'
+import { minute, second } from '#base/clock.ts'
+import { messageOf } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import type { PromiseMinutes } from '#domain/conversation.ts'
+import type { Post } from '#domain/post.ts'
+import { recordHoles } from '#listen/advance-source.ts'
+import type { SourceRow } from '#listen/source-row.ts'
+import type { HeardPost, Receive } from '#listen/take-heard.ts'
+import { blankDeleted, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
+import { type KeptPost, type StoredMention, storeMentions, withoutKnown } from '#mentions/store-mentions.ts'
+import type { TopicEngines } from '#mentions/topic-engines.ts'
+import { type Changed, change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+import { assess } from '#triage/assess.ts'
+import { findThreads } from './find-threads.ts'
+import type { Followed } from './followed.ts'
+import { touchConversations } from './touch-conversations.ts'
+
+/** Told of our own posts when they come by, in the transaction that stores them: the proof that a reply stands. */
+export type OnOwnPost = (tx: Tx, ctx: Context, own: { post: Post; conversationId: string }) => Promise<void>
+
+const fillMostMs = 5 * second
+
+export type Intake = { engines: TopicEngines; followed: Followed; onOwnPost: OnOwnPost }
+
+/**
+ * From heard to work, in one transaction a batch: match, judge, thread, and move the source's cursor. After a crash at
+ * any moment either all of it stands, or it is heard again. A post that breaks it is set apart alone.
+ */
+export function takeIn(app: App, intake: Intake): Receive {
+  return async ({ source, items, advance }) => {
+    const { workspaceId } = source
+    await intake.engines.ready(workspaceId)
+    await intake.followed.ready(workspaceId)
+    const sorted = sort(intake, source, items)
+    if (isEmpty(sorted)) return { kept: 0 }
+    await fillAuthors(app, source, sorted.kept)
+    try {
+      return { kept: await keep(app, intake, { source, sorted, advance }) }
+    } catch (error) {
+      if (isOurTrouble(error)) throw error
+      return { kept: await keepOneByOne(app, intake, { source, sorted, advance }) }
+    }
+  }
+}
+
+type Sorted = { kept: KeptPost[]; edited: KeptPost[]; deletedIds: string[] }
+type Batch = { source: SourceRow; sorted: Sorted; advance: (tx: Tx, kept: number) => Promise<void> }
+
+function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): Sorted {
+  const sorted: Sorted = { kept: [], edited: [], deletedIds: [] }
+  for (const item of items) {
+    if (item.kind === 'delete') sorted.deletedIds.push(item.nativeId)
+    else if (item.kind === 'edit') sorted.edited.push(judge(intake, source, item.post))
+    else {
+      const kept = judgeIfWanted(intake, source, item.post)
+      if (kept) sorted.kept.push(kept)
+    }
+  }
+  return sorted
+}
+
+function isEmpty({ kept, edited, deletedIds }: Sorted): boolean {
+  return kept.length === 0 && edited.length === 0 && deletedIds.length === 0
+}
+
+/** What matches no topic and belongs to no conversation of ours is not kept: not stored, not logged, not counted by name. */
+function judgeIfWanted(intake: Intake, source: SourceRow, post: Post): KeptPost | undefined {
+  const { workspaceId } = source
+  const isOwn = intake.followed.isOwn(workspaceId, post)
+  const matches = isOwn ? [] : intake.engines.match(workspaceId, post)
+  const isWanted =
+    matches.length > 0 ||
+    (isOwn ? Boolean(post.parentId) : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
+  if (!isWanted) return undefined
+  return { post, matches, isOwn, assessment: assess(post, { brands: intake.engines.brands(workspaceId) }) }
+}
+
+function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost {
+  return {
+    post,
+    matches: intake.engines.match(workspaceId, post),
+    isOwn: intake.followed.isOwn(workspaceId, post),
+    assessment: assess(post, { brands: intake.engines.brands(workspaceId) }),
+  }
+}
+
+/** A stream often knows only the author's id. Only those we keep are looked up, and a network that does not answer costs nothing. */
+async function fillAuthors(app: App, source: SourceRow, kept: KeptPost[]): Promise<void> {
+  const connector = app.connectors.get(source.connector)
+  const nameless = kept.filter(({ post }) => !post.author.handle && !post.author.name)
+  if (!connector?.fillAuthors || nameless.length === 0) return
+  try {
+    const filled = await connector.fillAuthors(app.connectorContext(AbortSignal.timeout(fillMostMs)), {
+      settings: source.settings,
+      posts: nameless.map(({ post }) => post),
+    })
+    if (filled.kind !== 'filled') return
+    nameless.forEach((item, index) => {
+      item.post = filled.posts[index] ?? item.post
+    })
+  } catch (error) {
+    app.log.warn({ source: source.id, why: messageOf(error) }, 'authors could not be looked up; their ids are shown')
+  }
+}
+
+async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch): Promise<number> {
+  const ctx: Context = { app, workspaceId: source.workspaceId, actor: { kind: 'system', part: 'listen' } }
+  const promises = intake.engines.promises(source.workspaceId)
+  const outcome = await change(ctx, 'mention.hear', async (tx) => {
+    const stored = await storeNew(tx, ctx, { intake, source, kept: sorted.kept, promises })
+    const touched = await followChanges(tx, ctx, sorted, source)
+    await advance(tx, stored.length)
+    return told({ source, stored, touched })
+  })
+  if (outcome.length > 0) intake.followed.forget(source.workspaceId)
+  return outcome.length
+}
+
+async function storeNew(
+  tx: Tx,
+  ctx: Context,
+  input: { intake: Intake; source: SourceRow; kept: readonly KeptPost[]; promises: PromiseMinutes },
+): Promise<StoredMention[]> {
+  const { workspaceId } = ctx
+  const fresh = await withoutKnown(tx, workspaceId, input.kept)
+  const authorIds = await storeAuthors(
+    tx,
+    workspaceId,
+    fresh.map((item) => item.post),
+  )
+  const asked = fresh.map((item) => ({
+    ...item,
+    authorId: authorIds.get(nativeKey(item.post.network, item.post.author.nativeId)) ?? '',
+  }))
+  const { idByPost } = await findThreads(tx, { workspaceId, asked })
+  const items = asked.map((item) => ({
+    ...item,
+    conversationId: idByPost.get(nativeKey(item.post.network, item.post.nativeId)) ?? '',
+  }))
+  const heardAt = ctx.app.clock.now()
+  const stored = await storeMentions(tx, { workspaceId, sourceId: input.source.id, heardAt, items })
+  const promiseFrom = new Date(input.source.createdAt.getTime() - 10 * minute)
+  await touchConversations(tx, { stored, heardAt, promises: input.promises, promiseFrom })
+  for (const { isOwn, post, conversationId } of stored) {
+    if (isOwn) await input.intake.onOwnPost(tx, ctx, { post, conversationId })
+  }
+  return stored
+}
+
+async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: SourceRow): Promise<TouchedMention[]> {
+  const at = ctx.app.clock.now()
+  const { workspaceId } = ctx
+  const touched = await blankDeleted(tx, { workspaceId, network: source.connector, nativeIds: sorted.deletedIds, at })
+  for (const kept of sorted.edited) {
+    const edited = await storeEdit(tx, { workspaceId, kept, at })
+    if (edited) touched.push(edited)
+  }
+  return touched
+}
+
+/** One audit line a batch, and one event a mention: that is what the screens look at. */
+function told(input: {
+  source: SourceRow
+  stored: readonly StoredMention[]
+  touched: readonly TouchedMention[]
+}): Changed<readonly StoredMention[]> {
+  const { source, stored, touched } = input
+  return {
+    result: stored,
+    subject: { kind: 'source', id: source.id },
+    details: { stored: stored.length, changed: touched.length },
+    isSilent: stored.length === 0 && touched.length === 0,
+    events: [
+      ...stored.map((item) => ({
+        kind: 'mention.heard' as const,
+        subjectId: item.id,
+        conversationId: item.conversationId,
+      })),
+      ...touched.map((one) => ({
+        kind: 'mention.changed' as const,
+        subjectId: one.id,
+        conversationId: one.conversationId,
+      })),
+    ],
+  }
+}
+
+/** Something in the batch breaks it. One by one shows which: that one is set apart, the others are kept. */
+async function keepOneByOne(app: App, intake: Intake, { source, sorted, advance }: Batch): Promise<number> {
+  let kept = 0
+  for (const item of sorted.kept) {
+    try {
+      const alone = { kept: [item], edited: [], deletedIds: [] }
+      kept += await keep(app, intake, { source, sorted: alone, advance: async () => {} })
+    } catch (error) {
+      await setApart(app, source, item.post, error)
+    }
+  }
+  await keep(app, intake, { source, sorted: { ...sorted, kept: [] }, advance: (tx) => advance(tx, kept) })
+  return kept
+}
+
+async function setApart(app: App, source: SourceRow, post: Post, error: unknown): Promise<void> {
+  if (isOurTrouble(error)) throw error
+  app.log.error({ source: source.id, nativeId: post.nativeId, err: error }, 'a post could not be kept; it is set apart')
+  await recordHoles(app, source, { unreadable: [{ why: messageOf(error), sample: post.nativeId }] })
+}
+
+/** The database is away or full: that is nobody's poison, and the same will be heard again. */
+function isOurTrouble(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
+  return /^(08|53|57|58|40|25|ECONN|EPIPE|ETIMEDOUT)/u.test(String(code ?? cause?.code ?? ''))
+}

@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
+import { assessments, mentions } from '#db/tables/mentions.ts'
+import type { Assessment } from '#domain/assessment.ts'
+import { type Correction, corrected } from '#domain/assessment.ts'
+import { change } from '#team/change.ts'
+import { type Context, memberOf } from '#team/context.ts'
+
+/** Told in the same transaction, so that the stage that shows labels (the inbox) can follow. */
+export type AfterCorrection = (
+  tx: Tx,
+  corrected: { mentionId: string; conversationId: string; assessment: Assessment },
+) => Promise<void>
+
+/** A person says what it should have been. It wins at once, over this and every later assessment, and is kept. */
+export async function correctMention(
+  ctx: Context,
+  input: { mentionId: string; correction: Correction; after: AfterCorrection },
+): Promise<void> {
+  const member = memberOf(ctx)
+  await change(ctx, 'mention.correct', async (tx) => {
+    const [row] = await tx
+      .select({ conversationId: mentions.conversationId, said: assessments.said, before: assessments.correction })
+      .from(assessments)
+      .innerJoin(mentions, eq(mentions.id, assessments.mentionId))
+      .where(and(eq(mentions.workspaceId, ctx.workspaceId), eq(mentions.id, input.mentionId)))
+    if (!row) throw new AppError('not_found', 'This message is not here any more.')
+    const correction = { ...row.before, ...input.correction }
+    await tx
+      .update(assessments)
+      .set({ correction, correctedBy: member.id, correctedAt: ctx.app.clock.now() })
+      .where(eq(assessments.mentionId, input.mentionId))
+    const assessment = corrected(row.said, correction)
+    await input.after(tx, { mentionId: input.mentionId, conversationId: row.conversationId, assessment })
+    return {
+      result: undefined,
+      subject: { kind: 'mention', id: input.mentionId },
+      conversationId: row.conversationId,
+      details: { ...input.correction },
+      events: [{ kind: 'mention.changed' }],
+    }
+  })
+}

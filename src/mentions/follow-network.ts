@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { newId } from '#base/ids.ts'
+import type { Tx } from '#db/database.ts'
+import { assessments, mentions, mentionTopics, mentionVersions } from '#db/tables/mentions.ts'
+import type { KeptPost } from './store-mentions.ts'
+
+export type TouchedMention = { id: string; conversationId: string }
+
+/** The writer changed the post: the old words become a version, the new ones are matched and judged anew. */
+export async function storeEdit(
+  tx: Tx,
+  { workspaceId, kept, at }: { workspaceId: string; kept: KeptPost; at: Date },
+): Promise<TouchedMention | undefined> {
+  const { post, assessment, matches } = kept
+  const [old] = await tx
+    .select({ id: mentions.id, text: mentions.text, conversationId: mentions.conversationId })
+    .from(mentions)
+    .where(
+      and(
+        eq(mentions.workspaceId, workspaceId),
+        eq(mentions.network, post.network),
+        eq(mentions.nativeId, post.nativeId),
+        isNull(mentions.deletedAt),
+      ),
+    )
+    .for('update')
+  if (!old || old.text === post.text) return undefined
+  await tx
+    .insert(mentionVersions)
+    .values({ id: newId(), workspaceId, mentionId: old.id, text: old.text, seenUntil: at })
+  await tx
+    .update(mentions)
+    .set({
+      text: post.text,
+      title: post.title ?? null,
+      editedAt: post.editedAt ?? at,
+      lang: assessment.lang,
+      media: post.media,
+      links: post.links,
+      ref: post.ref ?? null,
+    })
+    .where(eq(mentions.id, old.id))
+  await tx.delete(mentionTopics).where(eq(mentionTopics.mentionId, old.id))
+  if (matches.length > 0) {
+    await tx
+      .insert(mentionTopics)
+      .values(matches.map(({ id, spans }) => ({ workspaceId, mentionId: old.id, topicId: id, spans: [...spans] })))
+  }
+  await tx.update(assessments).set({ said: assessment, at }).where(eq(assessments.mentionId, old.id))
+  return { id: old.id, conversationId: old.conversationId }
+}
+
+/** The post is gone on the network, so its words go here too: text, pictures and earlier versions. Who and when stay. */
+export async function blankDeleted(
+  tx: Tx,
+  {
+    workspaceId,
+    network,
+    nativeIds,
+    at,
+  }: { workspaceId: string; network: string; nativeIds: readonly string[]; at: Date },
+): Promise<TouchedMention[]> {
+  if (nativeIds.length === 0) return []
+  const gone = await tx
+    .update(mentions)
+    .set({ deletedAt: at, text: '', title: null, media: [], links: [], ref: sql`null` })
+    .where(
+      and(
+        eq(mentions.workspaceId, workspaceId),
+        eq(mentions.network, network),
+        inArray(mentions.nativeId, [...nativeIds]),
+        isNull(mentions.deletedAt),
+      ),
+    )
+    .returning({ id: mentions.id, conversationId: mentions.conversationId })
+  const ids = gone.map((one) => one.id)
+  if (ids.length === 0) return []
+  await tx.delete(mentionVersions).where(inArray(mentionVersions.mentionId, ids))
+  await tx.update(mentionTopics).set({ spans: [] }).where(inArray(mentionTopics.mentionId, ids))
+  return gone
+}
