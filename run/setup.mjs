@@ -51,7 +51,7 @@ function packagesIn(path) {
 async function install() {
   process.stderr.write('Installing what Wederhoor needs (once, about a minute)…\n')
   const startedAt = Date.now()
-  const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'])
+  const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) throw new Refusal(installWords(output))
   process.stderr.write(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} seconds.\n`)
 }
@@ -75,7 +75,8 @@ function npm(args) {
 
 /** What npm's failure means. */
 export function installWords(output) {
-  const last = output.trim().split('\n').slice(-15).join('\n')
+  // npm says first what is wrong, and explains itself at length after that.
+  const said = output.trim().split('\n').slice(0, 12).join('\n')
   if (/ENOENT spawn npm|spawn npm ENOENT/.test(output))
     return 'npm was not found. Install Node together with npm: https://nodejs.org.'
   if (/ENOSPC|no space left/i.test(output))
@@ -83,11 +84,11 @@ export function installWords(output) {
   if (/EROFS|read-only file system/i.test(output))
     return `The disk that holds ${root} is read-only: the packages cannot be installed there.`
   if (/EACCES|EPERM|permission denied/i.test(output))
-    return `npm may not write to ${root}, or to its own cache. Give them to the user who starts Wederhoor.\n${last}`
+    return `npm may not write to ${root}, or to its own cache. Give them to the user who starts Wederhoor.\n${said}`
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENETUNREACH|network/i.test(output)) {
-    return `The packages could not be fetched: the npm registry was not reached. Check the network (npm ping), or a proxy (npm config get proxy), and start again.\n${last}`
+    return `The packages could not be fetched: the npm registry was not reached. Check the network (npm ping), or a proxy (npm config get proxy), and start again.\n${said}`
   }
-  return `npm ci failed:\n${last}`
+  return `npm ci failed:\n${said}`
 }
 
 /** Node 24: the one that came with the packages, else the machine's own where it is new enough. */
