@@ -18,6 +18,6 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': { target: server, changeOrigin: true } } },
-  preview: { proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { proxy: { '^/api/': { target: server, changeOrigin: true } } },
+  preview: { proxy: { '^/api/': { target: server, changeOrigin: true } } },
 }))

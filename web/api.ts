@@ -42,9 +42,17 @@ export async function ask<N extends RouteName>(name: N, given?: Ask<N>, signal?:
   }
   const answer = await read(response)
   if (response.ok) return answer as Answer<N>
-  if (response.status === 401 && name !== 'POST /api/sign-in') onSignedOut()
+  if (response.status === 401 && !doors.includes(name)) onSignedOut()
   throw new ApiProblemError(response.status, problemIn(answer))
 }
+
+/** Here 401 says that a password is wrong, not that a session ended. */
+const doors: readonly RouteName[] = [
+  'POST /api/sign-in',
+  'POST /api/invitations/{token}',
+  'POST /api/first-run',
+  'PATCH /api/me',
+]
 
 type Given = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
 

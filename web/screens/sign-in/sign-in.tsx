@@ -1,6 +1,9 @@
-import { useLingui } from '@lingui/react/macro'
+import { useSession } from '#web/session.ts'
+import { FirstRun } from './first-run.tsx'
+import { SignIn } from './sign-in-form.tsx'
 
+/** One page: the first visitor makes the owner's account, everybody after signs in. */
 export function SignInScreen() {
-  const { t } = useLingui()
-  return <h1 className="display text-title">{t`Sign in`}</h1>
+  const { isFirstRun } = useSession()
+  return isFirstRun ? <FirstRun /> : <SignIn />
 }

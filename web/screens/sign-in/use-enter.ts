@@ -1,0 +1,15 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Session } from '#api/contract/shapes.ts'
+import { queries } from '#web/api.ts'
+import { keepSession } from '#web/session.ts'
+
+/** Goes in with a fresh session: to the welcome while nothing is listened to yet, else to where one was going. */
+export function useEnter(): (session: Session, to?: string) => void {
+  const navigate = useNavigate()
+  return (session, to) => {
+    queries.clear()
+    keepSession(session)
+    const isNew = session.workspace !== null && !session.workspace.isWelcomed
+    void navigate({ href: isNew ? '/welcome' : (to ?? '/'), replace: true })
+  }
+}
