@@ -1,0 +1,159 @@
+/**
+ * What every UTF-16 unit is to the scanner, and what it folds to: one table, so that reading a text costs one load a unit.
+ * An entry is `composes << 24 | class << 16 | folded unit`. A folded unit of 0 asks `expansions` (ß → ss).
+ *
+ * The classes follow Unicode UAX #29 (word boundaries), with these deliberate differences:
+ * a colon never joins letters (it is the field mark of the query language); underscores join inside a word but never
+ * begin or end one; Han, Hiragana and the scripts written without spaces give one token a character, so that a term in
+ * them is a phrase of characters, found anywhere; ™ © ® ‼ ⁉ are no emoji, they would break phrases.
+ */
+export const charClass = {
+  separator: 0,
+  letter: 1,
+  digit: 2,
+  joiner: 3,
+  katakana: 4,
+  /** One token a character. */
+  single: 5,
+  /** A mark that counts, such as an Arabic vowel: part of the word it follows. */
+  mark: 6,
+  /** A mark or format character that does not count: soft hyphen, variation selector, an accent left over after NFC. */
+  silent: 7,
+  apostrophe: 8,
+  dot: 9,
+  midLetter: 10,
+  midNumber: 11,
+  emoji: 12,
+  surrogate: 13,
+  hash: 14,
+  at: 15,
+} as const
+
+/** A text with such a unit is brought to NFC first: и + ◌̆ is й, which is another letter than и. */
+export const composesFlag = 1 << 24
+
+export const expansions = new Map<number, string>()
+
+/** Letters which NFD leaves whole though people write them without their stroke or ligature. */
+const letterFolds: Record<string, string> = {
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ĸ: 'k',
+  ŋ: 'n',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ĳ: 'ij',
+  ŉ: 'n',
+  ς: 'σ',
+}
+
+const namedClasses: Record<string, number> = {
+  "'": charClass.apostrophe,
+  '’': charClass.apostrophe,
+  '‘': charClass.apostrophe,
+  '＇': charClass.apostrophe,
+  '.': charClass.dot,
+  '․': charClass.dot,
+  '．': charClass.dot,
+  '·': charClass.midLetter,
+  '‧': charClass.midLetter,
+  ',': charClass.midNumber,
+  ';': charClass.midNumber,
+  '٬': charClass.midNumber,
+  '#': charClass.hash,
+  '＃': charClass.hash,
+  '@': charClass.at,
+  '＠': charClass.at,
+  '\u200b': charClass.separator,
+  ゛: charClass.separator,
+  ゜: charClass.separator,
+}
+
+/** Tested in this order; the first that holds is the class. */
+const classPatterns: [RegExp, number][] = [
+  [/[\u0300-\u036f\ufe0e\ufe0f\u20e3]|\p{Cf}/u, charClass.silent],
+  [/\p{M}/u, charClass.mark],
+  [
+    /[\p{sc=Han}\p{sc=Hira}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}](?<![\p{N}\p{P}\p{S}])|[々〇〻]/u,
+    charClass.single,
+  ],
+  [/\p{sc=Kana}(?<!\p{S})|[ー\uff70]/u, charClass.katakana],
+  [/[\p{L}\p{Nl}]|[ⓐ-ⓩⒶ-Ⓩ]/u, charClass.letter],
+  // Raised and lowered digits too, so that CO₂ is co2.
+  [/[\p{Nd}⁰¹²³⁴-⁹₀-₉]/u, charClass.digit],
+  [/\p{Pc}/u, charClass.joiner],
+  [/[™©®‼⁉]/u, charClass.separator],
+  [/\p{Emoji_Presentation}|\p{Extended_Pictographic}/u, charClass.emoji],
+]
+
+export const charTable = buildTable()
+
+/** One character folded: lower case, width and ligatures undone, accents dropped from Latin and Greek only (が ≠ か, й ≠ и). */
+export function foldChar(char: string): string {
+  const lower = char.normalize('NFC').toLowerCase()
+  const named = letterFolds[lower]
+  if (named !== undefined) return named
+  const decomposed = lower.normalize('NFKD')
+  const isAccented = /^[\p{sc=Latin}\p{sc=Greek}\p{Nd}]/u.test(decomposed)
+  if (!isAccented) return /[\uff00-\uffef]/.test(char) ? lower.normalize('NFKC') : lower
+  const bare = decomposed.replace(/\p{M}/gu, '').toLowerCase()
+  return [...bare].map((one) => letterFolds[one] ?? one).join('')
+}
+
+function buildTable(): Uint32Array {
+  const table = new Uint32Array(65_536)
+  for (let unit = 0; unit < table.length; unit++) table[unit] = entryOf(unit)
+  for (let unit = 0xc0; unit < 0xfb50; unit++) {
+    // Han and Hangul syllables compose from nothing that this range does not show already.
+    if (unit === 0x3400) unit = 0xac00
+    if (unit === 0xac1d) unit = 0xf900
+    markComposers(table, String.fromCharCode(unit))
+  }
+  return table
+}
+
+function entryOf(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return (charClass.surrogate << 16) | unit
+  if (unit < 0x80) return asciiEntry(unit)
+  // The two great blocks, without a pattern for each of their 38,000 characters.
+  if (unit >= 0x3400 && unit <= 0x9fff) return (charClass.single << 16) | unit
+  if (unit >= 0xac00 && unit <= 0xd7a3) return (charClass.letter << 16) | unit
+  const char = String.fromCharCode(unit)
+  const kind = namedClasses[char] ?? classPatterns.find(([pattern]) => pattern.test(char))?.[1] ?? charClass.separator
+  return (kind << 16) | foldedUnit(unit, char, kind)
+}
+
+function asciiEntry(unit: number): number {
+  const char = String.fromCharCode(unit)
+  if (/[a-z]/i.test(char)) return (charClass.letter << 16) | char.toLowerCase().charCodeAt(0)
+  if (/[0-9]/.test(char)) return (charClass.digit << 16) | unit
+  if (char === '_') return (charClass.joiner << 16) | unit
+  return ((namedClasses[char] ?? charClass.separator) << 16) | unit
+}
+
+function foldedUnit(unit: number, char: string, kind: number): number {
+  if (kind === charClass.apostrophe) return 0x27
+  if (kind === charClass.dot) return 0x2e
+  if (kind === charClass.midLetter) return 0xb7
+  if (kind === charClass.separator || kind > charClass.single) return unit
+  const folded = foldChar(char)
+  if (folded.length === 1) return folded.charCodeAt(0)
+  expansions.set(unit, folded)
+  return 0
+}
+
+function markComposers(table: Uint32Array, char: string): void {
+  const parts = char.normalize('NFD')
+  if (parts.length < 2 || char.normalize('NFC') !== char) return
+  for (let i = 1; i < parts.length; i++) {
+    const unit = parts.charCodeAt(i)
+    table[unit] = (table[unit] ?? 0) | composesFlag
+  }
+}

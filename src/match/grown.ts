@@ -1,0 +1,14 @@
+/** The array itself when it has room for `size` numbers, else a copy of at least twice its length. */
+export function grownTo(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  if (size <= array.length) return array
+  const grown = new Int32Array(Math.max(size, 2 * array.length))
+  grown.set(array)
+  return grown
+}
+
+export function grownBytesTo(array: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+  if (size <= array.length) return array
+  const grown = new Uint8Array(Math.max(size, 2 * array.length))
+  grown.set(array)
+  return grown
+}

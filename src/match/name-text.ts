@@ -1,0 +1,51 @@
+import { charClass, charTable } from './char-table.ts'
+
+const hyphen = 0x2d
+
+/** The end of a tag's name that begins at `at`: letters, digits, marks and underscores. */
+export function tagEnd(units: Uint16Array, at: number, length: number): number {
+  let end = at
+  for (let i = at; i < length; i++) {
+    const kind = classOf(units, i)
+    if (kind === charClass.separator || kind > charClass.silent) break
+    if (kind !== charClass.silent) end = i + 1
+  }
+  return end
+}
+
+/** #2024 is a number, not a tag. */
+export function hasLetter(units: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const kind = classOf(units, i)
+    if (kind === charClass.letter || kind === charClass.katakana || kind === charClass.single) return true
+  }
+  return false
+}
+
+/** The end of a handle that begins at `at`: letters, digits and underscores, with single dots and hyphens inside. */
+export function handleEnd(units: Uint16Array, at: number, length: number): number {
+  let end = at
+  for (let i = at; i < length; i++) {
+    const kind = classOf(units, i)
+    if (kind >= charClass.letter && kind <= charClass.joiner) end = i + 1
+    else if ((kind !== charClass.dot && units[i] !== hyphen) || end !== i) break
+  }
+  return end
+}
+
+/**
+ * Where a tag's name falls apart in words: AlbertHeijn → [0, 6, 11], KLMVlucht → [0, 3, 9]. Empty when it is one word,
+ * and when one of the parts would be a single letter: the capitals of iPhone are spelling.
+ */
+export function camelCuts(name: string): number[] {
+  const cuts = [0]
+  for (const { index } of name.matchAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=_)(?=[^_])/gu))
+    cuts.push(index)
+  cuts.push(name.length)
+  const hasTinyPart = cuts.some((cut, i) => i > 0 && cut - (cuts[i - 1] ?? 0) < 2)
+  return cuts.length < 3 || hasTinyPart ? [] : cuts
+}
+
+function classOf(units: Uint16Array, i: number): number {
+  return ((charTable[units[i] ?? 0] ?? 0) >>> 16) & 0xff
+}
