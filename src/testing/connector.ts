@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AccountRef, Connector, ConnectorContext, Failure, Heard, PostRef, Words } from '#domain/connector.ts'
+import type { AccountRef, Connector, ConnectorContext, Failure, Heard, PostRef } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
 import { postSchema } from '#domain/post.ts'
 import { formFields } from '#domain/settings-form.ts'
 import { openFakeClock } from './fake-clock.ts'
 import { always, openTapedNetwork, type SocketTape, type Tape, type TapedAnswer, type TapedNetwork } from './tape.ts'
+import { afterMs, assertTexts, assertWords, sameItem } from './trial-checks.ts'
 
 /** One network for one run. A factory, because tapes with lists and fake servers remember what they were asked. */
 export type TrialNetwork = { tape: Tape; sockets?: SocketTape }
@@ -417,24 +418,4 @@ class Trial<Settings, Credentials> {
     assert.ok(sends)
     return { ...this.speaker(), post: sends.post, text: sends.text, lang: 'en', key, since }
   }
-}
-
-function assertWords(words: Words, where: string): void {
-  assert.ok(words.en.trim() && words.nl.trim(), `${where}: words in both languages`)
-}
-
-function assertTexts(items: readonly Heard['items'][number][], texts: readonly string[]): void {
-  const heard = items.flatMap((item) => (item.kind === 'delete' ? [] : [item.post.text]))
-  assert.deepEqual(heard.toSorted(), texts.toSorted())
-}
-
-function sameItem(a: Heard['items'][number], b: Heard['items'][number]): boolean {
-  const id = (item: Heard['items'][number]): string =>
-    `${item.kind} ${item.kind === 'delete' ? item.nativeId : `${item.post.nativeId} ${item.post.text}`}`
-  return id(a) === id(b)
-}
-
-/** The one real wait of these tests: nobody waits for it unless a promise is broken. */
-function afterMs(delayMs: number): Promise<false> {
-  return new Promise((resolve) => void setTimeout(() => resolve(false), delayMs).unref())
 }

@@ -1,0 +1,4 @@
+import { answerJobs } from './answer-jobs.ts'
+import { readFeedDocument } from './read-feed-document.ts'
+
+answerJobs(readFeedDocument)

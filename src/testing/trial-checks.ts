@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import type { Heard, Words } from '#domain/connector.ts'
+
+export function assertWords(words: Words, where: string): void {
+  assert.ok(words.en.trim() && words.nl.trim(), `${where}: words in both languages`)
+}
+
+/** The texts of what was heard, in any order. */
+export function assertTexts(items: readonly Heard['items'][number][], texts: readonly string[]): void {
+  const heard = items.flatMap((item) => (item.kind === 'delete' ? [] : [item.post.text]))
+  assert.deepEqual(heard.toSorted(), texts.toSorted())
+}
+
+export function sameItem(a: Heard['items'][number], b: Heard['items'][number]): boolean {
+  const id = (item: Heard['items'][number]): string =>
+    `${item.kind} ${item.kind === 'delete' ? item.nativeId : `${item.post.nativeId} ${item.post.text}`}`
+  return id(a) === id(b)
+}
+
+/** The one real wait of these tests: nobody waits for it unless a promise is broken. */
+export function afterMs(delayMs: number): Promise<false> {
+  return new Promise((resolve) => void setTimeout(() => resolve(false), delayMs).unref())
+}
