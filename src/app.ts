@@ -1,13 +1,21 @@
-import { readdir } from 'node:fs/promises'
-import type { Clock } from '#base/clock.ts'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Clock, systemClock } from '#base/clock.ts'
+import { AppError } from '#base/errors.ts'
+import { type GuardedNetwork, openGuardedNetwork, userAgentOf } from '#base/guarded-fetch.ts'
+import { openKeyFile } from '#base/key-file.ts'
 import type { Log } from '#base/log.ts'
-import type { Secrets } from '#base/secrets.ts'
-import type { Database } from '#db/database.ts'
+import { type Secrets, secretsWith } from '#base/secrets.ts'
+import type { Settings } from '#base/settings.ts'
+import { type Database, databaseOn } from '#db/database.ts'
+import { migrate } from '#db/migrate.ts'
+import { openDatabase } from '#db/open-database.ts'
 import type { Connector, ConnectorContext } from '#domain/connector.ts'
 
 /**
- * What every stage is given: the database, the clock, the guarded network, the connectors. `openApp` (in open-app.ts) is
- * the only place that builds it; a test builds its own with a fake clock and a taped network.
+ * What every stage is given: the database, the clock, the guarded network, the connectors. `openApp` is the only place
+ * that builds it; a test builds its own with a fake clock and a taped network.
  */
 export type App = {
   version: string
@@ -24,6 +32,48 @@ export type App = {
   processId: string
 }
 
+export type OpenedApp = App & {
+  databaseUrl: string
+  /** Resolves when the database is lost for good: the program must end, its supervisor starts it again. */
+  lost: Promise<AppError>
+  close(): Promise<void>
+}
+
+export async function openApp(settings: Settings, log: Log): Promise<OpenedApp> {
+  const database = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder, log })
+  try {
+    await migrate({ url: database.url, log })
+    const [key, connectors, version] = await Promise.all([
+      openKeyFile(settings.secretFile ?? join(settings.dataFolder, 'secret-key')),
+      loadConnectors(),
+      readVersion(),
+    ])
+    const network = openNetwork(settings, version)
+    const clock = systemClock
+    return {
+      version,
+      db: databaseOn(database.pool),
+      databaseUrl: database.url,
+      clock,
+      log,
+      secrets: secretsWith(key),
+      connectors,
+      connectorContext: (signal) => contextWith({ network, clock, signal }),
+      publicUrl:
+        settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
+      processId: randomUUID(),
+      lost: database.lost,
+      close: async () => {
+        await network.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
 /** Reads every file of connectors/: a network is there when its file is. */
 export async function loadConnectors(): Promise<ReadonlyMap<string, Connector>> {
   const folder = new URL('./connectors/', import.meta.url)
@@ -32,4 +82,41 @@ export async function loadConnectors(): Promise<ReadonlyMap<string, Connector>> 
     names.map(async (name) => (await import(new URL(name, folder).href)).default as Connector),
   )
   return new Map(loaded.map((connector) => [connector.id, connector]))
+}
+
+export function contextWith(parts: {
+  network: Pick<GuardedNetwork, 'fetch' | 'openSocket'>
+  clock: Clock
+  signal: AbortSignal
+}): ConnectorContext {
+  const { network, clock, signal } = parts
+  return {
+    fetch: (input, init) => network.fetch(input, { signal, ...init }),
+    openSocket: network.openSocket,
+    now: () => clock.now(),
+    sleep: (delayMs) => clock.sleep(delayMs, signal),
+    signal,
+  }
+}
+
+function openNetwork(settings: Settings, version: string): GuardedNetwork {
+  if (settings.isOffline) return silentNetwork
+  return openGuardedNetwork({
+    userAgent: userAgentOf({ version, address: settings.publicUrl }),
+    allow: settings.allowInside,
+  })
+}
+
+const isSilent = () => new AppError('unavailable', 'This Wederhoor is offline by its settings (WEDERHOOR_OFFLINE).')
+const silentNetwork: GuardedNetwork = {
+  fetch: () => Promise.reject(isSilent()),
+  openSocket: () => {
+    throw isSilent()
+  },
+  close: async () => {},
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }

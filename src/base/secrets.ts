@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { AppError } from './errors.ts'
 
 /**
@@ -9,8 +9,12 @@ import { AppError } from './errors.ts'
 export type Secrets = {
   seal(plain: string, purpose: SecretPurpose, place: string): string
   open(sealed: string, purpose: SecretPurpose, place: string): string
+  /** A key of its own for a library that wants one (sessions). */
+  keyFor(purpose: SecretPurpose): Buffer
+  /** HMAC-SHA-256, base64url: proves that a text (an address in a link) came from us. */
+  sign(text: string, purpose: SecretPurpose): string
 }
-export type SecretPurpose = 'listen' | 'publish' | 'media'
+export type SecretPurpose = 'listen' | 'publish' | 'media' | 'session'
 
 const version = 'v1'
 
@@ -18,6 +22,8 @@ export function secretsWith(masterKey: Buffer): Secrets {
   const keyFor = (purpose: SecretPurpose) =>
     Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32))
   return {
+    keyFor,
+    sign: (text, purpose) => createHmac('sha256', keyFor(purpose)).update(text).digest('base64url'),
     seal(plain, purpose, place) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce).setAAD(Buffer.from(place))

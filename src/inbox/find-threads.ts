@@ -5,10 +5,10 @@ import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { replies } from '#db/tables/reply.ts'
-import { workspaces } from '#db/tables/team.ts'
 import { titleFrom } from '#domain/conversation.ts'
 import { type Post, threadOf } from '#domain/post.ts'
 import { nativeKey } from '#mentions/store-authors.ts'
+import { takeConversationNumbers } from '#team/take-conversation-numbers.ts'
 
 type Asked = { post: Post; authorId: string }
 
@@ -98,12 +98,7 @@ async function threadsIn(
 
 async function openConversations(tx: Tx, workspaceId: string, first: readonly Asked[]): Promise<Map<string, string>> {
   if (first.length === 0) return new Map()
-  const [counter] = await tx
-    .update(workspaces)
-    .set({ lastConversationNumber: sql`${workspaces.lastConversationNumber} + ${first.length}` })
-    .where(eq(workspaces.id, workspaceId))
-    .returning({ last: workspaces.lastConversationNumber })
-  const firstNumber = present(counter, 'the workspace is there').last - first.length + 1
+  const firstNumber = await takeConversationNumbers(tx, workspaceId, first.length)
   const rows = await tx
     .insert(conversations)
     .values(

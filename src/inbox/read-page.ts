@@ -69,7 +69,7 @@ export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: Page
     const result = await tx.execute<PageRow>(sql`
       with page as materialized (
         select c.*, ${key} as sort_key from conversations c
-         where c.workspace_id = ${ctx.workspaceId} and ${conditions(ctx, ask, member.id)}
+         where c.workspace_id = ${ctx.workspaceId} and ${conditions(ask, member.id)}
          order by ${order} limit ${ask.limit + 1}
       )
       select ${columns(member.id)} from page c ${joins(member.id)} order by ${order}`)
@@ -100,7 +100,7 @@ function orderOf(view: ConversationView): { order: SQL; key: SQL } {
   }
 }
 
-function conditions(ctx: Context, ask: PageAsk, memberId: string): SQL {
+function conditions(ask: PageAsk, memberId: string): SQL {
   const parts: SQL[] = [viewCondition(ask.view, memberId)]
   if (ask.departmentId) parts.push(sql`c.department_id = ${ask.departmentId}`)
   if (ask.network) parts.push(sql`c.network = ${ask.network}`)

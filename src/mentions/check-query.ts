@@ -3,11 +3,11 @@ import { assessments, authors, mentions } from '#db/tables/mentions.ts'
 import { type Assessment, type Correction, corrected } from '#domain/assessment.ts'
 import type { Words } from '#domain/connector.ts'
 import type { Span } from '#domain/span.ts'
-import { describeQuery } from '#match/describe-query.ts'
-import { openEngine } from '#match/engine.ts'
+import { openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
 import type { Context } from '#team/context.ts'
+import { sentenceOf } from './read-topics.ts'
 
 /** The newest stored mentions that a query is tried on: enough for a judgement, quick enough to do while typing. */
 const triedMax = 2_000
@@ -30,8 +30,9 @@ export type SampleMention = {
 
 /** Reads a query without saving it: what is wrong, what it says, and what it finds among what we heard. */
 export async function checkQuery(ctx: Context, query: string): Promise<CheckedQuery> {
-  const { tree, errors, warnings } = parseQuery(query)
-  if (!tree || errors.length > 0) return { errors, warnings, says: null, sample: [], matched: 0, of: 0 }
+  const parsed = parseQuery(query)
+  if (!parsed.ok) return { errors: parsed.errors, warnings: [], says: null, sample: [], matched: 0, of: 0 }
+  const { tree, warnings } = parsed
   const engine = openEngine()
   engine.add('asked', tree)
   const rows = await newestMentions(ctx)
@@ -51,7 +52,7 @@ export async function checkQuery(ctx: Context, query: string): Promise<CheckedQu
     matched += 1
     if (sample.length < shownMax) sample.push({ ...row, assessment: labelsOf(row), spans: hit.spans })
   }
-  return { errors, warnings, says: describeQuery(tree), sample, matched, of: rows.length }
+  return { errors: [], warnings, says: sentenceOf(query), sample, matched, of: rows.length }
 }
 
 type Row = {

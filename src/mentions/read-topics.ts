@@ -49,6 +49,7 @@ export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
 
 /** The query as a sentence; the query itself when this version does not understand it. */
 export function sentenceOf(query: string): Words {
-  const { tree } = parseQuery(query)
-  return tree ? describeQuery(tree) : { en: query, nl: query }
+  const parsed = parseQuery(query)
+  if (!parsed.ok) return { en: query, nl: query }
+  return { en: describeQuery(parsed.tree, 'en'), nl: describeQuery(parsed.tree, 'nl') }
 }

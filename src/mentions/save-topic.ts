@@ -76,7 +76,8 @@ export async function removeTopic(ctx: Context, id: string): Promise<void> {
 }
 
 function assertReadable(query: string): void {
-  const problem = parseQuery(query).errors[0]
+  const parsed = parseQuery(query)
+  const problem = parsed.ok ? undefined : parsed.errors[0]
   if (!problem) return
   throw new AppError('bad_input', `The query, character ${problem.at[0] + 1}: ${problem.words.en}`, {
     details: { start: problem.at[0], end: problem.at[1], words: problem.words, code: problem.code },

@@ -7,7 +7,7 @@ import { workspaces } from '#db/tables/team.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Post } from '#domain/post.ts'
 import type { Span } from '#domain/span.ts'
-import { type Engine, openEngine } from '#match/engine.ts'
+import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { leavesOf } from '#match/query-tree.ts'
 
@@ -62,6 +62,7 @@ export function matchable(post: Post) {
     text: post.text,
     title: post.title,
     lang: post.lang,
+    network: post.network,
     source: post.network,
     author: { handle: post.author.handle, name: post.author.name },
     url: post.url,
@@ -83,13 +84,13 @@ async function read(app: App, workspaceId: string): Promise<Known> {
   const engine = openEngine()
   const terms = new Set<string>()
   for (const row of rows) {
-    const { tree } = parseQuery(row.query)
-    if (!tree) {
+    const parsed = parseQuery(row.query)
+    if (!parsed.ok) {
       app.log.error({ topic: row.id }, 'a stored query is not understood by this version; the topic hears nothing')
       continue
     }
-    engine.add(row.id, tree)
-    for (const term of termsOf(tree)) terms.add(term)
+    engine.add(row.id, parsed.tree)
+    for (const term of termsOf(parsed.tree)) terms.add(term)
   }
   return {
     engine,

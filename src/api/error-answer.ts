@@ -1,0 +1,30 @@
+import type { AppError, AppErrorCode } from '#base/errors.ts'
+import type { ApiProblem } from './contract/contract.ts'
+
+/** The one place where our refusals become statuses of HTTP. */
+export const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 502 | 503> = {
+  bad_input: 400,
+  signed_out: 401,
+  not_allowed: 403,
+  not_found: 404,
+  taken: 409,
+  gone: 410,
+  too_large: 413,
+  too_many: 429,
+  network_failed: 502,
+  unavailable: 503,
+}
+
+export function problemOf({ code, message, details }: AppError): ApiProblem {
+  return { error: { code, message, details } }
+}
+
+/** What broke in here is written to the log, not to the reader. */
+export const brokenHere: ApiProblem = {
+  error: {
+    code: 'broken',
+    message:
+      'Something went wrong in Wederhoor itself. Nothing you did is lost; try it again, and tell your administrator if it stays.',
+    details: {},
+  },
+}

@@ -1,0 +1,73 @@
+import { handle } from '#api/handler.ts'
+import { presentConversation, presentRow } from '#api/present/present-conversation.ts'
+import { accountsFor, presentReplies } from '#api/present/present-reply.ts'
+import type { ConversationRow } from '#inbox/change-conversation.ts'
+import { claimConversation, releaseConversation } from '#inbox/claim-conversation.ts'
+import { finishConversation, reopenConversation, waitConversation } from '#inbox/finish-conversation.ts'
+import { followCorrection } from '#inbox/follow-correction.ts'
+import { handOver } from '#inbox/hand-over.ts'
+import { markRead } from '#inbox/mark-read.ts'
+import { readConversation } from '#inbox/read-conversation.ts'
+import { readPage } from '#inbox/read-page.ts'
+import { readViewCounts } from '#inbox/read-view-counts.ts'
+import { renameConversation } from '#inbox/rename-conversation.ts'
+import { writeNote } from '#inbox/write-note.ts'
+import { correctMention } from '#mentions/correct-mention.ts'
+import { memberOf } from '#team/context.ts'
+
+function changed({ id, version }: ConversationRow) {
+  return { id, version }
+}
+
+export const inboxHandlers = handle({
+  'GET /api/views': async ({ ctx }) => readViewCounts(ctx),
+
+  'GET /api/conversations': async ({ ctx, house }, { query }) => {
+    const { rows, next } = await readPage(ctx, query)
+    return { items: rows.map((row) => presentRow(house.app, row)), next }
+  },
+
+  'GET /api/conversations/{id}': async ({ ctx, house }, { params }) => {
+    const read = await readConversation(ctx, params.id)
+    const replies = await presentReplies(ctx, read.row.id)
+    const accounts = await accountsFor(ctx, read.row.network)
+    return presentConversation(house.app, read, { replies, accounts })
+  },
+
+  'POST /api/conversations/{id}/claim': async ({ ctx }, { params, body }) =>
+    changed(await claimConversation(ctx, { id: params.id, takeOver: body.takeOver })),
+
+  'POST /api/conversations/{id}/release': async ({ ctx }, { params }) =>
+    changed(await releaseConversation(ctx, params.id)),
+
+  'POST /api/conversations/{id}/finish': async ({ ctx }, { params, body }) =>
+    changed(await finishConversation(ctx, { id: params.id, version: body.version })),
+
+  'POST /api/conversations/{id}/reopen': async ({ ctx }, { params }) =>
+    changed(await reopenConversation(ctx, params.id)),
+
+  'POST /api/conversations/{id}/wait': async ({ ctx }, { params, body }) =>
+    changed(await waitConversation(ctx, { id: params.id, until: new Date(body.until) })),
+
+  'POST /api/conversations/{id}/hand-over': async ({ ctx }, { params, body }) =>
+    changed(await handOver(ctx, { id: params.id, ...body })),
+
+  'PATCH /api/conversations/{id}': async ({ ctx }, { params, body }) =>
+    changed(await renameConversation(ctx, { id: params.id, title: body.title })),
+
+  'PUT /api/conversations/{id}/read': async ({ ctx }, { params, body }) => {
+    await markRead(ctx, { id: params.id, isRead: body.isRead })
+    return {}
+  },
+
+  'POST /api/conversations/{id}/notes': async ({ ctx }, { params, body }) => {
+    const note = await writeNote(ctx, { conversationId: params.id, text: body.text })
+    const { id, name } = memberOf(ctx)
+    return { id: note.id, by: { id, name }, text: note.text, at: note.at }
+  },
+
+  'PUT /api/mentions/{id}/correction': async ({ ctx }, { params, body }) => {
+    await correctMention(ctx, { mentionId: params.id, correction: body, after: followCorrection })
+    return {}
+  },
+})

@@ -1,0 +1,94 @@
+import { handle, type MemberVisit } from '#api/handler.ts'
+import {
+  presentCheck,
+  presentConnector,
+  presentPost,
+  presentSource,
+  presentTopic,
+} from '#api/present/present-listening.ts'
+import { present } from '#base/assert.ts'
+import { readSources } from '#listen/read-sources.ts'
+import { changeSource, createSource, removeSource } from '#listen/save-source.ts'
+import { trySource } from '#listen/try-source.ts'
+import { checkQuery } from '#mentions/check-query.ts'
+import { readTopics } from '#mentions/read-topics.ts'
+import { changeTopic, createTopic, removeTopic } from '#mentions/save-topic.ts'
+import { startListening } from '#mentions/start-listening.ts'
+import { assess } from '#triage/assess.ts'
+
+async function sourceOf({ ctx }: MemberVisit, id: string) {
+  const found = (await readSources(ctx)).find(({ source }) => source.id === id)
+  return presentSource(present(found, 'the source just written is read'))
+}
+
+async function topicOf({ ctx, house }: MemberVisit, id: string) {
+  house.engines.forget(ctx.workspaceId)
+  house.nudge('sources')
+  const found = (await readTopics(ctx)).find(({ topic }) => topic.id === id)
+  return presentTopic(present(found, 'the topic just written is read'))
+}
+
+export const listeningHandlers = handle({
+  'GET /api/connectors': async ({ house }) => [...house.app.connectors.values()].map(presentConnector),
+
+  'GET /api/sources': async ({ ctx }) => (await readSources(ctx)).map(presentSource),
+
+  'POST /api/sources/try': async ({ ctx, house }, { body }) => {
+    const { engines, app } = house
+    await engines.ready(ctx.workspaceId)
+    const tried = await trySource(ctx, { ...body, terms: engines.terms(ctx.workspaceId) })
+    const sample = tried.found.map((post) => {
+      const said = assess(post, { brands: engines.brands(ctx.workspaceId) })
+      const spans = engines.match(ctx.workspaceId, post).flatMap((match) => match.spans)
+      return presentPost(app, post, { spans, sentiment: said.sentiment.class, lang: said.lang })
+    })
+    return { isWorking: tried.isWorking, says: tried.says, sample }
+  },
+
+  'POST /api/sources': async (visit, { body }) => {
+    const source = await createSource(visit.ctx, body)
+    visit.house.nudge('sources')
+    return sourceOf(visit, source.id)
+  },
+
+  'PATCH /api/sources/{id}': async (visit, { params, body }) => {
+    await changeSource(visit.ctx, { id: params.id, ...body })
+    visit.house.nudge('sources')
+    return sourceOf(visit, params.id)
+  },
+
+  'DELETE /api/sources/{id}': async ({ ctx, house }, { params }) => {
+    await removeSource(ctx, params.id)
+    house.nudge('sources')
+    return {}
+  },
+
+  'GET /api/topics': async ({ ctx }) => (await readTopics(ctx)).map(presentTopic),
+
+  'POST /api/topics/check': async ({ ctx, house }, { body }) =>
+    presentCheck(house.app, await checkQuery(ctx, body.query)),
+
+  'POST /api/topics': async (visit, { body }) => topicOf(visit, (await createTopic(visit.ctx, body)).id),
+
+  'PATCH /api/topics/{id}': async (visit, { params, body }) => {
+    await changeTopic(visit.ctx, { id: params.id, ...body })
+    return topicOf(visit, params.id)
+  },
+
+  'DELETE /api/topics/{id}': async ({ ctx, house }, { params }) => {
+    await removeTopic(ctx, params.id)
+    house.engines.forget(ctx.workspaceId)
+    return {}
+  },
+
+  'POST /api/welcome': async (visit, { body }) => {
+    const { ctx } = visit
+    const started = await startListening(ctx, body)
+    const topic = await topicOf(visit, started.topicId)
+    const sources = await readSources(ctx)
+    return {
+      topic,
+      sources: sources.filter(({ source }) => started.sourceIds.includes(source.id)).map(presentSource),
+    }
+  },
+})

@@ -1,0 +1,155 @@
+import type { z } from 'zod'
+import type {
+  accountShape,
+  authorShape,
+  conversationShape,
+  messageShape,
+  replyShape,
+  rowShape,
+} from '#api/contract/shapes.ts'
+import type { App } from '#app.ts'
+import type { authors } from '#db/tables/mentions.ts'
+import { corrected } from '#domain/assessment.ts'
+import { conversationKey } from '#domain/conversation.ts'
+import { joinSpans } from '#domain/span.ts'
+import type { ConversationMessage, ReadConversation } from '#inbox/read-conversation.ts'
+import type { AuthorRow, PageRow } from '#inbox/read-page.ts'
+import { presentMedia, proxied } from './present-media.ts'
+
+type RowAnswer = z.output<typeof rowShape>
+type MessageAnswer = z.output<typeof messageShape>
+type ConversationAnswer = z.output<typeof conversationShape>
+
+export function presentRow(app: App, row: PageRow): RowAnswer {
+  const { number, text, isDeleted, spans, sortKey: _, author, ...rest } = row
+  return {
+    ...rest,
+    key: conversationKey(number),
+    dueAt: moment(row.dueAt),
+    waitUntil: moment(row.waitUntil),
+    latestAt: new Date(row.latestAt),
+    sentiment: row.sentiment as RowAnswer['sentiment'],
+    intent: row.intent as RowAnswer['intent'],
+    author: author && presentAuthor(app, author),
+    excerpt: { text: text ?? '', spans: joinSpans(spans).map(([start, end]) => [start, end]), isDeleted },
+    reply: row.reply && {
+      state: row.reply.state as NonNullable<RowAnswer['reply']>['state'],
+      dueAt: moment(row.reply.dueAt),
+    },
+  }
+}
+
+function moment(text: string | null): Date | null {
+  return text ? new Date(text) : null
+}
+
+export function presentAuthor(app: App, author: typeof authors.$inferSelect | AuthorRow): z.output<typeof authorShape> {
+  const { id, network, handle, name, url, bio, followers } = author
+  return { id, network, handle, name, url, bio, followers, avatarUrl: proxied(app, author.avatarUrl) }
+}
+
+export function presentConversation(
+  app: App,
+  read: ReadConversation,
+  answering: { replies: z.output<typeof replyShape>[]; accounts: z.output<typeof accountShape>[] },
+): ConversationAnswer {
+  const { row } = read
+  const connector = app.connectors.get(row.network)
+  const idByNative = new Map(read.messages.map(({ mention }) => [mention.nativeId, mention.id]))
+  const latest = read.messages.findLast(({ mention }) => !mention.isOwn)
+  return {
+    id: row.id,
+    key: conversationKey(row.number),
+    title: row.title,
+    state: row.state,
+    version: row.version,
+    network: row.network,
+    networkName: connector?.name ?? row.network,
+    dueAt: row.dueAt,
+    promisedMinutes: row.promisedMinutes,
+    waitUntil: row.waitUntil,
+    latestAt: row.latestAt,
+    createdAt: row.createdAt,
+    messageCount: row.messageCount,
+    isUnread: read.isUnread,
+    urgency: row.urgency,
+    sentiment: row.sentiment,
+    intent: row.intent,
+    lang: row.lang,
+    owner: read.owner,
+    department: read.department,
+    author: read.author && presentAuthor(app, read.author),
+    hasMedia: read.messages.some(({ mention }) => mention.media.length > 0),
+    rating: latest?.mention.rating ?? null,
+    topics: read.topics,
+    messages: read.messages.map((message) => presentMessage(app, message, { idByNative, people: read.people })),
+    replies: answering.replies,
+    accounts: answering.accounts,
+    notes: read.notes,
+    happenings: read.happenings.map((line) => ({
+      id: line.id,
+      at: line.at,
+      by: personOf(line.actor, read.people),
+      action: line.action,
+      details: named(line.details, read.people),
+    })),
+    drafts: read.drafts,
+    can: {
+      reply: Boolean(connector?.reply),
+      like: Boolean(connector?.like),
+      removeReply: Boolean(connector?.reply?.remove),
+    },
+    earlier: read.earlier.map((one) => ({
+      id: one.id,
+      key: conversationKey(one.number),
+      title: one.title,
+      latestAt: one.latestAt,
+      state: one.state,
+      sentiment: one.sentiment,
+    })),
+  }
+}
+
+function presentMessage(
+  app: App,
+  { mention, author, assessment, spans, topics }: ConversationMessage,
+  known: { idByNative: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
+): MessageAnswer {
+  return {
+    id: mention.id,
+    parentId: (mention.parentId && known.idByNative.get(mention.parentId)) || null,
+    kind: mention.kind,
+    isOwn: mention.isOwn,
+    author: presentAuthor(app, author),
+    title: mention.title,
+    text: mention.text,
+    isCut: mention.isCut,
+    spans: spans.map(([start, end]) => [start, end]),
+    lang: mention.lang,
+    url: mention.url,
+    publishedAt: mention.publishedAt,
+    heardAt: mention.heardAt,
+    editedAt: mention.editedAt,
+    deletedAt: mention.deletedAt,
+    media: presentMedia(app, mention.media),
+    likes: mention.likes,
+    reposts: mention.reposts,
+    replies: mention.replies,
+    rating: mention.rating,
+    topics,
+    assessment: assessment && corrected(assessment.said, assessment.correction),
+    correction: assessment?.correction ?? null,
+    correctedBy: assessment?.correctedBy ? personOf(assessment.correctedBy, known.people) : null,
+  }
+}
+
+function personOf(actor: string, people: ReadonlyMap<string, string>): { id: string; name: string } | null {
+  const name = people.get(actor)
+  return name === undefined ? null : { id: actor, name }
+}
+
+/** The grey lines name people, not ids. */
+function named(details: Record<string, unknown>, people: ReadonlyMap<string, string>): Record<string, unknown> {
+  const { memberId } = details
+  return typeof memberId === 'string' ? { ...details, memberName: people.get(memberId) ?? '' } : details
+}

@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+import type {
+  connectorShape,
+  problemShape,
+  queryCheckShape,
+  sampleShape,
+  sourceShape,
+  topicShape,
+} from '#api/contract/shapes.ts'
+import type { App } from '#app.ts'
+import type { Sentiment } from '#domain/assessment.ts'
+import type { Connector } from '#domain/connector.ts'
+import type { Post } from '#domain/post.ts'
+import type { Span } from '#domain/span.ts'
+import type { SourceWithLedger } from '#listen/read-sources.ts'
+import type { QueryProblem } from '#match/query-problem.ts'
+import type { CheckedQuery, SampleMention } from '#mentions/check-query.ts'
+import type { TopicWithCounts } from '#mentions/read-topics.ts'
+import { formOf } from './form-of.ts'
+import { proxied } from './present-media.ts'
+
+export function presentSource({ source, ...ledger }: SourceWithLedger): z.output<typeof sourceShape> {
+  return {
+    id: source.id,
+    connector: source.connector,
+    connectorName: ledger.connectorName,
+    name: source.name,
+    settings: source.settings,
+    listensTo: source.listensTo,
+    state: source.state,
+    health: ledger.health,
+    failure: source.failure && { ...source.failure, until: source.failure.until ?? null },
+    lastHeardAt: source.lastHeardAt,
+    lastSuccessAt: source.lastSuccessAt,
+    delayMs: source.delayMs,
+    nextAt: source.nextAt,
+    isStream: ledger.isStream,
+    heardCount: source.heardCount,
+    keptCount: source.keptCount,
+    gaps: ledger.gaps.map(({ fromAt, toAt, why, filledAt }) => ({ fromAt, toAt, why, filledAt })),
+    unreadables: ledger.unreadables.map(({ at, why, sample }) => ({ at, why, sample })),
+    createdAt: source.createdAt,
+  }
+}
+
+export function presentConnector(connector: Connector): z.output<typeof connectorShape> {
+  return {
+    id: connector.id,
+    name: connector.name,
+    about: connector.about,
+    sourceForm: formOf(connector.settings),
+    accountForm: connector.credentials ? formOf(connector.credentials) : null,
+    can: {
+      stream: Boolean(connector.stream),
+      reply: Boolean(connector.reply),
+      like: Boolean(connector.like),
+      notifications: Boolean(connector.notifications),
+    },
+    limits: connector.limits ?? null,
+  }
+}
+
+export function presentTopic({
+  topic,
+  says,
+  department,
+  perDay,
+  mentionCount,
+}: TopicWithCounts): z.output<typeof topicShape> {
+  const { id, name, query, state, purpose, legalBasis, reviewAt, createdAt } = topic
+  return { id, name, query, says, state, department, purpose, legalBasis, reviewAt, perDay, mentionCount, createdAt }
+}
+
+export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof queryCheckShape> {
+  return {
+    isValid: checked.errors.length === 0,
+    errors: checked.errors.map(presentProblem),
+    warnings: checked.warnings.map(presentProblem),
+    says: checked.says,
+    sample: checked.sample.map((one) => presentStoredSample(app, one)),
+    matched: checked.matched,
+    of: checked.of,
+  }
+}
+
+function presentProblem({ code, at, words, suggestion }: QueryProblem): z.output<typeof problemShape> {
+  return { code, start: at[0], end: at[1], words, suggestion }
+}
+
+function presentStoredSample(
+  app: App,
+  { mention, author, assessment, spans }: SampleMention,
+): z.output<typeof sampleShape> {
+  return {
+    network: mention.network,
+    nativeId: mention.nativeId,
+    url: mention.url,
+    author: { name: author.name, handle: author.handle, avatarUrl: proxied(app, author.avatarUrl) },
+    text: mention.text,
+    spans: spans.map(([start, end]) => [start, end]),
+    sentiment: assessment?.sentiment.class ?? null,
+    lang: mention.lang,
+    publishedAt: mention.publishedAt,
+  }
+}
+
+export function presentPost(
+  app: App,
+  post: Post,
+  labels: { spans: readonly Span[]; sentiment: Sentiment | null; lang?: string },
+): z.output<typeof sampleShape> {
+  return {
+    network: post.network,
+    nativeId: post.nativeId,
+    url: post.url ?? null,
+    author: {
+      name: post.author.name || post.author.handle || post.author.nativeId,
+      handle: post.author.handle,
+      avatarUrl: proxied(app, post.author.avatarUrl),
+    },
+    text: post.text,
+    spans: labels.spans.map(([start, end]) => [start, end]),
+    sentiment: labels.sentiment,
+    lang: labels.lang ?? post.lang ?? null,
+    publishedAt: post.publishedAt,
+  }
+}

@@ -1,0 +1,96 @@
+import { and, asc, eq, ne } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { accountShape, replyShape } from '#api/contract/shapes.ts'
+import type { App } from '#app.ts'
+import { accounts, replies } from '#db/tables/reply.ts'
+import { members } from '#db/tables/team.ts'
+import type { Context } from '#team/context.ts'
+import { proxied } from './present-media.ts'
+
+type ReplyAnswer = z.output<typeof replyShape>
+type AccountAnswer = z.output<typeof accountShape>
+type ReplyWithPeople = {
+  reply: typeof replies.$inferSelect
+  by: { id: string; name: string }
+  account: Pick<typeof accounts.$inferSelect, 'id' | 'handle' | 'name' | 'network'> | null
+}
+
+/** Every answer in a conversation, oldest first, in whatever state it is. */
+export async function presentReplies(ctx: Context, conversationId: string): Promise<ReplyAnswer[]> {
+  return (await read(ctx, eq(replies.conversationId, conversationId))).map(presentReply)
+}
+
+export async function presentOneReply(ctx: Context, id: string): Promise<ReplyAnswer> {
+  const [row] = await read(ctx, eq(replies.id, id))
+  if (!row) throw new Error('the reply just written is read')
+  return presentReply(row)
+}
+
+async function read(ctx: Context, which: ReturnType<typeof eq>): Promise<ReplyWithPeople[]> {
+  return ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
+    tx
+      .select({
+        reply: replies,
+        by: { id: members.id, name: members.name },
+        account: { id: accounts.id, handle: accounts.handle, name: accounts.name, network: accounts.network },
+      })
+      .from(replies)
+      .innerJoin(members, eq(members.id, replies.writtenBy))
+      .leftJoin(accounts, eq(accounts.id, replies.accountId))
+      .where(and(eq(replies.workspaceId, ctx.workspaceId), which))
+      .orderBy(asc(replies.createdAt)),
+  )
+}
+
+function presentReply({ reply, by, account }: ReplyWithPeople): ReplyAnswer {
+  return {
+    id: reply.id,
+    mentionId: reply.mentionId,
+    account,
+    text: reply.text,
+    by,
+    state: reply.state,
+    thenDo: reply.thenDo,
+    dueAt: reply.dueAt,
+    url: reply.url,
+    isHeardBack: reply.heardBackAt !== null,
+    problem: reply.problem,
+    settledAt: reply.settledAt,
+    createdAt: reply.createdAt,
+  }
+}
+
+/** As whom we can speak; on one network when it is named. */
+export async function accountsFor(ctx: Context, network?: string): Promise<AccountAnswer[]> {
+  const rows = await ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
+    tx
+      .select()
+      .from(accounts)
+      .where(
+        and(
+          eq(accounts.workspaceId, ctx.workspaceId),
+          ne(accounts.state, 'removed'),
+          network === undefined ? undefined : eq(accounts.network, network),
+        ),
+      )
+      .orderBy(asc(accounts.createdAt)),
+  )
+  return rows.map((row) => presentAccount(ctx.app, row))
+}
+
+/** Never the credentials. */
+export function presentAccount(app: App, row: typeof accounts.$inferSelect): AccountAnswer {
+  const connector = app.connectors.get(row.network)
+  return {
+    id: row.id,
+    network: row.network,
+    networkName: connector?.name ?? row.network,
+    handle: row.handle,
+    name: row.name,
+    avatarUrl: proxied(app, row.avatarUrl),
+    url: row.url,
+    state: row.state,
+    problem: row.problem,
+    limits: row.limits ?? connector?.limits ?? null,
+  }
+}

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { sessionShape, workspaceShape } from '#api/contract/shapes.ts'
+import type { House } from '#api/handler.ts'
+import { users } from '#db/tables/team.ts'
+import type { InterfaceLanguage } from '#domain/member.ts'
+import type { KnownSession } from '#team/auth.ts'
+import { findMember, workspacesOf } from '#team/find-member.ts'
+import { readWorkspace, type WorkspaceRow } from '#team/read-team.ts'
+import { isFirstRun } from '#team/start-workspace.ts'
+
+type SessionAnswer = z.output<typeof sessionShape>
+
+/** Who somebody is and where: what the screen asks first. */
+export async function presentSession(house: House, session: KnownSession | null): Promise<SessionAnswer> {
+  const { app } = house
+  if (!session) {
+    return { isFirstRun: await isFirstRun(app), user: null, member: null, workspace: null, workspaces: [] }
+  }
+  const [user] = await app.db.asSystem((tx) => tx.select().from(users).where(eq(users.id, session.userId)))
+  if (!user) return { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+  const workspaces = await workspacesOf(app, user.id)
+  const workspaceId = workspaceOf(session, workspaces)
+  const member = workspaceId ? await findMember(app, { userId: user.id, workspaceId }) : undefined
+  const workspace =
+    workspaceId && member ? await readWorkspace({ app, workspaceId, actor: { kind: 'member', member } }) : undefined
+  return {
+    isFirstRun: false,
+    user: {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      lang: user.lang as InterfaceLanguage,
+      theme: user.theme as 'system' | 'light' | 'dark',
+    },
+    member: member
+      ? {
+          id: member.id,
+          name: member.name,
+          email: user.email,
+          role: member.role,
+          departmentIds: [...member.departmentIds],
+        }
+      : null,
+    workspace: workspace ? presentWorkspace(workspace) : null,
+    workspaces,
+  }
+}
+
+/** The workspace of the session, while one is still a member there; else the first. */
+export function workspaceOf(session: KnownSession, workspaces: readonly { id: string }[]): string | undefined {
+  return workspaces.find((one) => one.id === session.workspaceId)?.id ?? workspaces[0]?.id
+}
+
+export function presentWorkspace(row: WorkspaceRow): z.output<typeof workspaceShape> {
+  return {
+    id: row.id,
+    name: row.name,
+    brands: row.brands,
+    undoSeconds: row.undoSeconds,
+    promiseMinutes: row.promiseMinutes,
+    isWelcomed: row.welcomedAt !== null,
+  }
+}

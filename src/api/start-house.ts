@@ -1,0 +1,88 @@
+import type { OpenedApp } from '#app.ts'
+import { openFollowed } from '#inbox/followed.ts'
+import { takeIn } from '#inbox/take-in.ts'
+import { runWaking } from '#inbox/wake-waiting.ts'
+import { type Listening, runSources } from '#listen/run-sources.ts'
+import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openAuth } from '#team/auth.ts'
+import type { House } from './handler.ts'
+import { handlers } from './handlers/handlers.ts'
+import { openLive } from './live.ts'
+import { buildServer, startServer } from './server.ts'
+import { openWebFiles } from './web-files.ts'
+
+/** The parts of the program that can run in a process of their own. */
+export const roles = ['listen', 'work', 'web'] as const
+export type ProcessRole = (typeof roles)[number]
+
+export type RunningHouse = { url: string | undefined; stop(): Promise<void> }
+
+/** Starts the chosen parts: ears, outbox and clocks, and the screens. They find each other through the database. */
+export async function startHouse(
+  app: OpenedApp,
+  options: {
+    only: readonly ProcessRole[]
+    host: string
+    port: number
+    isPortFixed: boolean
+    webFolder: string
+    isUrlGiven: boolean
+  },
+): Promise<RunningHouse> {
+  const over = new AbortController()
+  const { signal } = over
+  const engines = openTopicEngines(app)
+  const followed = openFollowed(app)
+  const runs = (role: ProcessRole) => options.only.includes(role)
+  const receive = takeIn(app, { engines, followed, onOwnPost: async () => {} })
+  const ears: Listening | undefined = runs('listen')
+    ? runSources(app, { receive, terms: engines.terms, signal })
+    : undefined
+  const clocks = runs('work') ? runWaking(app, signal) : Promise.resolve()
+  const house: House = {
+    app,
+    auth: openAuth({
+      pool: app.db.pool,
+      secret: app.secrets.keyFor('session').toString('base64url'),
+      publicUrl: app.publicUrl,
+    }),
+    engines,
+    followed,
+    nudge: (what) => (what === 'sources' ? ears?.wake() : undefined),
+  }
+  const web = runs('web') ? await startWeb(app, house, options) : undefined
+  if (web && !options.isUrlGiven) app.publicUrl = web.url
+  return {
+    url: web?.url,
+    async stop() {
+      over.abort()
+      await web?.stop()
+      await Promise.allSettled([ears?.stopped, clocks])
+    },
+  }
+}
+
+async function startWeb(
+  app: OpenedApp,
+  house: House,
+  options: { host: string; port: number; isPortFixed: boolean; webFolder: string },
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const live = openLive(app, app.databaseUrl)
+  const built = buildServer({ house, handlers, live, files: openWebFiles(options.webFolder) })
+  const { port, server } = await startServer(built, {
+    host: options.host,
+    port: options.port,
+    triesMax: options.isPortFixed ? 1 : 20,
+  })
+  const shownHost = options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host
+  return {
+    url: `http://${shownHost}:${port}`,
+    async stop() {
+      await live.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import { commandLine } from '#api/command-line/command-line.ts'
+
+process.exitCode = await commandLine(process.argv.slice(2))

@@ -1,0 +1,73 @@
+import { AppError } from '#base/errors.ts'
+import { readSources } from '#listen/read-sources.ts'
+import { createSource } from '#listen/save-source.ts'
+import { parseQuery } from '#match/parse-query.ts'
+import { changeWorkspace } from '#team/change-workspace.ts'
+import type { Context } from '#team/context.ts'
+import { readTopics } from './read-topics.ts'
+import { changeTopic, createTopic } from './save-topic.ts'
+import { termsOf } from './topic-engines.ts'
+
+export type CallNames = { names: readonly string[]; excluded: readonly string[] }
+
+/** What people call us, as a standing query: `(zilvermeeuw OR #zilvermeeuw OR "zilvermeeuw airlines") NOT vogel`. */
+export function queryFor({ names, excluded }: CallNames): string {
+  const terms = names.map(termFor).filter(Boolean)
+  const wanted = terms.length > 1 ? `(${terms.join(' OR ')})` : (terms[0] ?? '')
+  return [
+    wanted,
+    ...excluded
+      .map(termFor)
+      .filter(Boolean)
+      .map((term) => `NOT ${term}`),
+  ].join(' ')
+}
+
+/** A tag or handle stays one; everything else is taken to the letter, whatever operator or bracket may stand in it. */
+function termFor(name: string): string {
+  const plain = name
+    .trim()
+    .replace(/["“”„]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (/^[#@][\p{L}\p{N}_.@-]+$/u.test(plain)) return plain
+  if (/^[\p{L}\p{N}]+$/u.test(plain) && !/^(AND|OR|NOT|NEAR|ONEAR)$/u.test(plain)) return plain
+  return plain ? `"${plain}"` : ''
+}
+
+/** From the welcome screen to a topic and every source that needs no key. Twice gives one topic, with the newer names. */
+export async function startListening(
+  ctx: Context,
+  input: CallNames,
+): Promise<{ topicId: string; sourceIds: string[] }> {
+  const query = queryFor(input)
+  const parsed = parseQuery(query)
+  if (!parsed.ok) {
+    throw new AppError('bad_input', `These names cannot be searched for: ${parsed.errors[0]?.words.en ?? ''}`)
+  }
+  const brands = [...new Set(input.names.map((name) => name.replace(/^[#@]/u, '')))]
+  await changeWorkspace(ctx, { brands, welcomedAt: ctx.app.clock.now() })
+  const topicId = await saveTopic(ctx, { name: brands[0] ?? query, query })
+  return { topicId, sourceIds: await addFirstSources(ctx, termsOf(parsed.tree)) }
+}
+
+async function saveTopic(ctx: Context, input: { name: string; query: string }): Promise<string> {
+  const known = (await readTopics(ctx)).find(({ topic }) => topic.name.toLowerCase() === input.name.toLowerCase())
+  if (known) return (await changeTopic(ctx, { id: known.topic.id, query: input.query, state: 'on' })).id
+  const defaults = { departmentId: null, purpose: 'customer_care', legalBasis: 'legitimate_interest' } as const
+  return (await createTopic(ctx, { ...input, ...defaults })).id
+}
+
+async function addFirstSources(ctx: Context, terms: readonly string[]): Promise<string[]> {
+  const here = await readSources(ctx)
+  const ids: string[] = []
+  for (const connector of ctx.app.connectors.values()) {
+    const settings = connector.firstSource?.(terms)
+    if (settings === undefined) continue
+    const known = here.find(({ source }) => source.connector === connector.id && source.listensTo === 'settings')
+    ids.push(
+      known?.source.id ?? (await createSource(ctx, { connector: connector.id, name: connector.name, settings })).id,
+    )
+  }
+  return ids
+}
