@@ -4,4 +4,35 @@
  */
 export const owners: Readonly<Record<string, string>> = {
   migrations: 'db',
+
+  users: 'team',
+  sessions: 'team',
+  sign_ins: 'team',
+  verifications: 'team',
+  workspaces: 'team',
+  members: 'team',
+  departments: 'team',
+  department_members: 'team',
+  invitations: 'team',
+  audit: 'team',
+  events: 'team',
+
+  sources: 'listen',
+  source_gaps: 'listen',
+  unreadables: 'listen',
+
+  topics: 'mentions',
+  authors: 'mentions',
+  mentions: 'mentions',
+  mention_topics: 'mentions',
+  mention_versions: 'mentions',
+  assessments: 'mentions',
+
+  conversations: 'inbox',
+  notes: 'inbox',
+  conversation_reads: 'inbox',
+
+  accounts: 'reply',
+  drafts: 'reply',
+  replies: 'reply',
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'

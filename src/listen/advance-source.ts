@@ -5,8 +5,8 @@ import { day, hour, minute, second } from '#base/clock.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { type SourceFailure, sourceGaps, sources, unreadables } from '#db/tables/listen.ts'
-import { events } from '#db/tables/team.ts'
 import type { Failure, Heard } from '#domain/connector.ts'
+import { tellEvents } from '#team/tell-events.ts'
 import type { SourceRow } from './source-row.ts'
 
 /** Streams and polls of one source go on from their own places. */
@@ -121,8 +121,5 @@ async function forgetOldUnreadables(tx: Tx, source: SourceRow): Promise<void> {
 }
 
 async function tellChanged(tx: Tx, source: SourceRow): Promise<void> {
-  await tx.execute(
-    sql`insert into ${events} (workspace_id, kind, subject_id) values (${source.workspaceId}, 'source.changed', ${source.id})`,
-  )
-  await tx.execute(sql`select pg_notify('wederhoor', ${source.workspaceId})`)
+  await tellEvents(tx, source.workspaceId, [{ kind: 'source.changed', subjectId: source.id }])
 }

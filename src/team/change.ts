@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
-import { audit, events } from '#db/tables/team.ts'
+import { audit } from '#db/tables/team.ts'
 import { type Action, can } from '#domain/action.ts'
 import { actorId } from '#domain/actor.ts'
 import type { EventKind } from '#domain/event.ts'
 import type { Context } from './context.ts'
+import { tellEvents } from './tell-events.ts'
 
 /** What a piece of work did: its result, what it was about, and what the screens must be told. */
 export type Changed<T> = {
@@ -49,15 +49,14 @@ async function record<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<
     details: changed.details ?? {},
   })
   const told = changed.events ?? []
-  if (told.length === 0) return
-  await tx.insert(events).values(
+  await tellEvents(
+    tx,
+    ctx.workspaceId,
     told.map((event) => ({
-      workspaceId: ctx.workspaceId,
       kind: event.kind,
       conversationId: event.conversationId ?? changed.conversationId ?? null,
       subjectId: event.subjectId ?? changed.subject.id,
       by: ctx.actor.kind === 'member' ? ctx.actor.member.id : null,
     })),
   )
-  await tx.execute(sql`select pg_notify('wederhoor', ${ctx.workspaceId})`)
 }
