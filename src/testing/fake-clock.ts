@@ -1,33 +1,23 @@
 import type { Clock } from '#base/clock.ts'
 
-/** Time that stands still until a test moves it. Sleepers wake in order of their hour. */
-export type FakeClock = Clock & { advance(byMs: number): Promise<void>; set(at: Date): void }
+/** Time that stands still until somebody sleeps or moves it on: sleeping takes no time, and moves it by as much. */
+export type FakeClock = Clock & { advance: (byMs: number) => void; sleptMs: () => number }
 
-export function fakeClock(start = new Date('2026-11-23T09:00:00Z')): FakeClock {
-  let nowMs = start.getTime()
-  let sleepers: { atMs: number; wake: () => void }[] = []
-  const wakeDue = () => {
-    const due = sleepers.filter((one) => one.atMs <= nowMs).toSorted((a, b) => a.atMs - b.atMs)
-    sleepers = sleepers.filter((one) => one.atMs > nowMs)
-    for (const one of due) one.wake()
-  }
+export function openFakeClock(start = '2026-05-04T09:00:00.000Z'): FakeClock {
+  let nowMs = Date.parse(start)
+  let sleptMs = 0
   return {
     now: () => new Date(nowMs),
-    sleep: (delayMs, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve()
-        const one = { atMs: nowMs + delayMs, wake: resolve }
-        sleepers.push(one)
-        signal?.addEventListener('abort', () => resolve(), { once: true })
-      }),
-    async advance(byMs) {
+    advance: (byMs) => {
       nowMs += byMs
-      wakeDue()
-      await new Promise((resolve) => setImmediate(resolve))
     },
-    set(at) {
-      nowMs = at.getTime()
-      wakeDue()
+    sleptMs: () => sleptMs,
+    sleep: async (delayMs, signal) => {
+      // A turn of the event loop, so that a loop around a sleep does not starve the test that wants to stop it.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted) return
+      nowMs += delayMs
+      sleptMs += delayMs
     },
   }
 }

@@ -14,7 +14,8 @@ export function scriptedNetwork(id = 'forum'): ScriptedNetwork {
   const network: ScriptedNetwork = {
     pages: [],
     asked: [],
-    connector: defineConnector({
+    // The settings are of no account here: shared code holds every connector as one of unknown settings.
+    connector: defineConnector<unknown, unknown>({
       id,
       name: id,
       about: { en: 'A forum for tests.', nl: 'Een forum voor tests.' },

@@ -10,7 +10,7 @@ import { members, users, workspaces } from '#db/tables/team.ts'
 import type { Connector } from '#domain/connector.ts'
 import type { Member, Role } from '#domain/member.ts'
 import type { Context } from '#team/context.ts'
-import { type FakeClock, fakeClock } from './fake-clock.ts'
+import { type FakeClock, openFakeClock } from './fake-clock.ts'
 import { testDatabase } from './test-database.ts'
 
 export type TestApp = App & { databaseUrl: string; clock: FakeClock }
@@ -25,7 +25,7 @@ const nothingThere = {
 /** An App on a fresh, migrated database, with time that stands still and the connectors that are given. */
 export async function testApp(options?: { connectors?: readonly Connector[]; clock?: FakeClock }): Promise<TestApp> {
   const { pool, url } = await testDatabase()
-  const clock = options?.clock ?? fakeClock()
+  const clock = options?.clock ?? openFakeClock('2026-11-23T09:00:00.000Z')
   return {
     version: 'test',
     db: databaseOn(pool),
