@@ -24,6 +24,8 @@ export const accounts = pgTable('accounts', {
   state: text('state').$type<'connected' | 'reconnect' | 'removed'>().notNull().default('connected'),
   problem: jsonb('problem').$type<Problem>(),
   stopEpoch: integer('stop_epoch').notNull().default(0),
+  closedUntil: instant('closed_until'),
+  paceFullAt: instant('pace_full_at'),
   connectedBy: uuid('connected_by'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
