@@ -102,7 +102,13 @@ export const settingTable = {
 export type Settings = { [Key in keyof typeof settingTable]: z.output<(typeof settingTable)[Key]['schema']> }
 
 /** Names that begin like ours and are for those who develop; each is described in CONTRIBUTING.md. */
-export const developerNames = ['WEDERHOOR_TEST_CLUSTER', 'WEDERHOOR_TEST_REQUIRE', 'WEDERHOOR_DEV_SERVER']
+export const developerNames = [
+  'WEDERHOOR_TEST_CLUSTER',
+  'WEDERHOOR_TEST_REQUIRE',
+  'WEDERHOOR_TEST_WORLDS',
+  'WEDERHOOR_TEST_SEED',
+  'WEDERHOOR_DEV_SERVER',
+]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
