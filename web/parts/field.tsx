@@ -178,8 +178,9 @@ export function ChipsInput(props: ChipsProps) {
     <div
       className={clsx(
         'flex flex-wrap items-center gap-1.5 rounded-md bg-raised px-2',
-        'focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink',
-        props.isBig ? 'min-h-12 border-2 border-ink py-2' : 'min-h-9 border border-control py-1',
+        props.isBig
+          ? 'min-h-12 border-2 border-ink py-2 focus-within:shadow-[0_0_0_4px_var(--marker)]'
+          : 'min-h-9 border border-control py-1 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink',
       )}
     >
       {props.lead}

@@ -1,0 +1,140 @@
+import { useLingui } from '@lingui/react/macro'
+import { Check, CircleAlert, RotateCw } from 'lucide-react'
+import { type FormEvent, useId, useState } from 'react'
+import type { Answer } from '#api/contract/contract.ts'
+import type { ConnectorView, SourceView } from '#api/contract/shapes.ts'
+import { useChange } from '#web/api.ts'
+import { Btn } from '#web/parts/bits.tsx'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { DrawnForm, type FormValues, firstMissing, givenValues, initialValues } from '#web/parts/drawn-form.tsx'
+import { Field, FormError, Input } from '#web/parts/field.tsx'
+import { SampleRow } from '#web/parts/sample-row.tsx'
+import { SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
+import { showToast } from '#web/parts/toast.tsx'
+
+type Props = { connector: ConnectorView; source: SourceView | undefined; onClose: () => void; onBack?: () => void }
+
+/** The connector's own form. It is tried before it is saved: what would be heard is shown, not promised. */
+export function SourceForm({ connector, source, onClose, onBack }: Props) {
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const formId = useId()
+  const [name, setName] = useState(source?.name ?? '')
+  const [values, setValues] = useState<FormValues>({
+    ...initialValues(connector.sourceForm),
+    ...(source?.settings as FormValues | undefined),
+  })
+  const wordsOf = useProblemWords()
+  const tried = useChange('POST /api/sources/try')
+  const save = useSaveSource(connector, source, onClose)
+  const settings = givenValues(values)
+  const isTriedNow =
+    tried.data?.isWorking === true && JSON.stringify(tried.variables?.body.settings) === JSON.stringify(settings)
+  const isMissing = firstMissing(connector.sourceForm, values) !== undefined
+  // The account itself is what is listened to: only its name here is ours to choose.
+  const hasSettings = source?.listensTo !== 'account'
+  const isUnchanged =
+    source !== undefined &&
+    (!hasSettings || JSON.stringify(givenValues(source.settings as FormValues)) === JSON.stringify(settings))
+  const canSave = isTriedNow || isUnchanged
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (canSave) save.run({ name, settings: hasSettings ? settings : undefined })
+    else tried.mutate({ body: { connector: connector.id, settings } })
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      shape={hasSettings ? 'wide' : 'middle'}
+      title={source ? t`Change ${source.name}` : connector.name}
+      says={connector.about[lang]}
+      footer={
+        <>
+          <Btn kind="primary" type="submit" form={formId} isBusy={tried.isPending || save.isBusy} disabled={isMissing}>
+            {canSave ? (source ? t`Save` : t`Listen here`) : t`Try it`}
+          </Btn>
+          {canSave && hasSettings && (
+            <Btn kind="quiet" onClick={() => tried.mutate({ body: { connector: connector.id, settings } })}>
+              <RotateCw size={13} />
+              {t`Try once more`}
+            </Btn>
+          )}
+          <Btn kind="quiet" onClick={onBack ?? onClose}>
+            {onBack ? t`Another network` : t`Cancel`}
+          </Btn>
+        </>
+      }
+    >
+      <div className={hasSettings ? 'grid gap-x-8 gap-y-6 pt-2 md:grid-cols-2' : 'pt-2'}>
+        <form id={formId} onSubmit={submit} className="space-y-4">
+          {hasSettings && <DrawnForm fields={connector.sourceForm} values={values} onChange={setValues} />}
+          <Field label={t`Name`} isOptional help={t`How it is called in lists. Empty: we find one.`}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={120}
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          {save.error ? <FormError>{wordsOf(save.error)}</FormError> : null}
+        </form>
+        {hasSettings && (
+          <Tried state={tried.isPending ? 'looking' : tried.error ? { error: wordsOf(tried.error) } : tried.data} />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Tried({ state }: { state: 'looking' | { error: string } | Answer<'POST /api/sources/try'> | undefined }) {
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  if (state === undefined)
+    return (
+      <p className="self-start rounded-xl bg-sunken px-5 py-4 text-body text-pretty text-ink-2">{t`Try it first: one look, nothing is saved. Here you see what would be heard.`}</p>
+    )
+  if (state === 'looking') return <SkeletonRows label={t`Looking`} count={3} />
+  if ('error' in state) return <FormError>{state.error}</FormError>
+  return (
+    <section aria-label={t`What would be heard`} aria-live="polite" className="min-w-0">
+      <p className="flex gap-2.5 text-body font-semibold text-pretty">
+        {state.isWorking ? (
+          <Check size={17} aria-hidden="true" className="mt-0.5 shrink-0 text-pos-t" />
+        ) : (
+          <CircleAlert size={17} aria-hidden="true" className="mt-0.5 shrink-0 text-neg-t" />
+        )}
+        {state.says[lang]}
+      </p>
+      <ul className="mt-3 space-y-1.5">
+        {state.sample.map((one) => (
+          <li key={`${one.network} ${one.nativeId}`}>
+            <SampleRow sample={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useSaveSource(connector: ConnectorView, source: SourceView | undefined, onDone: () => void) {
+  const { t } = useLingui()
+  const add = useChange('POST /api/sources', { refresh: ['GET /api/sources'] })
+  const change = useChange('PATCH /api/sources/{id}', { refresh: ['GET /api/sources'] })
+  return {
+    isBusy: add.isPending || change.isPending,
+    error: add.error ?? change.error,
+    run: ({ name, settings }: { name: string; settings: FormValues | undefined }) => {
+      const named = name.trim() ? { name: name.trim() } : {}
+      const done = (saved: SourceView) => {
+        const savedName = saved.name
+        showToast({ text: source ? t`Saved: ${savedName}` : t`Listening to ${savedName}` })
+        onDone()
+      }
+      if (source) change.mutate({ params: { id: source.id }, body: { ...named, settings } }, { onSuccess: done })
+      else add.mutate({ body: { connector: connector.id, ...named, settings } }, { onSuccess: done })
+    },
+  }
+}

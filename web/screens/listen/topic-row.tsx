@@ -1,0 +1,111 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { TopicView } from '#api/contract/shapes.ts'
+import { useChange } from '#web/api.ts'
+import { Chip, IconBtn } from '#web/parts/bits.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+import { Menu, MenuItem, MenuLine } from '#web/parts/menu.tsx'
+import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
+import { useProblemWords } from '#web/parts/states.tsx'
+import { showToast } from '#web/parts/toast.tsx'
+import { useMay } from '#web/session.ts'
+import { WeekBars } from './week-bars.tsx'
+
+const reviewSoonMs = 30 * 86_400_000
+
+/** One topic: what it hears as a sentence, how much that was this week, and who it is for. */
+export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) {
+  const { t, i18n } = useLingui()
+  const fmt = useFmt()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const isPaused = topic.state === 'paused'
+  const weekCount = topic.perDay.reduce((sum, count) => sum + count, 0)
+  const reviewAt = new Date(topic.reviewAt)
+  const isReviewSoon = reviewAt.getTime() - Date.now() < reviewSoonMs
+  return (
+    <li className="rounded-xl border border-line bg-pane px-4 py-3">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h3 className="flex items-center gap-2 text-body font-bold">
+            <span className="min-w-0 truncate">{topic.name}</span>
+            {isPaused && <Chip>{t`paused`}</Chip>}
+          </h3>
+          <p className="mt-0.5 text-ui text-pretty text-ink-2">{topic.says[lang]}</p>
+        </div>
+        <div className="flex shrink-0 items-center gap-2">
+          <WeekBars perDay={topic.perDay} />
+          <TopicMenu topic={topic} onEdit={onEdit} />
+        </div>
+      </div>
+      <p className="num mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-ink-3">
+        <Link
+          to="/inbox/$view"
+          params={{ view: 'all' }}
+          search={{ topicId: topic.id }}
+          className="py-1 font-semibold text-sea underline-offset-2 hover:underline touch:py-3"
+        >
+          {t`${plural(weekCount, { one: '# message', other: '# messages' })} in seven days`}
+        </Link>
+        <span>{t`${fmt.int(topic.mentionCount)} in all`}</span>
+        {topic.department && <span>{t`for ${topic.department.name}`}</span>}
+        {isReviewSoon && <Chip tone="warn">{t`still needed? look again by ${fmt.day(reviewAt)}`}</Chip>}
+      </p>
+    </li>
+  )
+}
+
+function TopicMenu({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) {
+  const { t } = useLingui()
+  const [isRemoving, setRemoving] = useState(false)
+  const wordsOf = useProblemWords()
+  const may = useMay()
+  const change = useChange('PATCH /api/topics/{id}', { refresh: ['GET /api/topics'] })
+  const remove = useChange('DELETE /api/topics/{id}', { refresh: ['GET /api/topics'] })
+  const isPaused = topic.state === 'paused'
+  const name = topic.name
+  const setState = (state: 'on' | 'paused') =>
+    change.mutate(
+      { params: { id: topic.id }, body: { state } },
+      { onError: (error) => showToast({ tone: 'failed', text: wordsOf(error) }) },
+    )
+  const toggle = () => {
+    setState(isPaused ? 'on' : 'paused')
+    showToast({
+      text: isPaused ? t`Listening for ${name} again` : t`Paused: ${name}`,
+      undo: () => setState(isPaused ? 'paused' : 'on'),
+    })
+  }
+  if (!may('topic.change')) return null
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconBtn label={t`More for ${name}`}>
+            <Ellipsis size={16} />
+          </IconBtn>
+        }
+      >
+        <MenuItem icon={Pencil} onSelect={onEdit}>{t`Change…`}</MenuItem>
+        <MenuItem icon={isPaused ? Play : Pause} onSelect={toggle}>
+          {isPaused ? t`Listen again` : t`Pause`}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={Trash2} isDanger onSelect={() => setRemoving(true)}>{t`Remove…`}</MenuItem>
+      </Menu>
+      <RemoveDialog
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+        title={t`Stop listening for ${name}?`}
+        says={t`What was heard stays in the inbox, without this topic. The search itself is gone; pausing keeps it.`}
+        doLabel={t`Remove the topic`}
+        error={remove.error}
+        isBusy={remove.isPending}
+        onRemove={() => remove.mutate({ params: { id: topic.id } }, { onSuccess: () => setRemoving(false) })}
+      />
+    </>
+  )
+}
