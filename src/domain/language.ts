@@ -12,7 +12,9 @@ export type Language = {
   searchConfiguration: string
   stem: (word: string) => string
   stopWords: readonly string[]
-  /** Words no writer of this language uses, by the look-alike that does: `{ af: ['nie', 'ek'] }` in the Dutch file. */
+  /** Common words that hardly any other language has: two or three of them settle which language a post is in. */
+  marks: readonly string[]
+  /** Words no writer of this language uses, by the look-alike that does: `{ af: ['ek', 'hulle'] }` in the Dutch file. */
   lookalikes: Readonly<Record<string, readonly string[]>>
   negators: readonly string[]
   /** "But": what follows in the sentence weighs more than what went before. */

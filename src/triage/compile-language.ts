@@ -1,0 +1,70 @@
+import type { Language, LanguageRule } from '#domain/language.ts'
+import { foldWord } from './fold.ts'
+import { PhraseIndex } from './phrase-index.ts'
+
+/** What a phrase in the index belongs to: a rule, the phrases that forbid it, or a sentiment phrase. */
+export type PhraseOwner =
+  | { kind: 'rule'; rule: LanguageRule }
+  | { kind: 'unless'; rule: LanguageRule }
+  | { kind: 'phrase'; weight: number }
+
+export type CompiledLanguage = {
+  id: string
+  index: PhraseIndex<PhraseOwner>
+  /** Folded single words of our own and of the lexicon, ours first. */
+  sentimentOf: ReadonlyMap<string, number>
+  marks: ReadonlySet<string>
+  negators: ReadonlySet<string>
+  contrasts: ReadonlySet<string>
+  persons: ReadonlySet<string>
+  questionOpeners: ReadonlySet<string>
+  intensifiers: ReadonlyMap<string, number>
+  /** Word → the languages it betrays instead of this one. */
+  lookalikesOf: ReadonlyMap<string, readonly string[]>
+}
+
+const isPlainWord = /^[\p{L}\p{N}'’]+$/u
+
+/** The tables of a language file made ready for looking up. Done once a language. */
+export function compileLanguage(language: Language): CompiledLanguage {
+  const index = new PhraseIndex<PhraseOwner>(language.groups, language.stopWords)
+  for (const rule of language.rules) {
+    for (const phrase of rule.any) index.add(phrase, { kind: 'rule', rule })
+    for (const phrase of rule.unless ?? []) index.add(phrase, { kind: 'unless', rule })
+  }
+  const sentimentOf = lexiconOf(language)
+  for (const [phrase, weight] of Object.entries(language.sentimentWords))
+    if (isPlainWord.test(phrase)) sentimentOf.set(foldWord(phrase), weight)
+    else index.add(phrase, { kind: 'phrase', weight })
+  return {
+    id: language.id,
+    index,
+    sentimentOf,
+    marks: folded(language.marks),
+    negators: folded(language.negators),
+    contrasts: folded(language.contrasts),
+    persons: folded(language.persons),
+    questionOpeners: folded(language.questionOpeners),
+    intensifiers: new Map(Object.entries(language.intensifiers).map(([word, factor]) => [foldWord(word), factor])),
+    lookalikesOf: lookalikesIn(language),
+  }
+}
+
+function lookalikesIn(language: Language): Map<string, readonly string[]> {
+  const byWord = new Map<string, string[]>()
+  for (const [id, words] of Object.entries(language.lookalikes))
+    for (const word of folded(words)) byWord.set(word, [...(byWord.get(word) ?? []), id])
+  return byWord
+}
+
+function lexiconOf(language: Language): Map<string, number> {
+  const sentimentOf = new Map<string, number>()
+  const { words, factor } = language.lexicon ?? { words: {}, factor: 0 }
+  for (const [word, weight] of Object.entries(words))
+    if (isPlainWord.test(word)) sentimentOf.set(foldWord(word), weight * factor)
+  return sentimentOf
+}
+
+function folded(words: readonly string[]): Set<string> {
+  return new Set(words.flatMap((word) => [foldWord(word), foldWord(word).replaceAll("'", '')]))
+}

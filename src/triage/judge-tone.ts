@@ -1,0 +1,71 @@
+import type { CompiledLanguage } from './compile-language.ts'
+import { isAngryEmoji, isMockingEmoji } from './emoji-weights.ts'
+import type { Evidence } from './gather-evidence.ts'
+import { type Pull, sumOf } from './pull.ts'
+import { type ReadText, spanOf, spansOf } from './tokenise.ts'
+
+export type ToneInput = {
+  read: ReadText
+  language: CompiledLanguage | undefined
+  evidence: Evidence
+  sentiment: readonly Pull[]
+}
+
+/** Shouting: this many words in capitals, and this share of all words. */
+const capsMin = 3
+const capsShare = 0.3
+/** More tags or links than this looks like advertising. */
+const tagsUsual = 4
+
+/** Evidence of anger: angry words and phrases, emoji, shouting, exclamation marks; in a post that is not content. */
+export function pullAnger({ read, evidence, sentiment }: ToneInput): Pull[] {
+  const sum = sumOf(sentiment)
+  const pulls = pullRules(evidence, read, 'anger')
+  for (const token of read.tokens)
+    if (token.kind === 'emoji' && isAngryEmoji(token.folded))
+      pulls.push({ code: 'emoji', value: token.folded, weight: 0.8, spans: [spanOf(token)] })
+  const caps = read.tokens.filter((token) => token.isCaps)
+  if (sum <= 0 && caps.length >= capsMin && caps.length >= capsShare * read.tokens.length)
+    pulls.push({ code: 'caps', weight: 0.6, spans: caps.map(spanOf) })
+  const exclamations = read.sentences.reduce((count, one) => count + one.exclamations, 0)
+  if (sum < -0.5 && exclamations > 0)
+    pulls.push({ code: 'exclamation', weight: Math.min(0.15 + 0.15 * exclamations, 0.6), spans: [] })
+  if (sum < -2) pulls.push({ code: 'sentiment', weight: Math.min((-sum - 2) * 0.08, 0.5), spans: [] })
+  return sum > 1.5 ? [] : pulls
+}
+
+/** Evidence of sarcasm: set phrases, mock applause, and words of praise beside a failure. */
+export function pullSarcasm({ read, language, evidence, sentiment }: ToneInput): Pull[] {
+  const pulls = pullRules(evidence, read, 'sarcasm')
+  const failures = evidence.rules.filter(
+    ({ rule }) => rule.effect.intent === 'complaint' && (rule.effect.weight ?? 4) >= 2,
+  )
+  const praise = sentiment.filter((pull) => pull.code === 'word' && pull.weight >= 1.2)
+  const hasContrast = read.tokens.some((token) => language?.contrasts.has(token.folded))
+  if (failures.length > 0 && praise.length > 0 && !hasContrast)
+    pulls.push({ code: 'praise_beside_failure', weight: 0.6, spans: praise.flatMap((pull) => pull.spans) })
+  for (const token of read.tokens)
+    if (token.kind === 'emoji' && isMockingEmoji(token.folded) && (failures.length > 0 || pulls.length > 0))
+      pulls.push({ code: 'emoji', value: token.folded, weight: 0.4, spans: [spanOf(token)] })
+  return pulls
+}
+
+/** Evidence of spam: set phrases, and a heap of tags or links around few words. */
+export function pullSpam({ read, evidence }: ToneInput): Pull[] {
+  const pulls = pullRules(evidence, read, 'spam')
+  const tags = read.tokens.filter((token) => token.isTag)
+  const links = read.tokens.filter((token) => token.kind === 'url')
+  if (tags.length > tagsUsual)
+    pulls.push({ code: 'tags', weight: Math.min(0.08 * (tags.length - tagsUsual), 0.5), spans: tags.map(spanOf) })
+  if (links.length > 2) pulls.push({ code: 'links', weight: 0.3, spans: links.map(spanOf) })
+  if (links.length > 0 && pulls.length > 0) pulls.push({ code: 'links', weight: 0.25, spans: links.map(spanOf) })
+  return pulls
+}
+
+function pullRules(evidence: Evidence, read: ReadText, effect: 'anger' | 'sarcasm' | 'spam'): Pull[] {
+  return evidence.rules.flatMap(({ rule, occurrences }) => {
+    const weight = rule.effect[effect]
+    if (weight === undefined || weight === 0) return []
+    return [{ code: 'rule', value: rule.id, weight, spans: spansOf(read, occurrences.flat()) }]
+  })
+}
