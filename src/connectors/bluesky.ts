@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { connect, notifications } from '#connectors/bluesky/account.ts'
-import { isV2, v1Path } from '#connectors/bluesky/jetstream-frame.ts'
+import { isJetstreamAddress } from '#connectors/bluesky/jetstream-frame.ts'
 import { fillAuthors, recheck } from '#connectors/bluesky/public-view.ts'
 import { find, like, postLimit, remove, send } from '#connectors/bluesky/reply.ts'
 import { streamPosts } from '#connectors/bluesky/stream.ts'
 import { trySource } from '#connectors/bluesky/try-source.ts'
 import { defineConnector } from '#domain/connector.ts'
+import { field } from '#domain/settings-form.ts'
 
 const publicServers = [
   'wss://jetstream1.us-east.bsky.network/subscribe',
@@ -15,12 +16,10 @@ const publicServers = [
 ]
 const publicAppview = 'https://public.api.bsky.app'
 
-const endpoint = z
-  .url({ protocol: /^wss?$/ })
-  .max(500)
-  .refine((url) => ['/', v1Path].includes(new URL(url).pathname) || isV2(url), {
-    error: 'This is not an address of a Jetstream server, such as wss://jetstream1.us-east.bsky.network/subscribe',
-  })
+/** The form draws a list of texts, so the address is checked by a rule of its own. */
+const endpoint = z.string().max(500).refine(isJetstreamAddress, {
+  error: 'This is not an address of a Jetstream server, such as wss://jetstream1.us-east.bsky.network/subscribe',
+})
 
 const settings = z.object({
   endpoints: z
@@ -28,35 +27,41 @@ const settings = z.object({
     .min(1)
     .max(8)
     .default(publicServers)
-    .meta({
-      label: { en: 'Jetstream servers', nl: 'Jetstream-servers' },
-      help: {
-        en: 'The first that answers is used. Leave the four public ones unless you run your own.',
-        nl: 'De eerste die antwoordt wordt gebruikt. Laat de vier openbare staan, tenzij u er zelf een hebt.',
-      },
-      example: publicServers[0],
-    }),
+    .meta(
+      field({
+        label: { en: 'Jetstream servers', nl: 'Jetstream-servers' },
+        help: {
+          en: 'The first that answers is used. Leave the four public ones unless you run your own.',
+          nl: 'De eerste die antwoordt wordt gebruikt. Laat de vier openbare staan, tenzij u er zelf een hebt.',
+        },
+        example: publicServers[0],
+      }),
+    ),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .max(20)
     .default([])
-    .meta({
-      label: { en: 'Languages', nl: 'Talen' },
-      help: {
-        en: 'Posts that say they are in another language are not heard. Empty: all languages.',
-        nl: 'Berichten die zeggen in een andere taal te zijn, worden niet gehoord. Leeg: alle talen.',
-      },
-      example: 'nl',
-    }),
+    .meta(
+      field({
+        label: { en: 'Languages', nl: 'Talen' },
+        help: {
+          en: 'Posts that say they are in another language are not heard. Empty: all languages.',
+          nl: 'Berichten die zeggen in een andere taal te zijn, worden niet gehoord. Leeg: alle talen.',
+        },
+        example: 'nl',
+      }),
+    ),
   appview: z
     .url({ protocol: /^https?$/ })
     .max(500)
     .default(publicAppview)
-    .meta({
-      label: { en: 'Server for profiles', nl: 'Server voor profielen' },
-      help: { en: 'Where names and pictures come from.', nl: 'Waar namen en foto’s vandaan komen.' },
-      example: publicAppview,
-    }),
+    .meta(
+      field({
+        label: { en: 'Server for profiles', nl: 'Server voor profielen' },
+        help: { en: 'Where names and pictures come from.', nl: 'Waar namen en foto’s vandaan komen.' },
+        example: publicAppview,
+      }),
+    ),
 })
 
 const credentials = z.object({
@@ -64,29 +69,33 @@ const credentials = z.object({
     .url({ protocol: /^https?$/ })
     .max(500)
     .default('https://bsky.social')
-    .meta({
-      label: { en: 'Server of the account', nl: 'Server van het account' },
-      help: { en: 'Nearly always https://bsky.social.', nl: 'Bijna altijd https://bsky.social.' },
-      example: 'https://bsky.social',
-    }),
+    .meta(
+      field({
+        label: { en: 'Server of the account', nl: 'Server van het account' },
+        help: { en: 'Nearly always https://bsky.social.', nl: 'Bijna altijd https://bsky.social.' },
+        example: 'https://bsky.social',
+      }),
+    ),
   identifier: z
     .string()
     .min(3)
     .max(253)
-    .meta({ label: { en: 'Handle', nl: 'Naam op Bluesky' }, example: 'yourcompany.bsky.social' }),
+    .meta(field({ label: { en: 'Handle', nl: 'Naam op Bluesky' }, example: 'yourcompany.bsky.social' })),
   appPassword: z
     .string()
     .min(8)
     .max(256)
-    .meta({
-      secret: true,
-      label: { en: 'App password', nl: 'App-wachtwoord' },
-      help: {
-        en: 'Make one in Bluesky under Settings, Privacy and security, App passwords. Not your own password.',
-        nl: 'Maak er een in Bluesky onder Instellingen, Privacy en beveiliging, App-wachtwoorden. Niet uw eigen wachtwoord.',
-      },
-      example: 'abcd-efgh-ijkl-mnop',
-    }),
+    .meta(
+      field({
+        secret: true,
+        label: { en: 'App password', nl: 'App-wachtwoord' },
+        help: {
+          en: 'Make one in Bluesky under Settings, Privacy and security, App passwords. Not your own password.',
+          nl: 'Maak er een in Bluesky onder Instellingen, Privacy en beveiliging, App-wachtwoorden. Niet uw eigen wachtwoord.',
+        },
+        example: 'abcd-efgh-ijkl-mnop',
+      }),
+    ),
 })
 
 /** Bluesky: all of it by Jetstream without any key; what is addressed to our account by its notifications; answers as the account. */

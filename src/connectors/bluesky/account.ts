@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AccountAsk, Connected, ConnectorContext, Failure, Heard, HeardItem } from '#domain/connector.ts'
+import { unreadableAnswer } from './failure.ts'
 import { partsOfUri, postFromRecord } from './post-from-record.ts'
 import { authorFromProfile } from './public-view.ts'
 import { type Credentials, call, forgetSession } from './session.ts'
@@ -30,7 +31,10 @@ export async function connect(context: ConnectorContext, credentials: Credential
   const { displayName, avatar } = profileSchema
     .catch({ displayName: '' })
     .parse(profile.kind === 'answer' ? profile.data : {})
-  const { handle } = z.object({ handle: z.string().catch(me.handle) }).parse(me.data)
+  const { handle } = z
+    .object({ handle: z.string().min(1) })
+    .catch({ handle: me.handle })
+    .parse(me.data)
   const url = `https://bsky.app/profile/${did}`
   return { kind: 'connected', account: { nativeId: did, handle, name: displayName || handle, avatarUrl: avatar, url } }
 }
@@ -87,17 +91,7 @@ async function readPage(
   const answer = await call(context, credentials, { name: 'app.bsky.notification.listNotifications', params })
   if (answer.kind === 'none') return { failure: answer.failure }
   const page = pageSchema.safeParse(answer.data)
-  if (!page.success) {
-    return {
-      failure: {
-        kind: 'retry',
-        why: {
-          en: 'Bluesky gave an answer that cannot be read.',
-          nl: 'Bluesky gaf een antwoord dat niet te lezen is.',
-        },
-      },
-    }
-  }
+  if (!page.success) return { failure: unreadableAnswer }
   const read = page.data.notifications.flatMap((each) => notificationSchema.safeParse(each).data ?? [])
   // An older server does not know the filter and tells of likes and follows as well.
   return { notifications: read.filter(({ reason }) => reasons.includes(reason)), cursor: page.data.cursor }

@@ -71,3 +71,9 @@ function waitUntil(headers: Refusal['headers'], now: Date): Date {
   const until = Number.isFinite(asked) ? asked : at + waitMsDefault
   return new Date(Math.min(at + waitMsMax, Math.max(at + 1_000, until)))
 }
+
+/** An answer came, but it is not what the method promises. */
+export const unreadableAnswer: Failure = {
+  kind: 'retry',
+  why: { en: 'Bluesky gave an answer that cannot be read.', nl: 'Bluesky gaf een antwoord dat niet te lezen is.' },
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-export const v1Path = '/subscribe'
-export const v2Path = '/xrpc/network.bsky.jetstream.subscribeEvents'
+const v1Path = '/subscribe'
+const v2Path = '/xrpc/network.bsky.jetstream.subscribeEvents'
 
 /** One frame of either wire: a change of a record, something else that only moves the cursor on, or word from the server itself. */
 export type Frame =
@@ -59,6 +59,13 @@ export function subscribeUrl(input: { endpoint: string; collection: string; curs
   }
   if (input.cursorUs !== undefined) url.searchParams.set('cursor', String(input.cursorUs))
   return url.href
+}
+
+/** `wss://host`, or the full address of either wire. */
+export function isJetstreamAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname } = new URL(text)
+  return (protocol === 'wss:' || protocol === 'ws:') && ['/', v1Path, v2Path].includes(pathname)
 }
 
 export function isV2(endpoint: string): boolean {

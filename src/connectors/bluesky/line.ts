@@ -27,6 +27,7 @@ export async function openLine(
 ): Promise<Line | undefined> {
   const waiting: string[] = []
   let end: LineEnd | undefined
+  let isOpened = false
   let wake = (): void => undefined
   const socket = context.openSocket(url, protocols ? { protocols } : {})
 
@@ -52,10 +53,13 @@ export async function openLine(
 
   const opened = new Promise<void>((resolve) => {
     wake = resolve
-    socket.addEventListener('open', () => resolve())
+    socket.addEventListener('open', () => {
+      isOpened = true
+      resolve()
+    })
   })
   await Promise.race([opened, context.sleep(openWithinMs)])
-  if (socket.readyState !== socket.OPEN) {
+  if (!isOpened) {
     stop('closed')
     return undefined
   }

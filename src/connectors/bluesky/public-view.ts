@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectorContext, Failure, Filled, PostRef, Rechecked } from '#domain/connector.ts'
 import type { Post, PostAuthor } from '#domain/post.ts'
-import { failureOf, failureOfLine } from './failure.ts'
+import { failureOf, failureOfLine, unreadableAnswer } from './failure.ts'
 
 /** The network's own limit of `app.bsky.actor.getProfiles`. */
 const profilesMax = 25
@@ -53,6 +53,14 @@ export async function fillAuthors(
   }
 }
 
+/** Whether names can be looked up there at all. Nobody needs to exist for it: an unknown id gives an empty list. */
+export async function checkAppview(
+  context: ConnectorContext,
+  { appview }: { appview: string },
+): Promise<Failure | undefined> {
+  return ask(context, { appview, dids: ['did:plc:z72i7hdynmk6r22z27h6tvur'], known: new Map() })
+}
+
 /** Posts that the appview no longer shows were removed, by their author or by the network. */
 export async function recheck(
   context: ConnectorContext,
@@ -64,7 +72,7 @@ export async function recheck(
   )
   if (answer.kind !== 'read') return answer
   const parsed = postsSchema.safeParse(answer.json)
-  if (!parsed.success) return unreadable
+  if (!parsed.success) return unreadableAnswer
   return { kind: parsed.data.posts.some(({ uri }) => uri === post.nativeId) ? 'stands' : 'removed' }
 }
 
@@ -90,7 +98,7 @@ async function ask(context: ConnectorContext, { appview, dids, known }: Question
   const answer = await read(context, `${appview}/xrpc/app.bsky.actor.getProfiles?${query}`)
   if (answer.kind !== 'read') return answer
   const parsed = profilesSchema.safeParse(answer.json)
-  if (!parsed.success) return unreadable
+  if (!parsed.success) return unreadableAnswer
   const atMs = context.now().getTime()
   for (const profile of parsed.data.profiles) {
     const author = authorFromProfile(profile)
@@ -115,11 +123,6 @@ async function read(context: ConnectorContext, url: string): Promise<{ kind: 're
       .parse(await response.json().catch(() => ({})))
     return failureOf({ status, code: error, message, headers }, context.now())
   } catch (error) {
-    return error instanceof SyntaxError ? unreadable : failureOfLine(error)
+    return error instanceof SyntaxError ? unreadableAnswer : failureOfLine(error)
   }
-}
-
-const unreadable: Failure = {
-  kind: 'retry',
-  why: { en: 'Bluesky gave an answer that cannot be read.', nl: 'Bluesky gaf een antwoord dat niet te lezen is.' },
 }

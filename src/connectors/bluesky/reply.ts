@@ -12,6 +12,7 @@ import type {
 } from '#domain/connector.ts'
 import { type TextLimit, textLeft } from '#domain/text-length.ts'
 import { findFacets } from './facets.ts'
+import { unreadableAnswer } from './failure.ts'
 import {
   partsOfUri,
   postCollection,
@@ -58,7 +59,10 @@ export async function send(context: ConnectorContext, ask: SendAsk<Credentials>)
 export async function find(context: ConnectorContext, ask: SendAsk<Credentials>): Promise<Found | Failure> {
   const params = { repo: ask.account.nativeId, collection: postCollection, rkey: recordKeyOf(ask) }
   const read = await call(context, ask.credentials, { name: 'com.atproto.repo.getRecord', params })
-  if (read.kind === 'answer') return { ...sentAs(strongRefSchema.parse(read.data)), kind: 'found' }
+  if (read.kind === 'answer') {
+    const stands = strongRefSchema.safeParse(read.data).data
+    return stands ? { ...sentAs(stands), kind: 'found' } : unreadableAnswer
+  }
   // Servers differ in whether they name a missing record.
   const isMissing = read.code === 'RecordNotFound' || /could not locate record/i.test(read.failure.why.en)
   return isMissing ? findAmongOwn(context, ask) : read.failure
@@ -117,7 +121,9 @@ async function strongRefOf(
   if (known) return { uri, cid: known.cid, root: known.root }
   const answer = await call(context, ask.credentials, { name: 'app.bsky.feed.getPosts', params: { uris: uri } })
   if (answer.kind === 'none') return { failure: answer.failure }
-  const [post] = postsSchema.parse(answer.data).posts
+  const parsed = postsSchema.safeParse(answer.data)
+  if (!parsed.success) return { failure: unreadableAnswer }
+  const [post] = parsed.data.posts
   if (post) return { uri, cid: post.cid, root: post.record.reply?.root }
   return { failure: refused({ en: 'The post is no longer there.', nl: 'Het bericht staat er niet meer.' }) }
 }
@@ -146,7 +152,9 @@ async function findAmongOwn(context: ConnectorContext, ask: SendAsk<Credentials>
   const params = { repo: ask.account.nativeId, collection: postCollection, limit: String(ownPostsMax) }
   const listed = await call(context, ask.credentials, { name: 'com.atproto.repo.listRecords', params })
   if (listed.kind === 'none') return listed.failure
-  const ours = ownSchema.parse(listed.data).records.find(
+  const own = ownSchema.safeParse(listed.data)
+  if (!own.success) return unreadableAnswer
+  const ours = own.data.records.find(
     ({ value }) =>
       value.reply?.parent.uri === ask.post.nativeId &&
       value.text === ask.text &&

@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import type { CredentialSession } from '@atproto/api'
 import { z } from 'zod'
+import { present } from '#base/assert.ts'
 import type { ConnectorContext, Failure } from '#domain/connector.ts'
 import { failureOf, failureOfLine } from './failure.ts'
 
@@ -14,6 +16,9 @@ const sessionsMax = 500
  */
 const sessions = new Map<string, Promise<CredentialSession>>()
 
+/** A session outlives the call it was made in, and serves several at once: each goes out by its own context, and ends with it. */
+const current = new AsyncLocalStorage<ConnectorContext>()
+
 /**
  * The answer to one call. `isUncertain` is true when nobody can say whether the call did its work: the line broke, or the
  * server fell over it. Only a caller that changes something needs to care.
@@ -25,7 +30,16 @@ export type Answer =
 type Call = { name: string; params?: Record<string, string | string[]>; body?: Record<string, unknown> }
 
 /** Calls one XRPC method as the account: a query with `params`, a procedure with `body`. Signs in when it must. */
-export async function call(
+export function call(context: ConnectorContext, credentials: Credentials, asked: Call): Promise<Answer> {
+  return current.run(context, () => callHere(context, credentials, asked))
+}
+
+/** Forgets what is kept for these credentials: the next call signs in anew. */
+export function forgetSession(credentials: Credentials): void {
+  sessions.delete(keyOf(credentials))
+}
+
+async function callHere(
   context: ConnectorContext,
   credentials: Credentials,
   { name, params, body }: Call,
@@ -33,8 +47,6 @@ export async function call(
   const opened = await openSession(context, credentials)
   if ('failure' in opened) return opened
   const { session } = opened
-  // The session outlives the context it was made with; the network it uses is always that of the call at hand.
-  session.setFetch(context.fetch)
   const query = new URLSearchParams(
     Object.entries(params ?? {}).flatMap(([key, value]) => [value].flat().map((each) => [key, each])),
   )
@@ -57,11 +69,6 @@ export async function call(
   }
 }
 
-/** Forgets what is kept for these credentials: the next call signs in anew. */
-export function forgetSession(credentials: Credentials): void {
-  sessions.delete(keyOf(credentials))
-}
-
 type Refused = Extract<Answer, { kind: 'none' }>
 
 async function openSession(
@@ -70,7 +77,7 @@ async function openSession(
 ): Promise<{ session: CredentialSession } | Refused> {
   const key = keyOf(credentials)
   // Two calls at once share one sign-in.
-  const opening = sessions.get(key) ?? signIn(context, credentials)
+  const opening = sessions.get(key) ?? signIn(credentials)
   sessions.set(key, opening)
   for (const oldest of sessions.keys()) {
     if (sessions.size <= sessionsMax) break
@@ -85,14 +92,16 @@ async function openSession(
 }
 
 /** The library is large (65 MB of memory), so it is loaded when the first account is used and not before. */
-async function signIn(
-  context: ConnectorContext,
-  { service, identifier, appPassword }: Credentials,
-): Promise<CredentialSession> {
+async function signIn({ service, identifier, appPassword }: Credentials): Promise<CredentialSession> {
   const { CredentialSession } = await import('@atproto/api')
-  const session = new CredentialSession(new URL(service), context.fetch)
+  const session = new CredentialSession(new URL(service), fetchNow)
   await session.login({ identifier: identifier.replace(/^@/, '').trim(), password: appPassword.trim() })
   return session
+}
+
+async function fetchNow(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const { fetch, signal } = present(current.getStore(), 'a session is used within a call')
+  return fetch(input, { ...init, signal })
 }
 
 /** The library has refreshed an expired session once before we get here. */

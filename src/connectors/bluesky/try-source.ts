@@ -6,7 +6,8 @@ import {
   type Tried,
   type Words,
 } from '#domain/connector.ts'
-import type { PostInput } from '#domain/post.ts'
+import { type Post, postSchema } from '#domain/post.ts'
+import { checkAppview, fillAuthors } from './public-view.ts'
 import type { Credentials } from './session.ts'
 import { openAny, readBatch, type StreamSettings } from './stream.ts'
 
@@ -16,42 +17,61 @@ const lookMs = 4_000
 const postsMax = 10_000
 const foundMax = 20
 
-/** Opens a line for a moment and listens to the last two minutes: what goes by, and how much of it holds the topics' words. */
+type Settings = StreamSettings & { appview: string }
+
+/** Listens for a moment, from two minutes ago on: what goes by, and how much of it holds the topics' words. */
 export async function trySource(
   context: ConnectorContext,
-  { settings, terms }: Pick<PollAsk<StreamSettings, Credentials>, 'settings' | 'terms'>,
+  { settings, terms }: Pick<PollAsk<Settings, Credentials>, 'settings' | 'terms'>,
 ): Promise<Tried | Failure> {
+  const noNames = await checkAppview(context, settings)
+  if (noNames) return noNames
+  const heard = await listenAMoment(context, settings)
+  if (isFailure(heard)) return heard
+  const { host, posts } = heard
+  const wanted = terms.map((term) => term.toLowerCase())
+  const found = posts.filter(
+    ({ text }) => wanted.length === 0 || wanted.some((term) => text.toLowerCase().includes(term)),
+  )
+  const shown = found.slice(-foundMax)
+  const filled = await fillAuthors(context, { settings, posts: shown })
+  return {
+    kind: 'tried',
+    found: filled.kind === 'filled' ? filled.posts : shown,
+    says: wordsOf({ host, postCount: posts.length, foundCount: found.length, isFiltered: wanted.length > 0 }),
+  }
+}
+
+async function listenAMoment(
+  context: ConnectorContext,
+  settings: Settings,
+): Promise<{ kind: 'listened'; host: string; posts: Post[] } | Failure> {
   const timeUs = (context.now().getTime() - lookBackMs) * 1_000
   const opened = await openAny(context, { endpoints: settings.endpoints, cursor: { timeUs, endpoint: '' } })
   if (isFailure(opened)) return opened
   const { line, endpoint } = opened
   void context.sleep(lookMs).then(line.close)
-  const posts: PostInput[] = []
+  const posts: Post[] = []
   try {
     while (posts.length < postsMax) {
       const frames = await line.take(postsMax)
       if (!frames) break
-      for (const item of readBatch(frames, settings.languages).items) if (item.kind === 'post') posts.push(item.post)
+      for (const item of readBatch(frames, settings.languages).items) {
+        const post = item.kind === 'post' ? postSchema.safeParse(item.post).data : undefined
+        if (post) posts.push(post)
+      }
     }
   } finally {
     line.close()
   }
-  const wanted = terms.map((term) => term.toLowerCase())
-  const found = posts.filter(
-    ({ text }) => wanted.length === 0 || wanted.some((term) => text.toLowerCase().includes(term)),
-  )
-  return {
-    kind: 'tried',
-    found: found.slice(-foundMax),
-    says: wordsOf({ host: new URL(endpoint).host, posts, found, wanted }),
-  }
+  return { kind: 'listened', host: new URL(endpoint).host, posts }
 }
 
-type Seen = { host: string; posts: readonly unknown[]; found: readonly unknown[]; wanted: readonly string[] }
+type Counted = { host: string; postCount: number; foundCount: number; isFiltered: boolean }
 
-function wordsOf({ host, posts, found, wanted }: Seen): Words {
-  const en = `${host} answers: ${posts.length} posts in the last two minutes`
-  const nl = `${host} antwoordt: ${posts.length} berichten in de laatste twee minuten`
-  if (wanted.length === 0) return { en: `${en}.`, nl: `${nl}.` }
-  return { en: `${en}, ${found.length} of them with your words.`, nl: `${nl}, waarvan ${found.length} met uw woorden.` }
+function wordsOf({ host, postCount, foundCount, isFiltered }: Counted): Words {
+  const en = `${host} answers: ${postCount} posts in the last two minutes`
+  const nl = `${host} antwoordt: ${postCount} berichten in de laatste twee minuten`
+  if (!isFiltered) return { en: `${en}.`, nl: `${nl}.` }
+  return { en: `${en}, ${foundCount} of them with your words.`, nl: `${nl}, waarvan ${foundCount} met uw woorden.` }
 }
