@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDraftSaver, type DraftState, draftDelayMs, draftRetryMs } from './draft-saver.ts'
 
-function open(t: { mock: { timers: { enable: (options: { apis: ['setTimeout'] }) => void } } }) {
+function open(t: { mock: { timers: { enable: (options: { apis: ['setTimeout'] }) => void } } }, saved = '') {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const saves: string[] = []
   const states: DraftState[] = []
   const answers: ((isKept: boolean) => void)[] = []
   const saver = createDraftSaver({
+    saved,
     save: (text) => {
       saves.push(text)
       return new Promise((resolve, reject) => answers.push((isKept) => (isKept ? resolve() : reject(new Error('no')))))
@@ -67,4 +68,11 @@ test('what was sent is not saved afterwards', (t) => {
   saver.forget()
   t.mock.timers.tick(draftRetryMs)
   assert.deepEqual(saves, [])
+})
+
+test('a draft from earlier that is emptied is saved as empty', (t) => {
+  const { saver, saves } = open(t, 'Hoi')
+  saver.change('')
+  t.mock.timers.tick(draftDelayMs)
+  assert.deepEqual(saves, [''])
 })

@@ -12,6 +12,8 @@ export type DraftSaver = {
 }
 
 type Ways = {
+  /** What the server has already. */
+  saved?: string
   save: (text: string) => Promise<void>
   onState: (state: DraftState) => void
 }
@@ -20,9 +22,9 @@ type Ways = {
  * Saves a draft as it is typed: one write at a time, always the newest text, and again after a failure. The person
  * sees the state and never presses a button for it.
  */
-export function createDraftSaver({ save, onState }: Ways): DraftSaver {
-  let text = ''
-  let saved = ''
+export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Ways): DraftSaver {
+  let text = savedBefore
+  let saved = savedBefore
   let isSaving = false
   let timer: ReturnType<typeof setTimeout> | undefined
 

@@ -1,53 +1,45 @@
 import { type ConversationView, conversationViews } from '#domain/conversation.ts'
+import type { InboxSearch } from '#web/router.tsx'
 
-/** What is in the address of the inbox besides the view: a link to a colleague shows them the same list. */
-export type InboxSearch = {
-  q?: string
-  network?: string
-  sentiment?: string
-  lang?: string
-  topic?: string
-  dept?: string
-}
-export type FilterName = keyof InboxSearch
+export const filterNames = ['q', 'network', 'sentiment', 'lang', 'topicId', 'departmentId'] as const
+export type FilterName = (typeof filterNames)[number]
 
-export const filterNames = ['q', 'network', 'sentiment', 'lang', 'topic', 'dept'] as const satisfies FilterName[]
-const filterMax = 500
+export type ListAsk = InboxSearch & { view: ConversationView }
 
-/** Whatever stands in the address becomes a search that can be asked; what cannot be understood is left out. */
-export function readSearch(raw: Record<string, unknown>): InboxSearch {
-  const search: InboxSearch = {}
-  for (const name of filterNames) {
-    const value = raw[name]
-    // A router reads `?q=14` as a number; it was typed as words.
-    const text = typeof value === 'number' ? String(value) : value
-    if (typeof text === 'string' && text.trim() !== '') search[name] = text.trim().slice(0, filterMax)
-  }
-  return search
+/** A view with what is in the address behind it: the question that fills the list. An unknown view shows everything. */
+export function listAsk(view: string, search: InboxSearch): ListAsk {
+  const ask: ListAsk = { view: asView(view) }
+  for (const name of filterNames) if (search[name]) ask[name] = search[name]
+  return ask
 }
 
-export type ListAsk = {
-  view: ConversationView
-  q?: string
-  network?: string
-  sentiment?: string
-  lang?: string
-  topicId?: string
-  departmentId?: string
+export function asView(view: string): ConversationView {
+  return conversationViews.find((one) => one === view) ?? 'all'
 }
 
-/** `mine`, …, or `department` with its id: the question that fills the list. */
-export function listAsk(place: { view: string; departmentId?: string }, search: InboxSearch): ListAsk {
-  const view = conversationViews.find((one) => one === place.view) ?? 'all'
-  const { q, network, sentiment, lang, topic, dept } = search
-  return dropEmpty({ view, q, network, sentiment, lang, topicId: topic, departmentId: place.departmentId ?? dept })
-}
-
-/** Filters that narrow the view, the search words not counted. */
+/** How many filters narrow the view. */
 export function filterCount(search: InboxSearch): number {
-  return filterNames.filter((name) => search[name] !== undefined).length
+  return filterNames.filter((name) => search[name]).length
 }
 
-function dropEmpty(ask: ListAsk): ListAsk {
-  return Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined)) as ListAsk
+/** Does a decision take the conversation out of this view, or only change its card? */
+export function leavesView(
+  ask: ListAsk,
+  decision: 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim',
+): boolean {
+  switch (decision) {
+    case 'finish':
+      return ask.view !== 'done'
+    case 'reopen':
+      return ask.view === 'done' || ask.view === 'waiting'
+    case 'wait':
+      return ask.view !== 'waiting'
+    case 'handOver':
+      return ask.view === 'mine' || ask.view === 'unowned' || ask.departmentId !== undefined
+    case 'release':
+      return ask.view === 'mine'
+    case 'claim':
+      // It stays where it is: one claims while answering, and the card may not run away from under the hand.
+      return false
+  }
 }

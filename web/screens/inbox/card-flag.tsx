@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro'
+import { CircleAlert, Clock, Hand, Scale, Send, ShieldAlert, UserCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
+import { Chip, type ChipTone } from '#web/parts/bits.tsx'
+
+type Props = { row: Row; problem: string | undefined; isDeparted: boolean }
+type Flag = { tone: ChipTone; icon: ReactNode; text: string }
+
+/** At most one flag on a card: what went wrong here first, then danger, law, and the answer that is not settled. */
+export function CardFlag(props: Props) {
+  const flag = useFlag(props)
+  if (!flag) return null
+  return (
+    <Chip tone={flag.tone} className="ml-0.5 max-w-44 shrink-0">
+      {flag.icon}
+      <span className="truncate">{flag.text}</span>
+    </Chip>
+  )
+}
+
+function useFlag({ row, problem, isDeparted }: Props): Flag | undefined {
+  const { t } = useLingui()
+  if (problem) return { tone: 'neg', icon: <CircleAlert size={11} />, text: problem }
+  if (isDeparted) return { tone: 'plain', icon: <UserCheck size={11} />, text: t`Moved on` }
+  if (row.reply?.state === 'needs_person') return { tone: 'warn', icon: <Hand size={11} />, text: t`Answer needs you` }
+  if (row.intent === 'crisis') return { tone: 'neg', icon: <ShieldAlert size={11} />, text: t`Possible crisis` }
+  if (row.intent === 'legal_threat') return { tone: 'warn', icon: <Scale size={11} />, text: t`Legal threat` }
+  switch (row.reply?.state) {
+    case 'refused':
+      return { tone: 'neg', icon: <CircleAlert size={11} />, text: t`Answer refused` }
+    case 'assisted':
+      return { tone: 'warn', icon: <Hand size={11} />, text: t`Not confirmed yet` }
+    case 'unknown':
+      return { tone: 'warn', icon: <Clock size={11} />, text: t`Checking the answer` }
+    case 'ready':
+    case 'sending':
+    case 'waiting':
+      return { tone: 'sea', icon: <Send size={11} />, text: t`Answer on its way` }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,220 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { AlarmClock, Check, Image, MessageCircle, Star } from 'lucide-react'
+import { memo } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
+import { Face, Initials } from '#web/parts/avatar.tsx'
+import { SentimentGlyph } from '#web/parts/bits.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+import { Hits } from '#web/parts/hits.tsx'
+import { NetBadge, NetName } from '#web/parts/network.tsx'
+import { PromiseRing } from '#web/parts/promise.tsx'
+import type { InboxSearch } from '#web/router.tsx'
+import { CardActions } from './card-actions.tsx'
+import { CardFlag } from './card-flag.tsx'
+import { langAttribute, langSign, nameOf, useIntentName } from './words.ts'
+
+export type CardProps = {
+  row: Row
+  view: string
+  search: InboxSearch
+  isCurrent: boolean
+  isSelected: boolean
+  /** A colleague decided: it stays in its place, pale, until news is taken in. */
+  isDeparted: boolean
+  /** Topics tell cards apart only where there are several. */
+  hasTopics: boolean
+  problem: string | undefined
+  position: number
+  setSize: number
+}
+
+export const cardPx = 98
+
+/** One conversation in the list: enough to decide without opening it. */
+export const Card = memo(function Card(props: CardProps) {
+  const { t } = useLingui()
+  const { row, isCurrent, isSelected } = props
+  const name = nameOf(row.author, t`Somebody`)
+  const isStrong = row.isUnread || isCurrent
+  return (
+    <li
+      aria-posinset={props.position}
+      aria-setsize={props.setSize}
+      className={clsx('group/card relative mb-0.5 rounded-lg', surface(props), props.isDeparted && 'opacity-55')}
+    >
+      {isCurrent && (
+        <span className="absolute top-2.5 bottom-2.5 left-0 hidden w-[4px] rounded-r-full bg-marker ring-1 ring-marker-line md:block" />
+      )}
+      <Link
+        to="/inbox/$view/$conversation"
+        params={{ view: props.view, conversation: row.key }}
+        search={props.search}
+        preload={false}
+        data-card={row.id}
+        aria-current={isCurrent ? 'true' : undefined}
+        className="grid scroll-mt-8 grid-cols-[36px_1fr] gap-x-3 rounded-lg px-2.5 py-2.5"
+      >
+        <span className="relative h-9">
+          <Face id={row.author?.id ?? row.id} src={row.author?.avatarUrl} />
+          <NetBadge id={row.network} bg={isCurrent ? 'var(--selected)' : 'var(--canvas)'} />
+          {row.isUnread && <UnreadDot />}
+        </span>
+        <span className="min-w-0">
+          <span className="flex items-center gap-1.5">
+            <span className={clsx('truncate text-ui', isStrong ? 'font-bold' : 'font-semibold')}>{name}</span>
+            <NetName id={row.network} />
+            <Reach row={row} />
+            <span className="flex-1" />
+            <CardTime row={row} />
+          </span>
+          <Excerpt row={row} isStrong={isStrong} />
+          <CardFoot {...props} />
+        </span>
+      </Link>
+      <CardActions row={row} isSelected={isSelected} name={name} />
+    </li>
+  )
+})
+
+function surface({ isCurrent, isSelected }: CardProps): string {
+  if (isSelected) return 'bg-sea-soft'
+  return isCurrent ? 'md:bg-selected md:shadow-2' : 'hover:bg-sunken focus-within:bg-sunken'
+}
+
+function UnreadDot() {
+  const { t } = useLingui()
+  return (
+    <span className="absolute top-[-3px] left-[-3px] size-2.5 rounded-full border-2 border-canvas bg-marker outline outline-1 outline-marker-line">
+      <span className="sr-only">{t`unread`}</span>
+    </span>
+  )
+}
+
+const reachShownFrom = 1_000
+
+function Reach({ row }: { row: Row }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const followers = row.author?.followers ?? 0
+  const stars = row.rating === null ? 0 : Math.round(row.rating)
+  return (
+    <>
+      {followers >= reachShownFrom && (
+        <span className="num shrink-0 text-meta text-ink-3">
+          {fmt.compact(followers)}
+          <span className="sr-only">{t`followers`}</span>
+        </span>
+      )}
+      {stars > 0 && (
+        <span className="flex shrink-0 text-warn-f" role="img" aria-label={t`${stars} out of 5`}>
+          {Array.from({ length: stars }, (_, at) => at).map((at) => (
+            <Star key={at} size={10} fill="currentColor" />
+          ))}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What presses: the promise; else until when it waits; else how long ago it was said. */
+function CardTime({ row }: { row: Row }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  if (row.state === 'waiting' && row.waitUntil) {
+    const until = fmt.moment(new Date(row.waitUntil))
+    return (
+      <span
+        className="num inline-flex h-5 shrink-0 items-center gap-1 text-meta text-ink-3"
+        title={fmt.whole(new Date(row.waitUntil))}
+      >
+        <AlarmClock size={12} aria-label={t`waits until`} />
+        {until}
+      </span>
+    )
+  }
+  if (row.state === 'open' && row.dueAt) return <PromiseRing dueAt={row.dueAt} promisedMinutes={row.promisedMinutes} />
+  const latest = new Date(row.latestAt)
+  return (
+    <time dateTime={row.latestAt} title={fmt.whole(latest)} className="num h-5 shrink-0 text-meta leading-5 text-ink-3">
+      {fmt.moment(latest)}
+    </time>
+  )
+}
+
+function Excerpt({ row, isStrong }: { row: Row; isStrong: boolean }) {
+  const { t } = useLingui()
+  const look = 'mt-0.5 line-clamp-2 min-h-[38px] text-ui leading-[19px] break-words'
+  if (row.excerpt.isDeleted)
+    return <span className={clsx(look, 'text-ink-3 italic')}>{t`This message was deleted by its writer.`}</span>
+  return (
+    <span className={clsx(look, isStrong ? 'text-ink' : 'text-ink-2')} lang={langAttribute(row.lang)}>
+      <Hits text={row.excerpt.text} spans={row.excerpt.spans} />
+    </span>
+  )
+}
+
+function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
+  const { t } = useLingui()
+  const intent = useIntentName()(row.intent)
+  const topic = row.topics[0]?.name ?? ''
+  const says = (hasTopics ? topic || intent : intent || topic) || row.title
+  const sign = langSign(row.lang)
+  return (
+    <span className="mt-1.5 flex h-[18px] items-center gap-1.5 text-meta text-ink-3">
+      <SentimentGlyph sentiment={row.sentiment} />
+      <span className="min-w-0 shrink truncate text-ink-2">{says}</span>
+      <CardFlag row={row} problem={problem} isDeparted={isDeparted} />
+      {sign && (
+        <span className="shrink-0">
+          <span aria-hidden="true">· </span>
+          {sign}
+        </span>
+      )}
+      {row.messageCount > 1 && (
+        <span className="num inline-flex shrink-0 items-center gap-0.5">
+          <MessageCircle size={11} aria-label={t`messages`} />
+          {row.messageCount}
+        </span>
+      )}
+      {row.hasMedia && <Image size={11} className="shrink-0" aria-label={t`with a picture`} />}
+      <span className="flex-1" />
+      <span className="flex shrink-0 items-center gap-1.5 group-focus-within/card:md:invisible group-hover/card:md:invisible">
+        {row.draftBy && <Typing name={row.draftBy.name} />}
+        <Owner row={row} />
+      </span>
+    </span>
+  )
+}
+
+/** A colleague has words in the composer. */
+function Typing({ name }: { name: string }) {
+  const { t } = useLingui()
+  return (
+    <span
+      className="typing inline-flex items-center gap-[2px] text-sea"
+      role="img"
+      aria-label={t`${name} is answering`}
+      title={t`${name} is answering`}
+    >
+      <i className="size-1 rounded-full bg-current" />
+      <i className="size-1 rounded-full bg-current" />
+      <i className="size-1 rounded-full bg-current" />
+    </span>
+  )
+}
+
+function Owner({ row }: { row: Row }) {
+  const { t } = useLingui()
+  if (row.state === 'done') return <Check size={14} className="text-pos-t" aria-label={t`Done`} />
+  if (row.owner) return <Initials name={row.owner.name} size={18} />
+  return (
+    <span
+      className="grid size-[18px] place-items-center rounded-full border border-dashed border-control"
+      title={t`No owner yet`}
+    >
+      <span className="sr-only">{t`No owner yet`}</span>
+    </span>
+  )
+}

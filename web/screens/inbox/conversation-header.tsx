@@ -1,0 +1,115 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound } from 'lucide-react'
+import type { Conversation } from '#api/contract/shapes.ts'
+import { useKeysOf } from '#web/commands.ts'
+import { Initials } from '#web/parts/avatar.tsx'
+import { Btn, IconBtn, Kbd } from '#web/parts/bits.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+import { PromiseRing } from '#web/parts/promise.tsx'
+import { EditableTitle } from './editable-title.tsx'
+import { useInbox } from './inbox-context.ts'
+import { MoreMenu } from './more-menu.tsx'
+import { rowOf } from './use-conversation.ts'
+import { useStateName } from './words.ts'
+
+/** Title in our words, key, state, owner, and the few decisions there are. */
+export function ConversationHeader({ conversation }: { conversation: Conversation }) {
+  const { t } = useLingui()
+  const { view, search, me } = useInbox()
+  return (
+    <header className="flex h-[54px] shrink-0 items-center gap-2 border-b border-line pr-3 pl-5 max-md:pl-1.5">
+      <Link
+        to="/inbox/$view"
+        params={{ view }}
+        search={search}
+        aria-label={t`Back to the list`}
+        className="grid size-11 shrink-0 place-items-center rounded-md text-ink-2 md:hidden"
+      >
+        <ArrowLeft size={18} />
+      </Link>
+      <div className="min-w-0 flex-1">
+        <EditableTitle conversation={conversation} />
+        <Whose conversation={conversation} />
+      </div>
+      {conversation.state === 'open' && (
+        <PromiseRing dueAt={conversation.dueAt} promisedMinutes={conversation.promisedMinutes} className="md:hidden" />
+      )}
+      {me.canWrite && <Actions conversation={conversation} />}
+      <MoreMenu conversation={conversation} />
+    </header>
+  )
+}
+
+function Whose({ conversation }: { conversation: Conversation }) {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const stateName = useStateName()
+  const fmt = useFmt()
+  const { owner, department, state, waitUntil } = conversation
+  const until = waitUntil ? fmt.moment(new Date(waitUntil)) : ''
+  return (
+    <p className="num flex items-center gap-1.5 text-meta whitespace-nowrap text-ink-3">
+      <span>{conversation.key}</span>
+      <Dot />
+      <span>{state === 'waiting' && until ? t`Waits until ${until}` : stateName(state)}</span>
+      <Dot />
+      {owner ? (
+        <>
+          <Initials name={owner.name} size={15} className="!text-[7px]" />
+          <span className="truncate text-ink-2">{owner.id === me.member?.id ? t`yours` : owner.name}</span>
+        </>
+      ) : (
+        <span className="truncate">{t`no owner yet`}</span>
+      )}
+      {department && (
+        <>
+          <Dot />
+          <span className="truncate max-lg:hidden">{department.name}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Dot() {
+  return <span aria-hidden="true">·</span>
+}
+
+function Actions({ conversation }: { conversation: Conversation }) {
+  const { t } = useLingui()
+  const inbox = useInbox()
+  const row = inbox.currentRow ?? rowOf(conversation)
+  return (
+    <>
+      <span className="flex items-center gap-1 max-md:hidden">
+        <IconBtn
+          label={t`Hand over`}
+          keys={useKeysOf('hand over')}
+          onClick={() => inbox.openDialog({ kind: 'handOver', rows: [row] })}
+        >
+          <UserRound size={16} />
+        </IconBtn>
+        <IconBtn
+          label={t`Wait until…`}
+          keys={useKeysOf('wait')}
+          onClick={() => inbox.openDialog({ kind: 'wait', rows: [row] })}
+        >
+          <AlarmClock size={16} />
+        </IconBtn>
+      </span>
+      {conversation.state === 'done' ? (
+        <Btn className="max-md:hidden" onClick={() => inbox.decide.reopen([row])}>
+          <RotateCcw size={14} />
+          {t`Open again`}
+        </Btn>
+      ) : (
+        <Btn className="max-md:hidden" onClick={() => inbox.decide.finish([row])}>
+          <Check size={15} />
+          {t`Done`}
+          <Kbd>E</Kbd>
+        </Btn>
+      )}
+    </>
+  )
+}

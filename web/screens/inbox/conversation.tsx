@@ -1,0 +1,117 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Conversation } from '#api/contract/shapes.ts'
+import { isProblem } from '#web/api.ts'
+import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { useInbox } from './inbox-context.ts'
+import { OutgoingBar } from './outgoing-bar.tsx'
+import { ThreadView } from './thread-view.tsx'
+import { useConversation } from './use-conversation.ts'
+
+/** What was said, and what we answer to it. */
+export function ConversationPane({ conversationId, className }: { conversationId: string; className?: string }) {
+  const { t } = useLingui()
+  const { data, error, refetch } = useConversation(conversationId)
+  return (
+    <section
+      aria-label={t`Conversation`}
+      aria-busy={!data && !error}
+      className={clsx('flex min-h-0 min-w-0 flex-col border-x border-line bg-pane max-md:border-x-0', className)}
+    >
+      {data ? (
+        <Opened conversation={data} />
+      ) : error ? (
+        <NotOpened error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </section>
+  )
+}
+
+function Opened({ conversation }: { conversation: Conversation }) {
+  const { me } = useInbox()
+  useMarkRead(conversation)
+  // Held words stand where they were written, until they leave or are taken back.
+  const held = conversation.replies.find((reply) => reply.state === 'ready' && reply.by.id === me.member?.id)
+  return (
+    <>
+      <ConversationHeader conversation={conversation} />
+      <ThreadView conversation={conversation} />
+      {held ? (
+        <OutgoingBar conversation={conversation} reply={held} />
+      ) : (
+        <Composer key={conversation.id} conversation={conversation} />
+      )}
+    </>
+  )
+}
+
+const readAfterMs = 700
+
+/** Read is what stood open for a moment, not what one passed by on the way down. */
+function useMarkRead(conversation: Conversation) {
+  const { decide } = useInbox()
+  const { id, isUnread, latestAt } = conversation
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marking unread by hand must stand; only another conversation or another message starts the clock.
+  useEffect(() => {
+    if (!isUnread) return
+    const timer = setTimeout(() => decide.setRead({ id, isUnread }, true), readAfterMs)
+    return () => clearTimeout(timer)
+  }, [id, latestAt])
+}
+
+function Loading() {
+  const { t } = useLingui()
+  return (
+    <div role="status" aria-label={t`The conversation is on its way`}>
+      <div className="flex h-[54px] flex-col justify-center gap-2 border-b border-line px-5">
+        <Bar width={34} />
+        <Bar width={18} />
+      </div>
+      <div className="grid grid-cols-[44px_1fr] gap-3 px-5 pt-5">
+        <span className="size-11 rounded-full bg-sunken" />
+        <span className="space-y-3">
+          <Bar width={30} />
+          <Bar width={96} className="!h-4" />
+          <Bar width={92} className="!h-4" />
+          <Bar width={58} className="!h-4" />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function NotOpened({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useLingui()
+  const { view, search } = useInbox()
+  return (
+    <>
+      <div className="p-2 md:hidden">
+        <Link
+          to="/inbox/$view"
+          params={{ view }}
+          search={search}
+          aria-label={t`Back to the list`}
+          className="grid size-11 place-items-center rounded-md text-ink-2"
+        >
+          <ArrowLeft size={18} />
+        </Link>
+      </div>
+      {isProblem(error, 'not_found') ? (
+        <EmptyState
+          title={t`This conversation is not here`}
+          text={t`It was erased, or it belongs to another workspace.`}
+          className="m-auto max-w-md"
+        />
+      ) : (
+        <FailedState error={error} retry={retry} />
+      )}
+    </>
+  )
+}

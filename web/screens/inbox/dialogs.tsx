@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { AuthorCard } from './author-card.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { useInbox } from './inbox-context.ts'
+import { useConversation } from './use-conversation.ts'
+import { WaitDialog } from './wait-dialog.tsx'
+
+/** The few questions of the inbox; fetched when the first one is asked. */
+export function InboxDialogs() {
+  const { dialog } = useInbox()
+  switch (dialog?.kind) {
+    case 'handOver':
+      return <HandOverDialog rows={dialog.rows} />
+    case 'wait':
+      return <WaitDialog rows={dialog.rows} />
+    case 'author':
+      return <AuthorDrawer />
+    case undefined:
+      return null
+  }
+}
+
+function AuthorDrawer() {
+  const { t } = useLingui()
+  const { current, openDialog } = useInbox()
+  const conversation = useConversation(current).data
+  return (
+    <Dialog isOpen onClose={() => openDialog(null)} title={t`About the author`} shape="side">
+      {conversation && <AuthorCard conversation={conversation} />}
+    </Dialog>
+  )
+}

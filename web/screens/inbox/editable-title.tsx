@@ -1,0 +1,74 @@
+import { useLingui } from '@lingui/react/macro'
+import { type KeyboardEvent, useState } from 'react'
+import type { Conversation } from '#api/contract/shapes.ts'
+import { ask } from '#web/api.ts'
+import { useProblemWords } from '#web/parts/states.tsx'
+import { showToast } from '#web/parts/toast.tsx'
+import { useInbox } from './inbox-context.ts'
+import { patchConversation } from './use-decisions.ts'
+
+const titleMax = 200
+
+/** The title is ours: press it and write a better one. Enter keeps it, Escape leaves it as it was. */
+export function EditableTitle({ conversation }: { conversation: Conversation }) {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const [isEditing, setEditing] = useState(false)
+  const rename = useRename(conversation)
+  const look = 'block max-w-full truncate rounded-sm text-left text-[15px] leading-5 font-bold'
+  if (!me.canWrite) return <h2 className={look}>{conversation.title}</h2>
+  if (!isEditing)
+    return (
+      <h2 className="flex min-w-0">
+        <button
+          type="button"
+          title={t`Press to write another title`}
+          onClick={() => setEditing(true)}
+          className={`${look} -mx-1 px-1 hover:bg-sunken`}
+        >
+          {conversation.title}
+        </button>
+      </h2>
+    )
+  const end = (field: HTMLInputElement) => {
+    setEditing(false)
+    rename(field.value)
+  }
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') end(event.currentTarget)
+    if (event.key === 'Escape') setEditing(false)
+    if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
+  }
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed.
+      autoFocus
+      aria-label={t`Title`}
+      defaultValue={conversation.title}
+      maxLength={titleMax}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => end(event.currentTarget)}
+      onKeyDown={pressed}
+      className="-mx-1 block w-full rounded-sm border border-control bg-raised px-1 text-[15px] leading-[18px] font-bold"
+    />
+  )
+}
+
+function useRename(conversation: Conversation): (given: string) => void {
+  const { list } = useInbox()
+  const wordsOf = useProblemWords()
+  const { id, title: before } = conversation
+  return (given) => {
+    const title = given.trim()
+    if (title === '' || title === before) return
+    const show = (words: string): void => {
+      patchConversation(id, { title: words })
+      list.change(id, { title: words })
+    }
+    show(title)
+    ask('PATCH /api/conversations/{id}', { params: { id }, body: { title } }).catch((error: unknown) => {
+      show(before)
+      showToast({ tone: 'failed', text: wordsOf(error) })
+    })
+  }
+}

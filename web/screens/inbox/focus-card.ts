@@ -1,0 +1,36 @@
+const waitFramesMax = 12
+
+type Scroller = (id: string) => void
+let scrollTo: Scroller | undefined
+
+/** The virtual list says how to bring a card on the screen before it can take the focus. */
+export function whenCardIsWanted(scroll: Scroller): () => void {
+  scrollTo = scroll
+  return () => {
+    if (scrollTo === scroll) scrollTo = undefined
+  }
+}
+
+/**
+ * Puts the focus on a card: on the conversation itself, not on its place in the list, so that it stays with it when
+ * others come and go. The card may need a frame or two to be drawn.
+ */
+export function focusCard(id: string): void {
+  scrollTo?.(id)
+  tryFocus(id, waitFramesMax)
+}
+
+function tryFocus(id: string, framesLeft: number): void {
+  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+  if (card) {
+    // Hidden on a phone, where the conversation has the screen: then the focus stays where it is.
+    if (card.offsetParent !== null && !isWriting()) card.focus({ preventScroll: true })
+    return
+  }
+  if (framesLeft > 0) requestAnimationFrame(() => tryFocus(id, framesLeft - 1))
+}
+
+function isWriting(): boolean {
+  const { activeElement } = document
+  return activeElement instanceof HTMLTextAreaElement && activeElement.value !== ''
+}

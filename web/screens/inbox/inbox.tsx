@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import { lazy, Suspense } from 'react'
+import { useTitle } from '#web/parts/title.ts'
+import { Author } from './author.tsx'
+import { ConversationPane } from './conversation.tsx'
+import { type Inbox, InboxContext } from './inbox-context.ts'
+import { ListPane } from './list.tsx'
+import { useInboxKeys } from './use-inbox-keys.ts'
+import { useInboxState } from './use-inbox-state.ts'
+
+const InboxDialogs = lazy(() => import('./dialogs.tsx').then((file) => ({ default: file.InboxDialogs })))
+
+/** What was said, and what we answer. */
+export function InboxScreen() {
+  const { t } = useLingui()
+  const inbox = useInboxState()
+  useInboxKeys(inbox)
+  useTitle(t`Inbox`, inbox.list.rows.filter((row) => row.isUnread).length)
+  return (
+    <InboxContext value={inbox}>
+      <div className={clsx('grid h-full min-h-0', columns(inbox))}>
+        <ListPane className={clsx(inbox.current && 'max-md:hidden')} />
+        {inbox.current && <ConversationPane key={inbox.current} conversationId={inbox.current} />}
+        {inbox.current && inbox.isAuthorShown && <Author className="max-xl:hidden" />}
+        {!inbox.current && inbox.list.items.length > 0 && <Nothing />}
+      </div>
+      <Suspense>{inbox.dialog && <InboxDialogs />}</Suspense>
+    </InboxContext>
+  )
+}
+
+/** Four panes, two, or one. When there is nothing to open, the list has all the room to say so. */
+function columns(inbox: Inbox): string {
+  if (!inbox.current && inbox.list.status === 'ready' && inbox.list.items.length === 0) return 'grid-cols-1'
+  const two = 'grid-cols-[376px_minmax(0,1fr)] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
+  const three = 'grid-cols-[376px_minmax(480px,1fr)_284px] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
+  return inbox.current && inbox.isAuthorShown ? three : two
+}
+
+/** Between the list and the first conversation: a blink, so no words. */
+function Nothing() {
+  return <div className="border-l border-line bg-pane max-md:hidden" />
+}

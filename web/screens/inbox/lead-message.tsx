@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Conversation, Message } from '#api/contract/shapes.ts'
+import { Face } from '#web/parts/avatar.tsx'
+import { Hits } from '#web/parts/hits.tsx'
+import { NetBadge, NetName } from '#web/parts/network.tsx'
+import { DeletedWords } from './deleted-words.tsx'
+import { useInbox } from './inbox-context.ts'
+import { MediaView } from './media-view.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import { MomentOf } from './moment-of.tsx'
+import { WhyPanel } from './why-panel.tsx'
+import { langAttribute, nameOf } from './words.ts'
+
+/** The message itself: the largest words on the screen. */
+export function LeadMessage({ message, conversation }: { message: Message; conversation: Conversation }) {
+  const { t } = useLingui()
+  const { showAuthor } = useInbox()
+  const [isWhyShown, setWhyShown] = useState(false)
+  const { author } = message
+  return (
+    <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
+      <span className="relative h-11 max-md:h-9">
+        <Face id={author.id} src={author.avatarUrl} size={44} className="max-md:!size-9" />
+        <NetBadge id={message.author.network} />
+      </span>
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <button
+            type="button"
+            onClick={showAuthor}
+            className="rounded-sm text-left text-body font-bold break-words hover:underline"
+          >
+            {nameOf(author, t`Somebody`)}
+          </button>
+          {author.handle && <span className="truncate text-ui text-ink-3">@{author.handle}</span>}
+          <NetName id={author.network} />
+          <span className="flex-1" />
+          <MomentOf at={message.publishedAt} editedAt={message.editedAt} />
+        </div>
+        {message.deletedAt ? <DeletedWords message={message} /> : <Words message={message} />}
+        <MessageFacts
+          message={message}
+          networkName={conversation.networkName}
+          isWhyShown={isWhyShown}
+          onWhy={() => setWhyShown(!isWhyShown)}
+        />
+        {isWhyShown && <WhyPanel message={message} />}
+      </div>
+    </article>
+  )
+}
+
+function Words({ message }: { message: Message }) {
+  const { t } = useLingui()
+  return (
+    <>
+      {message.title && (
+        <h3 className="mt-1 text-read font-bold text-pretty break-words" lang={langAttribute(message.lang)}>
+          {message.title}
+        </h3>
+      )}
+      <p className="mt-1 text-read text-pretty break-words whitespace-pre-line" lang={langAttribute(message.lang)}>
+        <Hits text={message.text} spans={message.spans} links />
+      </p>
+      {message.isCut && (
+        <p className="mt-1 text-meta text-ink-3">{t`This is the beginning of a longer text. The rest stands at the original.`}</p>
+      )}
+      <MediaView media={message.media} isLarge />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { ArrowRight } from 'lucide-react'
+import { useAsk } from '#web/api.ts'
+import { Btn, btnClass } from '#web/parts/bits.tsx'
+import { EmptyState } from '#web/parts/states.tsx'
+import { filterCount } from './filters.ts'
+import { useInbox } from './inbox-context.ts'
+
+/** Nothing here, and why: everybody was answered, the filter lets nothing through, or nobody was heard yet. */
+export function ListEmpty() {
+  const { ask, search, me } = useInbox()
+  const narrowing = { ...search, departmentId: ask.view === 'all' ? undefined : search.departmentId }
+  const sources = useAsk('GET /api/sources').data
+  const isFirstRun = !me.isWelcomed || sources?.every((source) => source.keptCount === 0) === true
+  if (filterCount(narrowing) > 0) return <EmptyFiltered />
+  if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting')
+    return <EmptyFirstRun hasSources={(sources?.length ?? 0) > 0} />
+  return <EmptyFinished />
+}
+
+function EmptyFiltered() {
+  const { t } = useLingui()
+  const { search, setSearch, ask } = useInbox()
+  const kept = ask.view === 'all' && search.departmentId ? { departmentId: search.departmentId } : {}
+  const words = search.q
+  return (
+    <EmptyState
+      title={t`Nothing matches`}
+      text={
+        words
+          ? t`No conversation in this view says “${words}” within these filters.`
+          : t`No conversation in this view passes these filters.`
+      }
+      action={
+        <>
+          {words && filterCount(search) > 1 && (
+            <Btn onClick={() => setSearch({ ...search, q: undefined })}>{t`Drop the words`}</Btn>
+          )}
+          <Btn onClick={() => setSearch(kept)}>{t`Clear all`}</Btn>
+        </>
+      }
+    />
+  )
+}
+
+function EmptyFirstRun({ hasSources }: { hasSources: boolean }) {
+  const { t } = useLingui()
+  return (
+    <EmptyState
+      hasArt
+      className="m-auto max-w-lg"
+      title={hasSources ? t`Listening. Nobody has been heard yet` : t`Nobody is being listened to yet`}
+      text={
+        hasSources
+          ? t`The first message that matches appears here by itself. Until then: see what each source says, or listen for more words.`
+          : t`Say what people call you, and where to listen. The first message is usually here within a minute.`
+      }
+      action={
+        hasSources ? (
+          <Link to="/listen" className={btnClass('primary')}>
+            {t`See what we listen to`}
+            <ArrowRight size={15} />
+          </Link>
+        ) : (
+          <Link to="/welcome" className={btnClass('primary')}>
+            {t`Start to listen`}
+            <ArrowRight size={15} />
+          </Link>
+        )
+      }
+    />
+  )
+}
+
+function EmptyFinished() {
+  const { t } = useLingui()
+  const { ask } = useInbox()
+  const unowned = useAsk('GET /api/views').data?.unowned ?? 0
+  if (ask.view === 'waiting')
+    return (
+      <EmptyState
+        className="m-auto max-w-lg"
+        title={t`Nothing waits`}
+        text={t`Press H on a conversation to put it away until a moment you choose. It comes back by itself.`}
+      />
+    )
+  if (ask.view === 'done')
+    return (
+      <EmptyState
+        className="m-auto max-w-lg"
+        title={t`Nothing done yet`}
+        text={t`What is answered and finished stands here, newest first.`}
+      />
+    )
+  if (ask.view === 'unowned')
+    return (
+      <EmptyState
+        hasArt
+        className="m-auto max-w-lg"
+        title={t`Everything has an owner`}
+        text={t`Whatever comes in without one appears here.`}
+      />
+    )
+  return (
+    <EmptyState
+      hasArt
+      className="m-auto max-w-lg"
+      title={t`Everyone has been answered`}
+      text={
+        unowned > 0
+          ? t`Nothing is waiting for you. ${unowned} have no owner yet.`
+          : t`Nothing is waiting. New messages appear here by themselves.`
+      }
+      action={
+        unowned > 0 && (
+          <Link to="/inbox/$view" params={{ view: 'unowned' }} className={btnClass('primary')}>
+            {t`Look at those without an owner`}
+            <ArrowRight size={15} />
+          </Link>
+        )
+      }
+    />
+  )
+}

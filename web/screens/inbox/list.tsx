@@ -1,0 +1,122 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import { ArrowUp } from 'lucide-react'
+import { useAsk } from '#web/api.ts'
+import { Kbd } from '#web/parts/bits.tsx'
+import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { views } from '#web/shell/views.ts'
+import { filterCount } from './filters.ts'
+import { useInbox } from './inbox-context.ts'
+import { ListEmpty } from './list-empty.tsx'
+import { ListFilters } from './list-filters.tsx'
+import { ListRows } from './list-rows.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+
+/** What waits to be decided, the most pressing first. */
+export function ListPane({ className }: { className?: string }) {
+  const { t } = useLingui()
+  const inbox = useInbox()
+  const { list } = inbox
+  return (
+    <section
+      aria-label={t`Conversations`}
+      data-inbox-list
+      className={clsx('relative flex min-h-0 min-w-0 flex-col bg-canvas', className)}
+    >
+      <ListHeader />
+      {list.newsCount > 0 && <NewsBar />}
+      {list.status === 'loading' && <SkeletonRows count={7} label={t`The conversations are on their way`} />}
+      {list.status === 'failed' && <FailedState error={list.error} retry={list.retry} />}
+      {list.status === 'ready' && (list.items.length > 0 ? <ListRows /> : <ListEmpty />)}
+      {inbox.selected.size > 0 ? <SelectionBar /> : list.items.length > 0 && <ListFooter />}
+    </section>
+  )
+}
+
+function ListHeader() {
+  const { t } = useLingui()
+  const inbox = useInbox()
+  const title = useViewTitle()
+  const count = useViewCount()
+  const isFiltered = filterCount(inbox.search) > 0
+  return (
+    <header className="px-4 pt-3.5 pb-2.5 max-md:pt-4">
+      <div className="flex min-h-8 items-center gap-1">
+        <h1 className="display truncate text-title">{title}</h1>
+        {count !== undefined && !isFiltered && (
+          <span className="num mt-0.5 ml-1 text-ui text-ink-3">
+            {count}
+            <span className="sr-only">{t`conversations`}</span>
+          </span>
+        )}
+      </div>
+      <ListFilters />
+    </header>
+  )
+}
+
+function useViewTitle(): string {
+  const { i18n, t } = useLingui()
+  const { ask } = useInbox()
+  const departments = useAsk('GET /api/departments', undefined, { enabled: ask.departmentId !== undefined }).data
+  if (ask.view === 'all' && ask.departmentId)
+    return departments?.find((one) => one.id === ask.departmentId)?.name ?? t`Department`
+  const view = views.find((one) => one.view === ask.view)
+  return view ? i18n._(view.label) : ''
+}
+
+function useViewCount(): number | undefined {
+  const { ask } = useInbox()
+  const counts = useAsk('GET /api/views').data
+  if (!counts || ask.view === 'done') return undefined
+  return counts[ask.view]
+}
+
+/** News waits above the list until it is wanted: nothing moves under the reader's hand. */
+function NewsBar() {
+  const { t } = useLingui()
+  const { list } = useInbox()
+  const count = list.newsCount
+  return (
+    <div className="px-3 pb-1.5">
+      <button
+        type="button"
+        onClick={list.takeIn}
+        className="num flex h-8 w-full items-center justify-center gap-1.5 rounded-md bg-ink text-ui font-semibold text-on-ink hover:bg-ink-2 touch:h-11"
+      >
+        <span className="size-2 rounded-full bg-marker" />
+        {t`${count} new`}
+        <ArrowUp size={13} />
+        <span className="text-meta font-normal opacity-80 touch:hidden">.</span>
+      </button>
+    </div>
+  )
+}
+
+function ListFooter() {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const hints: [keys: string[], label: string][] = [
+    [['J', 'K'], t`next`],
+    ...(me.canWrite
+      ? ([
+          [['E'], t`done`],
+          [['A'], t`hand over`],
+          [['H'], t`wait`],
+        ] as [string[], string][])
+      : []),
+    [['?'], ''],
+  ]
+  return (
+    <p className="flex h-9 shrink-0 items-center gap-2.5 overflow-hidden border-t border-line px-4 text-meta whitespace-nowrap text-ink-3 max-md:hidden touch:hidden">
+      {hints.map(([keys, label]) => (
+        <span key={keys.join()} className="inline-flex items-center gap-1">
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+          {label}
+        </span>
+      ))}
+    </p>
+  )
+}

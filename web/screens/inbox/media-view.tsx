@@ -1,0 +1,110 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import { ExternalLink, Music, Play } from 'lucide-react'
+import { useState } from 'react'
+import type { Message } from '#api/contract/shapes.ts'
+
+type Media = Message['media'][number]
+
+const shownMax = 6
+
+/** Pictures with the words that describe them, through our own door; everything else as a link that says what it is. */
+export function MediaView({ media, isLarge }: { media: readonly Media[]; isLarge?: boolean }) {
+  const { t } = useLingui()
+  if (media.length === 0) return null
+  const rest = media.length - shownMax
+  return (
+    <div className="mt-3 flex flex-col gap-3">
+      {media
+        .slice(0, shownMax)
+        .map((one) =>
+          one.kind === 'image' || (one.kind === 'video' && one.thumbnailUrl) ? (
+            <Picture key={one.url} media={one} isLarge={isLarge ?? false} />
+          ) : (
+            <Elsewhere key={one.url} media={one} />
+          ),
+        )}
+      {rest > 0 && <p className="text-meta text-ink-3">{t`And ${rest} more at the original.`}</p>}
+    </div>
+  )
+}
+
+function Picture({ media, isLarge }: { media: Media; isLarge: boolean }) {
+  const { t } = useLingui()
+  const [isBroken, setBroken] = useState(false)
+  const alt = media.alt.trim()
+  const says = alt || t`no description`
+  if (isBroken)
+    return (
+      <p className="rounded-lg bg-sunken px-3 py-2 text-meta text-ink-2">{t`A picture that cannot be shown now: ${says}`}</p>
+    )
+  return (
+    <figure className="flex items-end gap-3 max-xl:flex-col max-xl:items-start max-xl:gap-1.5">
+      <a
+        href={media.url}
+        target="_blank"
+        rel="noreferrer noopener"
+        className="relative block shrink-0 overflow-hidden rounded-lg bg-sunken"
+      >
+        <img
+          src={media.thumbnailUrl ?? media.url}
+          alt={says}
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(true)}
+          className={clsx(
+            'block w-auto max-w-full object-cover',
+            isLarge ? 'h-[148px] max-w-[300px] max-md:h-[170px]' : 'h-24 max-w-[200px]',
+          )}
+        />
+        {media.kind === 'video' && (
+          <span className="absolute inset-0 grid place-items-center">
+            <span className="grid size-10 place-items-center rounded-full bg-ink/80 text-on-ink">
+              <Play size={18} fill="currentColor" aria-label={t`Video`} />
+            </span>
+          </span>
+        )}
+      </a>
+      <figcaption className="max-w-[220px] text-meta text-ink-3 max-xl:max-w-prose">
+        <span className="block font-semibold text-ink-2">{alt ? t`Described by the writer` : t`No description`}</span>
+        {alt && <span className="line-clamp-5">{alt}</span>}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Elsewhere({ media }: { media: Media }) {
+  const { t } = useLingui()
+  const kinds = { image: t`Picture`, video: t`Video`, audio: t`Sound`, link: t`Link` }
+  const Icon = media.kind === 'audio' ? Music : media.kind === 'video' ? Play : ExternalLink
+  return (
+    <a
+      href={media.url}
+      target="_blank"
+      rel="noreferrer noopener nofollow"
+      className="flex max-w-md items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 hover:border-line-strong"
+    >
+      {media.thumbnailUrl ? (
+        <img
+          src={media.thumbnailUrl}
+          alt=""
+          loading="lazy"
+          className="size-12 shrink-0 rounded-md bg-sunken object-cover"
+        />
+      ) : (
+        <Icon size={15} className="shrink-0 text-ink-3" />
+      )}
+      <span className="min-w-0">
+        <span className="line-clamp-2 text-ui font-semibold">{media.title || media.alt || kinds[media.kind]}</span>
+        <span className="block truncate text-meta text-ink-3">{hostOf(media.url)}</span>
+      </span>
+    </a>
+  )
+}
+
+/** Where a link really leads. Through our own door the address stands in the query. */
+function hostOf(url: string): string {
+  const direct = URL.parse(url, window.location.origin)
+  const inner = direct?.searchParams.get('url')
+  return (inner ? URL.parse(inner)?.host : direct?.host) ?? url
+}

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Conversation, ReplyView } from '#api/contract/shapes.ts'
+import { useKeysOf } from '#web/commands.ts'
+import { useNow } from '#web/parts/fmt.ts'
+import { useInbox } from './inbox-context.ts'
+import { useUndoReply } from './use-send.ts'
+import { firstName, langAttribute } from './words.ts'
+
+const girth = 2 * Math.PI * 7
+
+/** The seconds after sending, in place of the composer. Nothing has left yet. */
+export function OutgoingBar({ conversation, reply }: { conversation: Conversation; reply: ReplyView }) {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const now = useNow(250)
+  const keys = useKeysOf('undo')
+  const { undoReply } = useUndoReply(conversation)
+  const answered = conversation.messages.find((message) => message.id === reply.mentionId)
+  const name = firstName(answered?.author ?? null, t`Somebody`)
+  const leftMs = Math.max(0, (reply.dueAt ? Date.parse(reply.dueAt) : 0) - now.getTime())
+  const seconds = Math.ceil(leftMs / 1_000)
+  const share = Math.min(1, leftMs / Math.max(1_000, me.undoSeconds * 1_000))
+  return (
+    <div className="mx-3 mb-3 flex shrink-0 items-center gap-3.5 rounded-lg bg-ink px-4 py-3 text-on-ink shadow-2">
+      <span className="relative grid size-9 shrink-0 place-items-center">
+        <svg width="36" height="36" viewBox="0 0 18 18" className="absolute inset-0 -rotate-90" aria-hidden="true">
+          <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" strokeOpacity=".25" strokeWidth="1.3" />
+          <circle
+            cx="9"
+            cy="9"
+            r="7"
+            fill="none"
+            stroke="var(--marker)"
+            strokeWidth="1.6"
+            strokeLinecap="round"
+            strokeDasharray={`${girth * share} ${girth}`}
+          />
+        </svg>
+        <span className="num text-ui font-bold" aria-hidden="true">
+          {seconds}
+        </span>
+      </span>
+      <span className="min-w-0 flex-1">
+        <b className="num block text-body font-bold">
+          {seconds > 0 ? t`Answer to ${name} goes out in ${seconds} seconds` : t`Answer to ${name} goes out now`}
+        </b>
+        <span className="block truncate text-ui opacity-75" lang={answered && langAttribute(answered.lang)}>
+          {reply.text}
+        </span>
+      </span>
+      {seconds > 0 && me.canWrite && (
+        <button
+          type="button"
+          onClick={() => void undoReply(reply)}
+          className="inline-flex h-9 items-center gap-2 rounded-md bg-marker px-3.5 text-body font-bold text-on-marker hover:bg-marker-hover touch:h-11"
+        >
+          {t`Undo`}
+          <span className="text-meta font-semibold touch:hidden">{keys.join(' ')}</span>
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Message } from '#api/contract/shapes.ts'
+import { groundsOf, type ReasonLabel } from './reasons.ts'
+
+type Reason = NonNullable<Message['assessment']>['reasons'][number]
+const reason = (
+  label: ReasonLabel,
+  code: string,
+  weight: number,
+  spans: [number, number][] = [],
+  value?: string,
+): Reason => ({
+  ...{ label, code, weight, spans },
+  ...(value === undefined ? {} : { value }),
+})
+
+function check(text: string, label: ReasonLabel, reasons: Reason[], expected: string): void {
+  const assessment = { reasons } as NonNullable<Message['assessment']>
+  const grounds = groundsOf({ text, assessment }, label)
+  const said = grounds.map(
+    ({ code, value, words, isAgainst }) => `${isAgainst ? '-' : ''}${code}${value && `=${value}`}(${words.join(',')})`,
+  )
+  assert.equal(said.join(' '), expected)
+}
+
+test('only the reasons for this label, strongest first', () =>
+  check(
+    'koffer kwijt, echt kwijt',
+    'sentiment',
+    [
+      reason('sentiment', 'word', -1, [[0, 6]]),
+      reason('intent', 'rule', 4),
+      reason('sentiment', 'word', -3, [[7, 12]]),
+    ],
+    'word(kwijt) word(koffer)',
+  ))
+test('the id of a rule is for programs; its words are for people', () =>
+  check(
+    'ik ga naar de rechter',
+    'intent',
+    [reason('intent', 'rule', 4, [[14, 21]], 'nl.legal.court')],
+    'rule(rechter)',
+  ))
+test('where it starts from is no reason', () => check('x', 'intent', [reason('intent', 'start', 1)], ''))
+test('what pulled the other way says so', () =>
+  check('x', 'intent', [reason('intent', 'dissatisfied', -1.2)], '-dissatisfied()'))
+test('the same is not said twice', () =>
+  check(
+    'au au',
+    'sentiment',
+    [reason('sentiment', 'word', -1, [[0, 2]]), reason('sentiment', 'word', -1, [[3, 5]])],
+    'word(au)',
+  ))

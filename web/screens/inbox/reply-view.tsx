@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
+import { Hits } from '#web/parts/hits.tsx'
+import { NetBadge } from '#web/parts/network.tsx'
+import { BrandTile } from './brand-tile.tsx'
+import { useInbox } from './inbox-context.ts'
+import { MomentOf } from './moment-of.tsx'
+import { ReplyState } from './reply-state.tsx'
+
+const looks: Record<Reply['state'], string> = {
+  ready: 'border-[1.5px] border-dashed border-control',
+  sending: 'border-[1.5px] border-dashed border-control',
+  waiting: 'border-[1.5px] border-dashed border-control',
+  unknown: 'border border-warn-f bg-warn-s',
+  needs_person: 'border border-warn-f bg-warn-s',
+  assisted: 'border-[1.5px] border-dashed border-warn-f',
+  refused: 'border border-neg-f bg-neg-s',
+  sent: 'border border-line bg-raised',
+  undone: 'border border-line',
+  removed: 'border border-dashed border-line-strong',
+}
+
+/** Our answer, with who wrote it, and what became of it. */
+export function ReplyView({ reply, conversation }: { reply: Reply; conversation: Conversation }) {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const account = conversation.accounts.find((one) => one.id === reply.account?.id)
+  const name = reply.account?.name || reply.account?.handle || t`By hand`
+  const isMine = reply.by.id === me.member?.id
+  const who = reply.by.name
+  return (
+    <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
+      <span className="relative h-11 max-md:h-9">
+        <BrandTile name={name} avatarUrl={account?.avatarUrl ?? null} />
+        <NetBadge id={reply.account?.network ?? conversation.network} />
+      </span>
+      <div className={clsx('min-w-0 rounded-lg px-3.5 py-2.5', looks[reply.state])}>
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <b className="text-body font-bold break-words">{name}</b>
+          <span className="text-meta text-ink-3">{isMine ? t`by you` : t`by ${who}`}</span>
+          <span className="flex-1" />
+          <MomentOf at={reply.settledAt ?? reply.createdAt} />
+        </div>
+        <p
+          className={clsx(
+            'mt-0.5 text-[15px] leading-[22px] break-words whitespace-pre-line',
+            reply.state === 'removed' && 'text-ink-3 line-through',
+          )}
+        >
+          <Hits text={reply.text} links />
+        </p>
+        <ReplyState reply={reply} conversation={conversation} />
+      </div>
+    </article>
+  )
+}

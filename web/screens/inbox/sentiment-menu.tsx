@@ -1,0 +1,115 @@
+import { useLingui } from '@lingui/react/macro'
+import { ChevronDown } from 'lucide-react'
+import type { Message } from '#api/contract/shapes.ts'
+import type { Correction, Sentiment } from '#domain/assessment.ts'
+import { ask, queries } from '#web/api.ts'
+import { SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
+import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
+import { useProblemWords } from '#web/parts/states.tsx'
+import { showToast } from '#web/parts/toast.tsx'
+import { useInbox } from './inbox-context.ts'
+import { sentimentsToChoose } from './sentiment-choices.ts'
+import { takeBack, undoStack } from './undo.ts'
+import { patchMessage, refreshInbox } from './use-decisions.ts'
+
+const sureFrom = 0.8
+const fairlySureFrom = 0.6
+
+/** The tone, how sure that is, and the way to say it was read wrongly. A person wins at once. */
+export function SentimentMenu({ message, isFirst }: { message: Message; isFirst: boolean }) {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  const nameOf = useSentimentName()
+  const doubt = useDoubt(message)
+  const correct = useCorrect(message)
+  const sentiment: Sentiment = message.assessment?.sentiment.class ?? 'unsure'
+  if (!message.assessment) return null
+  const words = (
+    <>
+      <SentimentGlyph sentiment={sentiment} />
+      {nameOf(sentiment)}
+      {doubt && <span className="max-md:hidden">· {doubt}</span>}
+    </>
+  )
+  if (!me.canWrite) return <span className="inline-flex items-center gap-1.5 whitespace-nowrap">{words}</span>
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          data-sentiment={isFirst ? '' : undefined}
+          aria-label={t`Tone: ${nameOf(sentiment)}. Correct it`}
+          className="-mx-1 inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1 whitespace-nowrap hover:bg-sunken hover:text-ink touch:min-h-11"
+        >
+          {words}
+          <ChevronDown size={12} />
+        </button>
+      }
+    >
+      <MenuGroup label={t`It is rather…`}>
+        <MenuChoice
+          value={message.correction?.sentiment ?? ''}
+          onChoose={(value) =>
+            correct({ ...message.correction, sentiment: sentimentsToChoose.find((one) => one === value) })
+          }
+          choices={sentimentsToChoose.map((one) => ({
+            value: one as string,
+            label: (
+              <span className="flex items-center gap-2">
+                <SentimentGlyph sentiment={one} />
+                {nameOf(one)}
+              </span>
+            ),
+          }))}
+        />
+      </MenuGroup>
+    </Menu>
+  )
+}
+
+function useDoubt(message: Message): string {
+  const { t } = useLingui()
+  if (message.correction?.sentiment) {
+    const by = message.correctedBy?.name
+    return by ? t`says ${by}` : t`corrected`
+  }
+  const { assessment } = message
+  if (!assessment || assessment.sentiment.class === 'unsure') return ''
+  if (!assessment.isAssessed) return t`not assessed`
+  if (assessment.sentiment.p >= sureFrom) return t`sure`
+  return assessment.sentiment.p >= fairlySureFrom ? t`fairly sure` : t`not sure`
+}
+
+function useCorrect(message: Message): (correction: Correction) => void {
+  const { t } = useLingui()
+  const nameOf = useSentimentName()
+  const wordsOf = useProblemWords()
+  const put = (correction: Correction) =>
+    ask('PUT /api/mentions/{id}/correction', { params: { id: message.id }, body: correction })
+  return (correction) => {
+    const before = { assessment: message.assessment, correction: message.correction, correctedBy: message.correctedBy }
+    const sentiment = correction.sentiment
+    if (!sentiment || !message.assessment) return
+    patchMessage(message.id, {
+      correction,
+      assessment: { ...message.assessment, sentiment: { ...message.assessment.sentiment, class: sentiment } },
+    })
+    const tone = nameOf(sentiment).toLocaleLowerCase()
+    const step = {
+      label: t`Tone: ${tone}`,
+      undo: async () => {
+        patchMessage(message.id, before)
+        await put(before.correction ?? {})
+        refreshInbox()
+      },
+    }
+    undoStack.push(step)
+    showToast({ id: 'decision', text: t`Corrected: ${tone}`, undo: () => void takeBack(step) })
+    put(correction).then(refreshInbox, (error: unknown) => {
+      undoStack.drop(step)
+      patchMessage(message.id, before)
+      showToast({ tone: 'failed', text: wordsOf(error) })
+      void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}'] })
+    })
+  }
+}

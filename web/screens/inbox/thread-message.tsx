@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro'
+import { clsx } from 'clsx'
+import { useState } from 'react'
+import type { Conversation, Message } from '#api/contract/shapes.ts'
+import { Face } from '#web/parts/avatar.tsx'
+import { Hits } from '#web/parts/hits.tsx'
+import { DeletedWords } from './deleted-words.tsx'
+import { MediaView } from './media-view.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import { MomentOf } from './moment-of.tsx'
+import { WhyPanel } from './why-panel.tsx'
+import { langAttribute, nameOf } from './words.ts'
+
+type Props = { message: Message; conversation: Conversation; isLoose?: boolean }
+
+/** What somebody said after that, on the line of the thread. */
+export function ThreadMessage({ message, conversation, isLoose }: Props) {
+  const { t } = useLingui()
+  const [isWhyShown, setWhyShown] = useState(false)
+  const { author } = message
+  return (
+    <article className="group/message relative">
+      <span className={clsx('rounded-full ring-4 ring-pane', isLoose ? 'hidden' : 'absolute top-0 -left-[48px]')}>
+        <Face id={author.id} src={author.avatarUrl} size={26} />
+      </span>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <b className="text-ui font-bold break-words">{nameOf(author, t`Somebody`)}</b>
+        <span className="truncate text-meta text-ink-3">
+          {message.isOwn ? t`from us` : author.handle && `@${author.handle}`}
+        </span>
+        <span className="flex-1" />
+        <MomentOf at={message.publishedAt} editedAt={message.editedAt} />
+      </div>
+      {message.deletedAt ? (
+        <DeletedWords message={message} />
+      ) : (
+        <>
+          <p className="mt-px text-body break-words whitespace-pre-line" lang={langAttribute(message.lang)}>
+            <Hits text={message.text} spans={message.spans} links />
+          </p>
+          <MediaView media={message.media} />
+        </>
+      )}
+      {!message.isOwn && (
+        <MessageFacts
+          message={message}
+          networkName={conversation.networkName}
+          isQuiet
+          isWhyShown={isWhyShown}
+          onWhy={() => setWhyShown(!isWhyShown)}
+        />
+      )}
+      {isWhyShown && <WhyPanel message={message} />}
+    </article>
+  )
+}

@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { AccountView, Conversation, Message } from '#api/contract/shapes.ts'
+import { ask, useAsk } from '#web/api.ts'
+import { presetAccount, rememberAccount, usableAccounts } from './account-choice.ts'
+import type { ComposerTab } from './composer-tabs.tsx'
+import { type Count, countText } from './counter.ts'
+import { createDraftSaver, type DraftState } from './draft-saver.ts'
+import { useInbox } from './inbox-context.ts'
+import { forgetText, type KeptText, keptText } from './kept-texts.ts'
+import { messageToAnswer } from './thread.ts'
+import { rowOf } from './use-conversation.ts'
+import { type SendProblem, useSend } from './use-send.ts'
+
+export type Composer = {
+  tab: ComposerTab
+  choose: (tab: ComposerTab) => void
+  text: string
+  change: (text: string) => void
+  field: React.RefObject<HTMLTextAreaElement | null>
+  draftState: DraftState
+  /** The message the answer goes under. */
+  answers: Message | undefined
+  account: AccountView | undefined
+  accounts: readonly AccountView[]
+  chooseAccount: (account: AccountView) => void
+  /** No account or no interface: a person posts it by hand. */
+  isAssisted: boolean
+  count: Count | undefined
+  problem: SendProblem | undefined
+  kept: KeptText | undefined
+  /** Read and understood: the words stay in the field. */
+  dropKept: () => void
+  /** What came too late as an answer is still worth telling colleagues. */
+  keepAsNote: () => void
+  /** It became mine by the first key, a moment ago. */
+  isClaimed: boolean
+  send: (thenDo: 'done' | 'stay' | 'wait', waitUntil?: Date) => void
+  saveNote: () => void
+  isSending: boolean
+}
+
+const kinds = ['reply', 'note'] as const
+const catalogueStaleMs = 3_600_000
+
+export function useComposer(conversation: Conversation): Composer {
+  const { me, composer: handle, decide, currentRow } = useInbox()
+  const [tab, setTab] = useState<ComposerTab>('reply')
+  const [kept, setKept] = useState(() => keptText(conversation.id))
+  const [account, setAccount] = useState(() => presetAccount(conversation.accounts))
+  const [isClaimed, setClaimed] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const drafts = useDrafts(conversation, kept)
+  const text = drafts.texts[tab]
+  const accounts = usableAccounts(conversation.accounts)
+  const isAssisted = accounts.length === 0 || !conversation.can.reply
+  const answers = useMemo(() => messageToAnswer(conversation.messages), [conversation.messages])
+  const speaker = accounts.find((one) => one.id === account?.id)
+  const count = useCount(drafts.texts.reply, conversation.network, speaker)
+  const sending = useSend({
+    conversation,
+    drafts,
+    answers,
+    account: speaker,
+    isAssisted,
+    count,
+    mustChoose: accounts.length > 1,
+  })
+
+  const claimOnce = useRef(false)
+  const change = (next: string): void => {
+    drafts.change(tab, next)
+    sending.clearProblem()
+    if (tab !== 'reply' || next === '' || claimOnce.current || conversation.owner) return
+    claimOnce.current = true
+    setClaimed(true)
+    // Somebody else may have been faster; then the owner shows in the header, and the words stay here.
+    void decide.claim(currentRow ?? rowOf(conversation), { isSilent: true })
+  }
+  const focus = (next: ComposerTab): void => {
+    setTab(next)
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const dropKept = (): void => {
+    forgetText(conversation.id)
+    setKept(undefined)
+    sending.clearProblem()
+  }
+  // On every draw: the newest functions are handed over.
+  useEffect(() => {
+    handle.current = { focus, setText: (next) => drafts.change('reply', next) }
+    return () => {
+      handle.current = null
+    }
+  })
+  return {
+    ...{ tab, choose: focus, text, change, field, draftState: drafts.states[tab], answers, account: speaker, accounts },
+    chooseAccount: (next) => {
+      rememberAccount(next)
+      setAccount(next)
+      sending.clearProblem()
+    },
+    ...{ isAssisted, count, kept, isClaimed: isClaimed && conversation.owner?.id === me.member?.id },
+    dropKept,
+    keepAsNote: () => {
+      drafts.change('note', drafts.texts.reply)
+      drafts.clear('reply')
+      dropKept()
+      focus('note')
+    },
+    ...sending,
+  }
+}
+
+/** Counted as the network counts: the account's own limits, else what its connector says. */
+function useCount(text: string, network: string, account: AccountView | undefined): Count | undefined {
+  const connectors = useAsk('GET /api/connectors', undefined, { staleTime: catalogueStaleMs }).data
+  const limits = account?.limits ?? connectors?.find((connector) => connector.id === network)?.limits
+  return useMemo(() => (limits ? countText(text, limits) : undefined), [text, limits])
+}
+
+export type Drafts = {
+  texts: Record<ComposerTab, string>
+  states: Record<ComposerTab, DraftState>
+  change: (kind: ComposerTab, text: string) => void
+  /** It went out; nothing of it is saved any more. */
+  clear: (kind: ComposerTab) => void
+}
+
+/** The words being written: kept here at once and on the server a moment later, so that nothing is lost by closing. */
+function useDrafts(conversation: Conversation, kept: KeptText | undefined): Drafts {
+  const { me } = useInbox()
+  const { id } = conversation
+  const [initial] = useState(() => {
+    const mine = (kind: ComposerTab): string =>
+      conversation.drafts.find((draft) => draft.kind === kind && draft.by.id === me.member?.id)?.text ?? ''
+    return { reply: mine('reply'), note: mine('note') }
+  })
+  const [texts, setTexts] = useState({ ...initial, reply: kept?.text ?? initial.reply })
+  const [states, setStates] = useState<Record<ComposerTab, DraftState>>({
+    reply: initial.reply ? 'saved' : 'empty',
+    note: initial.note ? 'saved' : 'empty',
+  })
+  const [savers] = useState(() => {
+    const saver = (kind: ComposerTab) =>
+      createDraftSaver({
+        saved: initial[kind],
+        save: (text) =>
+          ask('PUT /api/conversations/{id}/draft', { params: { id }, body: { kind, text } }).then(() => {}),
+        onState: (state) => setStates((before) => ({ ...before, [kind]: state })),
+      })
+    return { reply: saver('reply'), note: saver('note') }
+  })
+  useEffect(() => {
+    const flush = () => {
+      for (const kind of kinds) savers[kind].flush()
+    }
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [savers])
+  return {
+    texts,
+    states,
+    change: (kind, text) => {
+      setTexts((before) => ({ ...before, [kind]: text }))
+      savers[kind].change(text)
+      if (kind === 'reply') forgetText(id)
+    },
+    clear: (kind) => {
+      setTexts((before) => ({ ...before, [kind]: '' }))
+      savers[kind].forget()
+      if (kind === 'reply') forgetText(id)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Conversation, Row } from '#api/contract/shapes.ts'
+import { useAsk } from '#web/api.ts'
+
+/** One conversation, whole. By its id or by its key; live events ask again. */
+export function useConversation(idOrKey: string | undefined) {
+  return useAsk('GET /api/conversations/{id}', { params: { id: idOrKey ?? '' } }, { enabled: idOrKey !== undefined })
+}
+
+/** An open conversation that is not in the list, as a card would show it: what decisions are about. */
+export function rowOf(conversation: Conversation): Row {
+  const newest = conversation.messages.findLast((message) => !message.isOwn)
+  const text = newest?.text.slice(0, 300) ?? ''
+  return {
+    ...conversation,
+    excerpt: { text, spans: newest?.spans ?? [], isDeleted: newest?.deletedAt != null },
+    reply: null,
+    draftBy: null,
+  }
+}

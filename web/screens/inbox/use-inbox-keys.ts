@@ -1,0 +1,207 @@
+import { msg } from '@lingui/core/macro'
+import { useEffect, useRef } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
+import { type Command, useCommands } from '#web/commands.ts'
+import { focusCard } from './focus-card.ts'
+import type { Inbox } from './inbox-context.ts'
+import { step } from './list-window.ts'
+import { fourPanes } from './use-media.ts'
+
+/** One key per decision. What is selected goes first; else it is the conversation that is open. */
+export function useInboxKeys(inbox: Inbox) {
+  useCommands([...listKeys(inbox), ...conversationKeys(inbox)])
+  useArrows(inbox)
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
+}
+
+function isForList(target: EventTarget | null): boolean {
+  if (target === document.body) return true
+  return target instanceof Element && target.closest('[data-inbox-list]') !== null && !target.closest('input')
+}
+
+/** The arrows walk the list, except where they have work of their own: in the conversation they scroll. */
+function useArrows(inbox: Inbox) {
+  const latest = useRef(inbox)
+  latest.current = inbox
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => {
+      const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      if (by === 0 || event.defaultPrevented || hasModifier(event) || !isForList(event.target)) return
+      event.preventDefault()
+      const { list, currentRow, open } = latest.current
+      const row = step(list.rows, currentRow?.id, by)
+      if (row) open(row)
+    }
+    window.addEventListener('keydown', walk)
+    return () => window.removeEventListener('keydown', walk)
+  }, [])
+}
+
+function listKeys(inbox: Inbox): Command[] {
+  const { list, decide } = inbox
+  const go = (by: 1 | -1) => {
+    const row = step(list.rows, inbox.currentRow?.id, by)
+    if (row) inbox.open(row)
+  }
+  const select = (by: 1 | -1) => {
+    const from = inbox.currentRow
+    if (from && !inbox.selected.has(from.id)) inbox.toggleSelected(from.id)
+    const row = step(list.rows, from?.id, by)
+    if (!row) return
+    if (!inbox.selected.has(row.id)) inbox.toggleSelected(row.id)
+    inbox.open(row)
+  }
+  return [
+    { id: 'next', label: msg`Next`, keys: ['j'], scope: 'list', run: () => go(1) },
+    { id: 'previous', label: msg`Previous`, keys: ['k'], scope: 'list', run: () => go(-1) },
+    {
+      id: 'select',
+      label: msg`Select`,
+      keys: ['x'],
+      scope: 'list',
+      run: () => inbox.currentRow && inbox.toggleSelected(inbox.currentRow.id),
+    },
+    { id: 'select next', label: msg`Select the next one too`, keys: ['Shift+J'], scope: 'list', run: () => select(1) },
+    {
+      id: 'select previous',
+      label: msg`Select the previous one too`,
+      keys: ['Shift+K'],
+      scope: 'list',
+      run: () => select(-1),
+    },
+    {
+      id: 'take in',
+      label: msg`Take in what is new`,
+      keys: ['.'],
+      scope: 'list',
+      when: () => list.newsCount > 0,
+      run: list.takeIn,
+    },
+    {
+      id: 'search',
+      label: msg`Search in this view`,
+      keys: ['/'],
+      scope: 'list',
+      run: () => focusOn('[data-inbox-search]'),
+    },
+    { id: 'filter', label: msg`Filter`, keys: ['f'], scope: 'list', run: () => clickOn('[data-inbox-filter]') },
+    { id: 'back', label: msg`Back to the list`, keys: ['Escape'], scope: 'list', run: () => back(inbox), inText: true },
+    { id: 'undo', label: msg`Take back`, keys: ['z'], scope: 'conversation', run: decide.undo },
+  ]
+}
+
+function conversationKeys(inbox: Inbox): Command[] {
+  const { decide, me } = inbox
+  const isOpen = () => inbox.current !== undefined && me.canWrite
+  const withRows = (act: (rows: readonly Row[]) => void) => () => {
+    const rows = subjects(inbox)
+    if (rows.length === 0) return
+    act(rows)
+    inbox.clearSelected()
+  }
+  return [
+    {
+      id: 'enter',
+      label: msg`Into the conversation`,
+      keys: ['Enter'],
+      scope: 'conversation',
+      when: () => isOnCard(),
+      run: () => focusOn('[data-thread]'),
+    },
+    {
+      id: 'reply',
+      label: msg`Reply`,
+      keys: ['r'],
+      scope: 'reply',
+      when: isOpen,
+      run: () => inbox.composer.current?.focus('reply'),
+    },
+    {
+      id: 'note',
+      label: msg`Note for colleagues`,
+      keys: ['n'],
+      scope: 'reply',
+      when: isOpen,
+      run: () => inbox.composer.current?.focus('note'),
+    },
+    { id: 'done', label: msg`Done`, keys: ['e'], scope: 'conversation', when: isOpen, run: withRows(decide.finish) },
+    {
+      id: 'mine',
+      label: msg`Mine`,
+      keys: ['i'],
+      scope: 'conversation',
+      when: isOpen,
+      run: withRows((rows) => rows.forEach((row) => void decide.claim(row, { takeOver: true }))),
+    },
+    {
+      id: 'hand over',
+      label: msg`Hand over`,
+      keys: ['a'],
+      scope: 'conversation',
+      when: isOpen,
+      run: withRows((rows) => inbox.openDialog({ kind: 'handOver', rows })),
+    },
+    {
+      id: 'wait',
+      label: msg`Wait until…`,
+      keys: ['h'],
+      scope: 'conversation',
+      when: isOpen,
+      run: withRows((rows) => inbox.openDialog({ kind: 'wait', rows })),
+    },
+    {
+      id: 'unread',
+      label: msg`Read or unread`,
+      keys: ['u'],
+      scope: 'conversation',
+      when: () => inbox.current !== undefined,
+      run: withRows((rows) => {
+        for (const row of rows) decide.setRead(row, row.isUnread)
+      }),
+    },
+    {
+      id: 'sentiment',
+      label: msg`Correct the tone`,
+      keys: ['s'],
+      scope: 'conversation',
+      when: isOpen,
+      run: () => clickOn('[data-sentiment]'),
+    },
+    {
+      id: 'author',
+      label: msg`Hide or show the author`,
+      keys: [']'],
+      scope: 'screen',
+      run: () => (matchMedia(fourPanes).matches ? inbox.toggleAuthor() : inbox.showAuthor()),
+    },
+  ]
+}
+
+function subjects(inbox: Inbox): readonly Row[] {
+  if (inbox.selected.size > 0) return inbox.list.rows.filter((row) => inbox.selected.has(row.id))
+  return inbox.currentRow ? [inbox.currentRow] : []
+}
+
+/** Out of the field, then out of the conversation, then out of the selection: one step at a time. */
+function back(inbox: Inbox) {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLTextAreaElement) return focusOn('[data-thread]')
+  if (inbox.selected.size > 0) return inbox.clearSelected()
+  if (inbox.currentRow) focusCard(inbox.currentRow.id)
+}
+
+/** Enter on another card opens that one: it is a link. */
+function isOnCard(): boolean {
+  return document.activeElement?.matches('[data-card][aria-current]') ?? false
+}
+
+function focusOn(selector: string) {
+  document.querySelector<HTMLElement>(selector)?.focus()
+}
+
+function clickOn(selector: string) {
+  document.querySelector<HTMLElement>(selector)?.click()
+}

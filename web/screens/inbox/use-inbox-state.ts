@@ -1,0 +1,141 @@
+import { useLingui } from '@lingui/react/macro'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
+import { ask, keyOf, queries } from '#web/api.ts'
+import { announce } from '#web/parts/toast.tsx'
+import type { InboxSearch } from '#web/router.tsx'
+import { useAuthorShown } from './author-shown.ts'
+import { leavesView, listAsk } from './filters.ts'
+import { focusCard } from './focus-card.ts'
+import type { ComposerHandle, Inbox, InboxDialog } from './inbox-context.ts'
+import { rowOf, useConversation } from './use-conversation.ts'
+import { type Subject, useDecisions } from './use-decisions.ts'
+import { useList } from './use-list.ts'
+import { useMe } from './use-me.ts'
+import { fourPanes, sideBySide, useMedia } from './use-media.ts'
+import { nameOf } from './words.ts'
+
+/** Everything the panes of the inbox share. */
+export function useInboxState(): Inbox {
+  const { view = 'all', conversation: current } = useParams({ strict: false })
+  const search = useSearch({ from: '/shell/inbox/$view' })
+  const question = useMemo(() => listAsk(view, search), [view, search])
+  const me = useMe()
+  const list = useList(question)
+  const navigate = useNavigate()
+  const [selected, toggleSelected, clearSelected] = useSelected()
+  const [problems, setProblem] = useProblems()
+  const [dialog, openDialog] = useState<InboxDialog>(null)
+  const [isAuthorShown, toggleAuthor] = useAuthorShown()
+  const hasFourPanes = useMedia(fourPanes)
+  const showAuthor = () => {
+    if (!hasFourPanes) openDialog({ kind: 'author' })
+    else if (!isAuthorShown) toggleAuthor()
+  }
+  const composer = useRef<ComposerHandle | null>(null)
+  const opened = useConversation(current).data
+  const listed = list.rows.find((row) => row.key === current || row.id === current)
+  const currentRow = useMemo(() => listed ?? (opened ? rowOf(opened) : undefined), [listed, opened])
+
+  const open = useCallback(
+    (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean }) => {
+      const replace = options?.replace ?? true
+      if (!row) return void navigate({ to: '/inbox/$view', params: { view }, search, replace })
+      void navigate({ to: '/inbox/$view/$conversation', params: { view, conversation: row.key }, search, replace })
+      focusCard(row.id)
+    },
+    [navigate, view, search],
+  )
+  const setSearch = useCallback(
+    (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next }),
+    [navigate, view],
+  )
+  const moveOn = useMoveOn({ rows: list.rows, current, open })
+  const decide = useDecisions({ me, question, list, moveOn, show: open, setProblem })
+  const leave = (row: Row, kind: 'finish' | 'wait') => {
+    if (leavesView(question, kind)) list.drop(row)
+    moveOn([row], row.title)
+  }
+  useFirst({ rows: list.rows, current, open })
+  useNextAtHand(list.rows, current)
+  return {
+    ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
+    ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
+    ...{ showAuthor, leave },
+  }
+}
+
+type Place = { rows: readonly Row[]; current: string | undefined; open: Inbox['open'] }
+
+/** After a decision the next conversation opens by itself, and who it is gets said. */
+function useMoveOn({ rows, current, open }: Place) {
+  const { t } = useLingui()
+  return useCallback(
+    (gone: readonly Subject[], did: string) => {
+      const goneIds = new Set(gone.map((row) => row.id))
+      const isCurrent = gone.some((row) => row.key === current || row.id === current)
+      if (!isCurrent) return announce(did)
+      const at = rows.findIndex((row) => row.key === current || row.id === current)
+      const next =
+        rows.slice(at + 1).find((row) => !goneIds.has(row.id)) ??
+        rows.slice(0, Math.max(at, 0)).findLast((row) => !goneIds.has(row.id))
+      open(next)
+      const name = next && nameOf(next.author, next.title)
+      announce(name ? t`${did}. Next: ${name}` : t`${did}. That was the last one.`)
+    },
+    [rows, current, open, t],
+  )
+}
+
+/** Side by side there is always one open: the most pressing, unless the address says otherwise. */
+function useFirst({ rows, current, open }: Place) {
+  const isWide = useMedia(sideBySide)
+  const first = rows[0]
+  useEffect(() => {
+    if (isWide && !current && first) open(first)
+  }, [isWide, current, first, open])
+}
+
+/** The one below is fetched before it is asked for. */
+function useNextAtHand(rows: readonly Row[], current: string | undefined) {
+  const at = rows.findIndex((row) => row.key === current || row.id === current)
+  const nextKey = at < 0 ? undefined : rows[at + 1]?.key
+  useEffect(() => {
+    if (!nextKey) return
+    const given = { params: { id: nextKey } }
+    void queries.prefetchQuery({
+      queryKey: keyOf('GET /api/conversations/{id}', given),
+      queryFn: ({ signal }) => ask('GET /api/conversations/{id}', given, signal),
+    })
+  }, [nextKey])
+}
+
+function useSelected() {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback(
+    (id: string) =>
+      setSelected((before) =>
+        before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+      ),
+    [],
+  )
+  const clear = useCallback(() => setSelected(new Set()), [])
+  return [selected, toggle, clear] as const
+}
+
+function useProblems() {
+  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
+  const set = useCallback(
+    (id: string, words: string | null) =>
+      setProblems((before) => {
+        if (words === null && !before.has(id)) return before
+        const after = new Map(before)
+        if (words === null) after.delete(id)
+        else after.set(id, words)
+        return after
+      }),
+    [],
+  )
+  return [problems, set] as const
+}
