@@ -14,9 +14,9 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
  * Runs a program to its end and returns its exit code. Signals reach it once: it has a process group of its own, and
- * what reaches us is passed on.
+ * what reaches us is passed on. An abort of `stop` asks it to end.
  */
-export function run(command, args, { env = {}, cwd = root } = {}) {
+export function run(command, args, { env = {}, cwd = root, stop } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -25,6 +25,7 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
       detached: process.platform !== 'win32',
     })
     const passOn = (signal) => void child.kill(signal)
+    stop?.addEventListener('abort', () => passOn('SIGTERM'), { once: true })
     for (const signal of signals) process.on(signal, passOn)
     child.on('error', reject)
     child.on('close', (code, signal) => {

@@ -11,11 +11,16 @@ await script(async (args) => {
     return 0
   }
   const node = await setup()
-  // Side by side: until the pages are there, the server shows a line that says so.
-  const building = isWebBuilt() ? Promise.resolve(0) : buildWeb(node)
-  const serving = run(node, [join(root, 'src', 'main.ts'), 'start', ...args], { cwd: process.cwd() })
-  const built = await Promise.race([building, serving.then(() => 0)])
-  if (built !== 0) process.kill(process.pid, 'SIGTERM')
-  const code = await serving
-  return built === 0 ? code : built
+  const over = new AbortController()
+  const stop = over.signal
+  // Side by side: until the pages are there, the server shows a line that says so. Neither goes on without the other.
+  const serving = run(node, [join(root, 'src', 'main.ts'), 'start', ...args], { cwd: process.cwd(), stop })
+  const building = isWebBuilt() ? Promise.resolve(0) : buildWeb(node, stop)
+  const first = await Promise.race([
+    building.then((code) => ({ built: code })),
+    serving.then((code) => ({ served: code })),
+  ])
+  if (first.built !== 0) over.abort()
+  const [built, served] = await Promise.all([building, serving])
+  return first.built ? built : served
 })

@@ -15,26 +15,19 @@ export function isWebBuilt() {
 }
 
 /** Built aside and renamed, so that the server never serves half of it. Returns the exit code of the build. */
-export async function buildWeb(node) {
+export async function buildWeb(node, stop) {
   const hash = hashOfInputs()
   const draft = join(root, 'dist', `web-${process.pid}`)
   rmSync(built, { recursive: true, force: true })
-  const code = await run(node, [
-    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--outDir',
-    draft,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ])
+  const options = ['build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn']
+  const code = await run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), ...options], { stop })
   if (code === 0) {
     writeFileSync(join(draft, stamp), hash)
     rmSync(built, { recursive: true, force: true })
     renameSync(draft, built)
   } else {
     rmSync(draft, { recursive: true, force: true })
-    process.stderr.write('The pages could not be built; see above.\n')
+    if (!stop?.aborted) process.stderr.write('The pages could not be built; see above.\n')
   }
   return code
 }

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { installWords, isInstalled, major } from './setup.mjs'
+
+for (const [output, words] of [
+  ['\nENOENT spawn npm ENOENT', /npm was not found/],
+  ['npm error code ENOSPC\nnpm error nospc ENOSPC: no space left on device, write', /disk is full/],
+  ['npm error code EROFS\nnpm error syscall mkdir', /read-only/],
+  ['npm error code EACCES\nnpm error path /root/.npm/_cacache', /may not write/],
+  [
+    'npm error code ENOTFOUND\nnpm error network request to https://registry.npmjs.org failed',
+    /registry was not reached/,
+  ],
+  ['npm error code ECONNREFUSED', /registry was not reached/],
+  ['npm error code EUSAGE\nnpm error `npm ci` can only install packages when', /npm ci failed:\nnpm error code EUSAGE/],
+]) {
+  test(`a person understands ${output.trim().split('\n')[0]}`, () => assert.match(installWords(output), words))
+}
+
+test('what these tests run on is installed', () => assert.equal(isInstalled(true), true))
+test('a version begins with its major number', () => assert.equal(major('20.11.1'), 20))

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { root } from './setup.mjs'
+
+function options(help) {
+  return [...new Set(help.match(/--[a-z]+/g))].filter((option) => option !== '--help').sort()
+}
+
+test('npm start -- --help installs nothing', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wederhoor-start-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync(join(root, 'run'), join(folder, 'run'), { recursive: true })
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'run/start.mjs'), '--help'], {
+    encoding: 'utf8',
+  })
+  assert.equal(status, 0)
+  assert.match(stdout, /^npm start -- \[options\]/)
+  assert.equal(existsSync(join(folder, 'node_modules')), false)
+})
+
+test('npm start knows the options of the program', () => {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'src/main.ts'), 'start', '--help'], { encoding: 'utf8' })
+  assert.deepEqual(options(readFileSync(join(root, 'run/start-help.txt'), 'utf8')), options(stdout))
+})
+
+/** A script that runs a child and ends with its exit code. */
+function runs(code) {
+  const program = join(root, 'run/program.mjs')
+  const body = `import { run, script } from ${JSON.stringify(program)}; await script(() => run(process.execPath, ['-e', ${JSON.stringify(code)}]))`
+  return spawn(process.execPath, ['--input-type=module', '-e', body], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+test('the exit code of the program is the exit code of the script', async () => {
+  const [code] = await once(runs('process.exit(7)'), 'exit')
+  assert.equal(code, 7)
+})
+
+test('a stop reaches the program, once, and its last words decide', async () => {
+  const script = runs(
+    "let stops = 0; process.on('SIGTERM', () => setTimeout(() => process.exit(40 + ++stops), 200)); setInterval(() => {}, 1000); console.log('up')",
+  )
+  await once(script.stdout, 'data')
+  script.kill('SIGTERM')
+  const [code] = await once(script, 'exit')
+  assert.equal(code, 41)
+})
