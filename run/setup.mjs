@@ -51,7 +51,14 @@ function packagesIn(path) {
 async function install() {
   process.stderr.write('Installing what Wederhoor needs (once, about a minute)…\n')
   const startedAt = Date.now()
-  const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
+  const { code, output } = await npm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   if (code !== 0) throw new Refusal(installWords(output))
   process.stderr.write(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} seconds.\n`)
 }
