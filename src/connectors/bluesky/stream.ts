@@ -14,6 +14,7 @@ const quietTicksMax = { busy: 4, small: 40 }
 const busyFrom = 1_000
 /** Another server has another clock: a little is heard twice rather than lost. */
 const rewindUs = 2_000_000
+const skewUs = 10_000_000
 /** What every Jetstream keeps at least. The servers of version 1 skip what they no longer have without a word. */
 const keptMs = 24 * 60 * 60_000
 const gapMs = 60_000
@@ -35,7 +36,8 @@ export async function* streamPosts(context: ConnectorContext, ask: Ask): AsyncGe
     }
     const { line, endpoint } = opened
     const from = cursor
-    cursor ??= { timeUs: context.now().getTime() * 1_000, endpoint }
+    // Until the server has told its own time: ours may be ahead of it, and a little heard twice is better than lost.
+    cursor ??= { timeUs: context.now().getTime() * 1_000 - skewUs, endpoint }
     try {
       for await (const heard of readLine(context, { line, endpoint, from, cursor, settings: ask.settings })) {
         if (isFailure(heard)) {
@@ -90,7 +92,7 @@ type Reading = {
 
 async function* readLine(context: ConnectorContext, reading: Reading): AsyncGenerator<Heard | Failure> {
   const { line, endpoint, settings, from } = reading
-  let timeUs = reading.cursor.timeUs
+  let timeUs = from?.timeUs
   let framesHeard = 0
   let quietTicks = 0
   const gaps = openGapWatch(context, from)
@@ -100,11 +102,11 @@ async function* readLine(context: ConnectorContext, reading: Reading): AsyncGene
     if (quietTicks > (framesHeard >= busyFrom ? quietTicksMax.busy : quietTicksMax.small)) line.giveUp()
     const batch = readBatch(frames, settings.languages)
     const gap = gaps.look(batch)
-    timeUs = Math.max(timeUs, batch.lastUs ?? 0)
+    if (batch.lastUs !== undefined) timeUs = Math.max(timeUs ?? 0, batch.lastUs)
     yield {
       kind: 'heard',
       items: batch.items,
-      cursor: { timeUs, endpoint } satisfies StreamCursor,
+      cursor: { timeUs: timeUs ?? reading.cursor.timeUs, endpoint } satisfies StreamCursor,
       more: false,
       ...(gap && { gap }),
       ...(batch.unreadable.length > 0 && { unreadable: batch.unreadable }),
