@@ -29,7 +29,7 @@ export function afterHearing(reply: ReplyRow, heard: OwnPost, now: Date): ReplyC
   }
 }
 
-function mayStand({ state, attempts }: ReplyRow): boolean {
+function mayStand({ state, firstAttemptAt }: ReplyRow): boolean {
   switch (state) {
     case 'assisted':
     case 'sent':
@@ -39,7 +39,7 @@ function mayStand({ state, attempts }: ReplyRow): boolean {
     case 'needs_person':
     case 'ready':
     case 'waiting':
-      return attempts > 0
+      return firstAttemptAt !== null
     case 'refused':
     case 'undone':
     case 'removed':

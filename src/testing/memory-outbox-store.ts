@@ -75,8 +75,9 @@ function due({ replies, accounts }: MemoryTables, now: Date): { due: Due[]; next
 
 function opensAt(row: ReplyRow, { replies, accounts }: Pick<MemoryTables, 'replies' | 'accounts'>): number {
   let opensMs = Math.max(row.dueAt?.getTime() ?? 0, row.leaseUntil?.getTime() ?? 0)
-  if (row.state === 'sending') return opensMs
-  opensMs = Math.max(opensMs, laneOpensAt(accounts.get(row.accountId ?? '')))
+  const account = accounts.get(row.accountId ?? '')
+  if (row.state === 'sending' || account?.state === 'removed') return opensMs
+  opensMs = Math.max(opensMs, laneOpensAt(account))
   for (const other of replies.values()) {
     if (other.accountId === row.accountId && other.leaseUntil) opensMs = Math.max(opensMs, other.leaseUntil.getTime())
   }

@@ -1,0 +1,93 @@
+import { and, eq } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import type { Tx } from '#db/database.ts'
+import { accounts, drafts, replies } from '#db/tables/reply.ts'
+import type { EventKind } from '#domain/event.ts'
+import { type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
+import type { Context } from '#team/context.ts'
+import type { ReplyChange, ReplyRow } from './outbox-store.ts'
+
+export type Told = { kind: EventKind; subjectId: string; conversationId?: string }
+
+/**
+ * Writes a decision about a reply, with all that hangs on it: the account's state and closed window, the conversation that
+ * comes back or is answered, the draft that is kept. The reply is locked by the caller; so is its conversation, first.
+ * Returns what the screens must be told.
+ */
+export async function writeChange(
+  tx: Tx,
+  ctx: Context,
+  { row, change }: { row: ReplyRow; change: ReplyChange },
+): Promise<{ reply: ReplyRow; told: Told[] }> {
+  const [reply] = await tx.update(replies).set(change.reply).where(eq(replies.id, row.id)).returning()
+  const told: Told[] = change.reply.state ? [{ kind: 'reply.changed', subjectId: row.id }] : []
+  if (change.account && row.accountId) {
+    await tx.update(accounts).set(change.account).where(eq(accounts.id, row.accountId))
+    if (change.account.state) told.push({ kind: 'account.changed', subjectId: row.accountId })
+  }
+  if (change.isDraftKept) {
+    await keepDraft(tx, ctx, row)
+    told.push({ kind: 'draft.changed', subjectId: row.conversationId })
+  }
+  if (change.isGivenBack) told.push(...(await giveBack(tx, ctx, row)))
+  if (change.reply.state === 'sent' && row.state !== 'sent') told.push(...(await markAnswered(tx, ctx, row)))
+  return {
+    reply: present(reply, 'a locked reply is there to be written'),
+    told: told.map((one) => ({ conversationId: row.conversationId, ...one })),
+  }
+}
+
+/** Deadlocks are avoided by one order everywhere: the conversation, then the reply, then the account. */
+export async function lockConversationOf(tx: Tx, ctx: Context, replyId: string): Promise<void> {
+  const [row] = await tx
+    .select({ conversationId: replies.conversationId })
+    .from(replies)
+    .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, replyId)))
+  if (row) await lockConversation(tx, ctx, row.conversationId)
+}
+
+/** What the writer typed since is theirs and wins. */
+async function keepDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<void> {
+  await tx
+    .insert(drafts)
+    .values({
+      workspaceId: row.workspaceId,
+      conversationId: row.conversationId,
+      memberId: row.writtenBy,
+      kind: 'reply',
+      text: row.text,
+      updatedAt: ctx.app.clock.now(),
+    })
+    .onConflictDoNothing()
+}
+
+/** A reply that did not go out is work again: its conversation comes back to whoever has it. */
+async function giveBack(tx: Tx, ctx: Context, row: ReplyRow): Promise<Told[]> {
+  const conversation = await lockConversation(tx, ctx, row.conversationId)
+  if (conversation.state !== stateAfter(row)) return []
+  await writeConversation(tx, row.conversationId, { state: 'open', doneAt: null, waitUntil: null })
+  return [{ kind: 'conversation.changed', subjectId: row.conversationId }]
+}
+
+/** What sending this made of the conversation; undefined when it stayed as it was. */
+export function stateAfter({ thenDo }: Pick<ReplyRow, 'thenDo'>): ConversationRow['state'] | undefined {
+  switch (thenDo) {
+    case 'done':
+      return 'done'
+    case 'wait':
+      return 'waiting'
+    case 'stay':
+      return undefined
+  }
+}
+
+/** The promise of a first answer is kept, unless the customer wrote again after we did. */
+async function markAnswered(tx: Tx, ctx: Context, row: ReplyRow): Promise<Told[]> {
+  const conversation = await lockConversation(tx, ctx, row.conversationId)
+  const isNewer = conversation.latestAt > row.createdAt
+  await writeConversation(tx, row.conversationId, {
+    answeredAt: conversation.answeredAt ?? ctx.app.clock.now(),
+    ...(isNewer ? {} : { dueAt: null }),
+  })
+  return [{ kind: 'conversation.changed', subjectId: row.conversationId }]
+}
