@@ -78,7 +78,9 @@ const signs: Record<string, string> = {
 
 export function keysShown(keys: string | undefined): readonly string[] {
   if (!keys) return []
-  return keys.split(/[ +]/u).map((part) => signs[part.toLowerCase()] ?? part.toUpperCase())
+  // Nobody thinks of "?" as Shift and something: the sign itself says it.
+  const parts = keys.replace(/Shift\+(?=[^A-Za-z]$)/u, '').split(/[ +]/u)
+  return parts.map((part) => signs[part.toLowerCase()] ?? part.toUpperCase())
 }
 
 export function runCommand(id: string) {

@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconBtn } from './bits.tsx'
 
 type DialogProps = {
@@ -28,11 +28,13 @@ const shapes = {
 /** A dialog with its name on top. On a phone it comes from below. Focus goes in, stays in, and comes back. */
 export function Dialog(props: DialogProps) {
   const { t } = useLingui()
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={props.isOpen} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={backdrop} />
         <Base.Popup
+          initialFocus={() => firstField(body.current) ?? true}
           className={clsx(
             'fixed z-50 flex flex-col overflow-hidden bg-raised text-ink shadow-3 outline-none',
             shapes[props.shape ?? 'middle'],
@@ -47,7 +49,9 @@ export function Dialog(props: DialogProps) {
               <X size={16} />
             </Base.Close>
           </div>
-          <div className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-4">{props.children}</div>
+          <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-4">
+            {props.children}
+          </div>
           {props.footer && (
             <div className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line px-5 py-3 pb-[max(12px,env(safe-area-inset-bottom))]">
               {props.footer}
@@ -57,4 +61,9 @@ export function Dialog(props: DialogProps) {
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** A form is opened to be filled in: its first field has the focus, not the cross. */
+function firstField(body: HTMLElement | null): HTMLElement | null {
+  return body?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select') ?? null
 }

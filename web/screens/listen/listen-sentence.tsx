@@ -18,7 +18,9 @@ export function ListenSentence() {
   if (!sources.data || !topics.data) return <Bar width={60} className="mt-3 h-7!" />
   const on = sources.data.filter((source) => source.health !== 'paused')
   const troubledCount = on.filter((source) => troubled.includes(source.health)).length
-  const weekCount = topics.data.flatMap((topic) => topic.perDay).reduce((sum, count) => sum + count, 0)
+  const busiest = topics.data.toSorted((a, b) => (b.perDay.at(-1) ?? 0) - (a.perDay.at(-1) ?? 0))[0]
+  const busiestName = busiest?.name ?? ''
+  const todayCount = busiest?.perDay.at(-1) ?? 0
   const newest = on
     .flatMap((source) => source.lastHeardAt ?? [])
     .sort()
@@ -28,7 +30,8 @@ export function ListenSentence() {
       {headline({ onCount: on.length, topicCount: topics.data.length, troubledCount })}{' '}
       <span className="text-ink-3">
         {newest && t`The newest message came ${fmt.ago(new Date(newest), now)}.`}{' '}
-        {weekCount > 0 && t`${plural(weekCount, { one: '# message', other: '# messages' })} about you in seven days.`}
+        {todayCount > 0 &&
+          t`Most heard today: ${busiestName}, ${plural(todayCount, { one: '# message', other: '# messages' })}.`}
       </span>
     </p>
   )

@@ -19,43 +19,24 @@ export function SourceForm({ connector, source, onClose, onBack }: Props) {
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const formId = useId()
-  const [name, setName] = useState(source?.name ?? '')
-  const [values, setValues] = useState<FormValues>({
-    ...initialValues(connector.sourceForm),
-    ...(source?.settings as FormValues | undefined),
-  })
-  const wordsOf = useProblemWords()
-  const tried = useChange('POST /api/sources/try')
-  const save = useSaveSource(connector, source, onClose)
-  const settings = givenValues(values)
-  const isTriedNow =
-    tried.data?.isWorking === true && JSON.stringify(tried.variables?.body.settings) === JSON.stringify(settings)
-  const isMissing = firstMissing(connector.sourceForm, values) !== undefined
-  // The account itself is what is listened to: only its name here is ours to choose.
-  const hasSettings = source?.listensTo !== 'account'
-  const isUnchanged =
-    source !== undefined &&
-    (!hasSettings || JSON.stringify(givenValues(source.settings as FormValues)) === JSON.stringify(settings))
-  const canSave = isTriedNow || isUnchanged
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (canSave) save.run({ name, settings: hasSettings ? settings : undefined })
-    else tried.mutate({ body: { connector: connector.id, settings } })
-  }
+  const form = useSourceForm(connector, source, onClose)
+  const { hasSettings, canSave } = form
+  const sourceName = source?.name ?? ''
+  const submitWords = !canSave ? t`Try it` : source ? t`Save` : t`Listen here`
   return (
     <Dialog
       isOpen
       onClose={onClose}
       shape={hasSettings ? 'wide' : 'middle'}
-      title={source ? t`Change ${source.name}` : connector.name}
+      title={source ? t`Change ${sourceName}` : connector.name}
       says={connector.about[lang]}
       footer={
         <>
-          <Btn kind="primary" type="submit" form={formId} isBusy={tried.isPending || save.isBusy} disabled={isMissing}>
-            {canSave ? (source ? t`Save` : t`Listen here`) : t`Try it`}
+          <Btn kind="primary" type="submit" form={formId} isBusy={form.isBusy} disabled={form.isMissing}>
+            {submitWords}
           </Btn>
           {canSave && hasSettings && (
-            <Btn kind="quiet" onClick={() => tried.mutate({ body: { connector: connector.id, settings } })}>
+            <Btn kind="quiet" onClick={form.tryIt}>
               <RotateCw size={13} />
               {t`Try once more`}
             </Btn>
@@ -67,29 +48,66 @@ export function SourceForm({ connector, source, onClose, onBack }: Props) {
       }
     >
       <div className={hasSettings ? 'grid gap-x-8 gap-y-6 pt-2 md:grid-cols-2' : 'pt-2'}>
-        <form id={formId} onSubmit={submit} className="space-y-4">
-          {hasSettings && <DrawnForm fields={connector.sourceForm} values={values} onChange={setValues} />}
+        <form id={formId} onSubmit={form.submit} className="space-y-4">
+          {hasSettings && <DrawnForm fields={connector.sourceForm} values={form.values} onChange={form.setValues} />}
           <Field label={t`Name`} isOptional help={t`How it is called in lists. Empty: we find one.`}>
             {(control) => (
               <Input
                 {...control}
                 maxLength={120}
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
+                value={form.name}
+                onChange={(event) => form.setName(event.currentTarget.value)}
               />
             )}
           </Field>
-          {save.error ? <FormError>{wordsOf(save.error)}</FormError> : null}
+          {form.problem && <FormError>{form.problem}</FormError>}
         </form>
-        {hasSettings && (
-          <Tried state={tried.isPending ? 'looking' : tried.error ? { error: wordsOf(tried.error) } : tried.data} />
-        )}
+        {hasSettings && <Tried state={form.tried} />}
       </div>
     </Dialog>
   )
 }
 
-function Tried({ state }: { state: 'looking' | { error: string } | Answer<'POST /api/sources/try'> | undefined }) {
+/** A source is saved only with settings that were tried and worked, or that did not change. */
+function useSourceForm(connector: ConnectorView, source: SourceView | undefined, onDone: () => void) {
+  const known = source?.settings as FormValues | undefined
+  const [name, setName] = useState(source?.name ?? '')
+  const [values, setValues] = useState<FormValues>({ ...initialValues(connector.sourceForm), ...known })
+  const wordsOf = useProblemWords()
+  const tried = useChange('POST /api/sources/try')
+  const save = useSaveSource(connector, source, onDone)
+  const settings = givenValues(values)
+  const isSame = (other: unknown) => JSON.stringify(other) === JSON.stringify(settings)
+  // The account itself is what is listened to: only its name here is ours to choose.
+  const hasSettings = source?.listensTo !== 'account'
+  const isUnchanged = source !== undefined && (!hasSettings || isSame(givenValues(known ?? {})))
+  const canSave = isUnchanged || (tried.data?.isWorking === true && isSame(tried.variables?.body.settings))
+  const tryIt = () => tried.mutate({ body: { connector: connector.id, settings } })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (canSave) save.run({ name, settings: hasSettings ? settings : undefined })
+    else tryIt()
+  }
+  const looked: TriedState = tried.isPending ? 'looking' : tried.error ? { error: wordsOf(tried.error) } : tried.data
+  return {
+    name,
+    setName,
+    values,
+    setValues,
+    hasSettings,
+    canSave,
+    tryIt,
+    submit,
+    tried: looked,
+    isBusy: tried.isPending || save.isBusy,
+    isMissing: firstMissing(connector.sourceForm, values) !== undefined,
+    problem: save.error ? wordsOf(save.error) : undefined,
+  }
+}
+
+type TriedState = 'looking' | { error: string } | Answer<'POST /api/sources/try'> | undefined
+
+function Tried({ state }: { state: TriedState }) {
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   if (state === undefined)

@@ -13,6 +13,11 @@ export function SourceLedger({ source }: { source: SourceView }) {
   const fmt = useFmt()
   const now = useNow(halfMinuteMs)
   const delay = useDelayWords()
+  const nextLook = () => {
+    if (source.isStream && !source.failure) return t`all the time`
+    if (!source.nextAt) return t`not planned`
+    return new Date(source.nextAt) <= now ? t`about now` : ago(source.nextAt)
+  }
   const ago = (at: string | null) => (at ? fmt.ago(new Date(at), now) : t`not yet`)
   return (
     <div className="num mt-3 space-y-3 border-t border-line pt-3 text-ui">
@@ -22,9 +27,7 @@ export function SourceLedger({ source }: { source: SourceView }) {
         <Fact name={t`From written to heard`}>
           {source.delayMs === null ? t`not known yet` : delay(source.delayMs)}
         </Fact>
-        <Fact name={t`Next look`}>
-          {source.isStream && !source.failure ? t`all the time` : source.nextAt ? ago(source.nextAt) : t`not planned`}
-        </Fact>
+        <Fact name={t`Next look`}>{nextLook()}</Fact>
         <Fact name={t`Heard`}>{fmt.int(source.heardCount)}</Fact>
         <Fact name={t`About you, kept`}>{fmt.int(source.keptCount)}</Fact>
       </dl>
