@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { installWords, isInstalled, major } from './setup.mjs'
+import { installWords } from './npm.mjs'
+import { isInstalled, major } from './setup.mjs'
 
 for (const [output, words] of [
   ['\nENOENT spawn npm ENOENT', /npm was not found/],
@@ -12,10 +13,10 @@ for (const [output, words] of [
     /registry was not reached/,
   ],
   ['npm error code ECONNREFUSED', /registry was not reached/],
-  ['npm error code EUSAGE\nnpm error `npm ci` can only install packages when', /npm ci failed:\nnpm error code EUSAGE/],
+  ['npm error code EUSAGE\nnpm error `npm ci` can only install packages when', /npm failed:\nnpm error code EUSAGE/],
 ]) {
-  test(`a person understands ${output.trim().split('\n')[0]}`, () => assert.match(installWords(output), words))
+  test(`a person understands ${output.trim().split('\n')[0]}`, () => assert.match(installWords(output, '/app'), words))
 }
 
-test('what these tests run on is installed', () => assert.equal(isInstalled(true), true))
+test('what these tests run on is installed', () => assert.equal(isInstalled({ withTools: true }), true))
 test('a version begins with its major number', () => assert.equal(major('20.11.1'), 20))
