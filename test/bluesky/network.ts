@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AtpAgent, RichText } from '@atproto/api'
 import { onServer, openTestCluster, urlOfDatabase } from '#testing/test-cluster.ts'
@@ -51,7 +54,8 @@ export async function openBlueskyNetwork(options: { withAppview?: boolean } = {}
   if (!isBlueskyInstalled())
     throw new Error('the Bluesky servers are not installed: run `node test/bluesky/setup.mjs` first')
   const database = options.withAppview === false ? undefined : await openAppviewDatabase()
-  const child = spawnServers(database?.url)
+  const folder = await mkdtemp(join(tmpdir(), 'wederhoor-bluesky-'))
+  const child = spawnServers({ folder, postgresUrl: database?.url })
   const at = await addressesFrom(child)
   return {
     ...at,
@@ -67,6 +71,7 @@ export async function openBlueskyNetwork(options: { withAppview?: boolean } = {}
     close: async () => {
       await stopServers(child)
       await database?.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -92,11 +97,12 @@ async function openAppviewDatabase(): Promise<{ url: string; close: () => Promis
   }
 }
 
-function spawnServers(postgresUrl: string | undefined): ChildProcess {
+/** What the servers write they write below `folder`, which goes with them. They end by themselves when this process does. */
+function spawnServers({ folder, postgresUrl }: { folder: string; postgresUrl: string | undefined }): ChildProcess {
   const serve = fileURLToPath(new URL('serve.ts', serverFolder))
   return spawn(process.execPath, ['--no-deprecation', serve, ...(postgresUrl ? [`--postgres=${postgresUrl}`] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, LOG_ENABLED: 'false', NODE_ENV: 'test' },
+    env: { ...process.env, TMPDIR: folder, LOG_ENABLED: 'false', NODE_ENV: 'test' },
   })
 }
 

@@ -50,9 +50,9 @@ export async function* streamPosts(context: ConnectorContext, ask: Ask): AsyncGe
     } finally {
       line.close()
     }
-    // Too much at once is no failure: the next line goes on where this one was cut.
-    if (line.end() !== 'overflow') {
-      if (!context.signal.aborted) yield broken(endpoint)
+    // Too much at once, or silence: we ended it ourselves, and the next line goes on where this one was cut.
+    if (line.end() === 'closed') {
+      yield broken(endpoint)
       return
     }
   }
