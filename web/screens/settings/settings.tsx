@@ -22,7 +22,7 @@ export function SettingsScreen() {
         <div className="mt-4 grid gap-x-12 gap-y-6 lg:grid-cols-[172px_minmax(0,1fr)]">
           <nav aria-label={t`Settings`} className="-mx-2.5 flex flex-wrap gap-0.5 lg:flex-col">
             {pages.map(({ to, label }) => {
-              const isOn = path.startsWith(to)
+              const isOn = path === to || path.startsWith(`${to}/`)
               return (
                 <Link
                   key={to}
