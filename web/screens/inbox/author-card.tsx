@@ -79,7 +79,7 @@ function Figures({ conversation }: { conversation: Conversation }) {
   const earlierCount = earlier.length >= earlierMax ? `${earlierMax}+` : fmt.int(earlier.length)
   const figures: [string, string][] = [
     ...(author?.followers != null ? [[fmt.compact(author.followers), t`followers`] as [string, string]] : []),
-    [fmt.int(said), plural(said, { one: 'message here', other: 'messages here' })],
+    [fmt.int(said), plural(said, { one: 'message', other: 'messages' })],
     [earlierCount, t`earlier`],
   ]
   return (

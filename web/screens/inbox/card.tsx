@@ -26,8 +26,6 @@ export type CardProps = {
   /** Topics tell cards apart only where there are several. */
   hasTopics: boolean
   problem: string | undefined
-  position: number
-  setSize: number
 }
 
 export const cardPx = 98
@@ -39,11 +37,7 @@ export const Card = memo(function Card(props: CardProps) {
   const name = nameOf(row.author, t`Somebody`)
   const isStrong = row.isUnread || isCurrent
   return (
-    <li
-      aria-posinset={props.position}
-      aria-setsize={props.setSize}
-      className={clsx('group/card relative mb-0.5 rounded-lg', surface(props), props.isDeparted && 'opacity-55')}
-    >
+    <div className={clsx('group/card relative mb-0.5 rounded-lg', surface(props), props.isDeparted && 'opacity-55')}>
       {isCurrent && (
         <span className="absolute top-2.5 bottom-2.5 left-0 hidden w-[4px] rounded-r-full bg-marker ring-1 ring-marker-line md:block" />
       )}
@@ -74,7 +68,7 @@ export const Card = memo(function Card(props: CardProps) {
         </span>
       </Link>
       <CardActions row={row} isSelected={isSelected} name={name} />
-    </li>
+    </div>
   )
 })
 

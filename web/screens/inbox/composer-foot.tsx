@@ -25,7 +25,7 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
       )}
       {isReply && !composer.isAssisted && !composer.isClaimed && (
         <span className="truncate max-lg:hidden">
-          {seconds > 0 ? t`You can take it back for ${seconds} seconds` : t`It leaves at once`}
+          {seconds > 0 ? t`${seconds} s to take it back` : t`It leaves at once`}
         </span>
       )}
     </span>

@@ -41,6 +41,7 @@ export function ListRows() {
     rangeExtractor,
   })
   useScrollToCard(items, virtual.scrollToIndex)
+  const setSize = list.hasMore ? -1 : list.rows.length
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   const { hasMore, fetchMore } = list
@@ -55,9 +56,10 @@ export function ListRows() {
           if (!item) return null
           const isStuck = index === stuck.current
           return (
-            <div
+            <li
               key={key}
-              role="presentation"
+              aria-posinset={item.kind === 'row' ? item.position : undefined}
+              aria-setsize={item.kind === 'row' ? setSize : undefined}
               data-index={index}
               ref={virtual.measureElement}
               className={clsx(
@@ -68,7 +70,7 @@ export function ListRows() {
               style={isStuck ? undefined : { transform: `translateY(${start}px)` }}
             >
               {item.kind === 'head' ? <Head head={item} /> : <CardInList item={item} />}
-            </div>
+            </li>
           )
         })}
       </ul>
@@ -108,8 +110,6 @@ function CardInList({ item }: { item: Extract<ListItem, { kind: 'row' }> }) {
       isDeparted={list.departedIds.has(row.id)}
       hasTopics={hasTopics}
       problem={inbox.problems.get(row.id)}
-      position={item.position}
-      setSize={list.hasMore ? -1 : list.rows.length}
     />
   )
 }
@@ -117,12 +117,12 @@ function CardInList({ item }: { item: Extract<ListItem, { kind: 'row' }> }) {
 function Head({ head }: { head: HeadItem }) {
   const nameOf = useGroupName()
   return (
-    <div className="flex h-7 items-center gap-2 bg-canvas px-2.5 text-meta font-semibold text-ink-3">
+    <h2 className="flex h-7 items-center gap-2 bg-canvas px-2.5 text-meta font-semibold text-ink-3">
       {head.isBroken && <span className="size-1.5 rounded-full bg-crit" />}
       {nameOf(head.group)}
       <span className="num font-normal">{head.count}</span>
       <span className="h-px flex-1 bg-line" />
-    </div>
+    </h2>
   )
 }
 

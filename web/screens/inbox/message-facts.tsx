@@ -18,38 +18,56 @@ type Props = {
 /** What is known about a message: its figures, its tone with the way to correct it, why, and where it stands. */
 export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy }: Props) {
   const { t } = useLingui()
-  const hasWhy = message.assessment !== null || message.topics.length > 0
-  return (
-    <div
-      className={clsx(
-        'num flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3',
-        isQuiet ? 'mt-1' : 'mt-2.5',
-      )}
+  const hasWhy = (message.assessment !== null || message.topics.length > 0) && !message.deletedAt
+  const why = hasWhy && (
+    <button
+      type="button"
+      aria-expanded={isWhyShown}
+      onClick={onWhy}
+      className="min-h-6 rounded-sm text-sea hover:underline touch:min-h-11"
     >
-      {!isQuiet && <Figures message={message} />}
-      {!message.deletedAt && <SentimentMenu message={message} isFirst={!isQuiet} />}
-      {hasWhy && !message.deletedAt && (
-        <button
-          type="button"
-          aria-expanded={isWhyShown}
-          onClick={onWhy}
-          className="min-h-6 rounded-sm text-sea hover:underline touch:min-h-11"
-        >
-          {t`why?`}
-        </button>
-      )}
-      {message.url && (
-        <a
-          href={message.url}
-          target="_blank"
-          rel="noreferrer noopener"
-          className="inline-flex min-h-6 items-center gap-1 whitespace-nowrap text-sea hover:underline touch:min-h-11"
-        >
-          {t`On ${networkName}`}
-          <ExternalLink size={11} />
-        </a>
-      )}
+      {t`why?`}
+    </button>
+  )
+  if (isQuiet)
+    return (
+      <span className="flex items-center gap-x-3 text-meta text-ink-3">
+        <span className={clsx('flex items-center gap-x-3', isWhyShown || quiet)}>
+          {why}
+          <Original message={message} networkName={networkName} isSign />
+        </span>
+        {!message.deletedAt && <SentimentMenu message={message} isFirst={false} />}
+      </span>
+    )
+  return (
+    <div className="num mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3">
+      <Figures message={message} />
+      {!message.deletedAt && <SentimentMenu message={message} isFirst />}
+      {why}
+      <Original message={message} networkName={networkName} />
     </div>
+  )
+}
+
+/** Along the thread the ways on are there when one points at a message or walks by key; on touch always. */
+const quiet = 'opacity-0 group-hover/message:opacity-100 group-focus-within/message:opacity-100 touch:opacity-100'
+
+function Original({ message, networkName, isSign }: { message: Message; networkName: string; isSign?: boolean }) {
+  const { t } = useLingui()
+  if (!message.url) return null
+  const says = t`On ${networkName}`
+  return (
+    <a
+      href={message.url}
+      target="_blank"
+      rel="noreferrer noopener"
+      aria-label={isSign ? says : undefined}
+      title={isSign ? says : undefined}
+      className="inline-flex min-h-6 min-w-6 items-center justify-center gap-1 whitespace-nowrap text-sea hover:underline touch:min-h-11"
+    >
+      {!isSign && says}
+      <ExternalLink size={isSign ? 12 : 11} />
+    </a>
   )
 }
 

@@ -24,11 +24,12 @@ export function SentimentMenu({ message, isFirst }: { message: Message; isFirst:
   const correct = useCorrect(message)
   const sentiment: Sentiment = message.assessment?.sentiment.class ?? 'unsure'
   if (!message.assessment) return null
+  const says = doubt ? `${nameOf(sentiment)} · ${doubt}` : nameOf(sentiment)
   const words = (
     <>
       <SentimentGlyph sentiment={sentiment} />
-      {nameOf(sentiment)}
-      {doubt && <span className="max-md:hidden">· {doubt}</span>}
+      {isFirst && nameOf(sentiment)}
+      {isFirst && doubt && <span className="max-md:hidden">· {doubt}</span>}
     </>
   )
   if (!me.canWrite) return <span className="inline-flex items-center gap-1.5 whitespace-nowrap">{words}</span>
@@ -38,11 +39,12 @@ export function SentimentMenu({ message, isFirst }: { message: Message; isFirst:
         <button
           type="button"
           data-sentiment={isFirst ? '' : undefined}
-          aria-label={t`Tone: ${nameOf(sentiment)}. Correct it`}
-          className="-mx-1 inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1 whitespace-nowrap hover:bg-sunken hover:text-ink touch:min-h-11"
+          title={says}
+          className="-mx-1 inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm px-1 whitespace-nowrap hover:bg-sunken hover:text-ink touch:min-h-11"
         >
           {words}
-          <ChevronDown size={12} />
+          {isFirst && <ChevronDown size={12} />}
+          <span className="sr-only">{t`Correct the tone`}</span>
         </button>
       }
     >

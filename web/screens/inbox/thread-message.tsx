@@ -29,6 +29,15 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
           {message.isOwn ? t`from us` : author.handle && `@${author.handle}`}
         </span>
         <span className="flex-1" />
+        {!message.isOwn && (
+          <MessageFacts
+            message={message}
+            networkName={conversation.networkName}
+            isQuiet
+            isWhyShown={isWhyShown}
+            onWhy={() => setWhyShown(!isWhyShown)}
+          />
+        )}
         <MomentOf at={message.publishedAt} editedAt={message.editedAt} />
       </div>
       {message.deletedAt ? (
@@ -40,15 +49,6 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
           </p>
           <MediaView media={message.media} />
         </>
-      )}
-      {!message.isOwn && (
-        <MessageFacts
-          message={message}
-          networkName={conversation.networkName}
-          isQuiet
-          isWhyShown={isWhyShown}
-          onWhy={() => setWhyShown(!isWhyShown)}
-        />
       )}
       {isWhyShown && <WhyPanel message={message} />}
     </article>
