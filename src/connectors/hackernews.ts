@@ -1,0 +1,305 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { hour, minute } from '#base/clock.ts'
+import { htmlText, htmlTitle, webUrl } from '#base/html-text.ts'
+import type {
+  ConnectorContext,
+  Failure,
+  Heard,
+  HeardItem,
+  PollAsk,
+  PostRef,
+  Rechecked,
+  Tried,
+  Words,
+} from '#domain/connector.ts'
+import { defineConnector, isFailure } from '#domain/connector.ts'
+import { failureOfError, failureOfStatus } from '#domain/http-failure.ts'
+import { type PostInput, postTextMax } from '#domain/post.ts'
+import { field } from '#domain/settings-form.ts'
+
+const host = 'hn.algolia.com'
+const site = 'https://news.ycombinator.com'
+const termsMax = 20
+const hitsMax = 1_000
+const firstHits = 50
+const foundMax = 10
+/** The index is behind by minutes at times, and a comment may be edited for two hours: this far back is looked again. */
+const overlapMs = 30 * minute
+/** After a pause the past is read in stretches that fit one page: with terms, and without any. */
+const stretchMs = { terms: 24 * hour, everything: hour }
+const seenMax = 2_000
+const everything = ''
+
+const settingsSchema = z.object({
+  terms: z
+    .array(z.string().trim().min(1).max(100))
+    .max(termsMax)
+    .default([])
+    .meta(
+      field({
+        label: { en: 'Words', nl: 'Woorden' },
+        help: {
+          en: 'Leave it empty to look for the words of your topics.',
+          nl: 'Laat dit leeg om naar de woorden van uw onderwerpen te zoeken.',
+        },
+        example: 'Acme Bakery',
+      }),
+    ),
+})
+type Settings = z.infer<typeof settingsSchema>
+
+/** `untilMs` says up to when each term was read; `seen` holds `id:content` of what the overlap shows again, newest first. */
+const cursorSchema = z.object({ untilMs: z.record(z.string(), z.number()), seen: z.array(z.string()).max(seenMax) })
+type Cursor = z.infer<typeof cursorSchema>
+
+const text = z.string().nullish().catch(undefined)
+const number = z.number().nullish().catch(undefined)
+const hitSchema = z.object({
+  objectID: z.string().regex(/^\d+$/),
+  created_at_i: z.number(),
+  author: z.string().min(1),
+  title: text,
+  url: text,
+  story_text: text,
+  comment_text: text,
+  story_id: number,
+  parent_id: number,
+  points: number,
+  num_comments: number,
+})
+type Hit = z.infer<typeof hitSchema>
+const pageSchema = z.object({ hits: z.array(z.unknown()), nbHits: z.number().catch(0) })
+
+/** Stories and comments of Hacker News by its public search. It can only be read: answers are assisted. */
+export default defineConnector<Settings, unknown>({
+  id: 'hackernews',
+  name: 'Hacker News',
+  about: {
+    en: 'Stories and comments on Hacker News that hold the words of your topics. No account needed.',
+    nl: 'Berichten en reacties op Hacker News met de woorden van uw onderwerpen. Geen account nodig.',
+  },
+  settings: settingsSchema,
+  // Without words of its own a source follows the topics, also those of later.
+  firstSource: () => ({ terms: [] }),
+  everyMs: minute,
+  poll,
+  trySource,
+  recheck,
+})
+
+async function poll(
+  context: ConnectorContext,
+  { settings, terms, cursor }: PollAsk<Settings, unknown>,
+): Promise<Heard | Failure> {
+  const before: Cursor = cursorSchema.safeParse(cursor).data ?? { untilMs: {}, seen: [] }
+  const untilMs: Record<string, number> = {}
+  const hits = new Map<string, Hit>()
+  const unreadable: { why: string; sample: string }[] = []
+  let more = false
+  let gap: Heard['gap']
+  for (const term of queriesOf(settings, terms)) {
+    const page = await readTerm(context, term, before.untilMs[term])
+    if (isFailure(page)) return page
+    for (const hit of page.hits) hits.set(hit.objectID, hit)
+    unreadable.push(...page.unreadable)
+    untilMs[term] = page.untilMs
+    more ||= page.more
+    gap ??= page.gap
+  }
+  const { items, seen } = compare([...hits.values()], before.seen)
+  const isSame =
+    items.length === 0 && !more && Object.keys(untilMs).every((term) => before.untilMs[term] === untilMs[term])
+  const next = isSame ? cursor : { untilMs, seen }
+  return { kind: 'heard', items, cursor: next, more, ...(gap && { gap }), ...(unreadable.length > 0 && { unreadable }) }
+}
+
+async function trySource(
+  context: ConnectorContext,
+  { settings, terms }: PollAsk<Settings, unknown>,
+): Promise<Tried | Failure> {
+  const hits = new Map<string, Hit>()
+  const queries = queriesOf(settings, terms)
+  for (const term of queries) {
+    const page = await readTerm(context, term, undefined)
+    if (isFailure(page)) return page
+    for (const hit of page.hits) hits.set(hit.objectID, hit)
+  }
+  const found = [...hits.values()].toSorted((a, b) => b.created_at_i - a.created_at_i).map(postOf)
+  return { kind: 'tried', found: found.slice(0, foundMax), says: saysOf(found, queries) }
+}
+
+/** An item that the search no longer knows was deleted or flagged away. */
+async function recheck(context: ConnectorContext, { post }: { post: PostRef }): Promise<Rechecked | Failure> {
+  const answer = await ask(context, `/api/v1/items/${encodeURIComponent(post.nativeId)}`)
+  if (answer.kind === 'gone') return { kind: 'removed' }
+  return answer.kind === 'answer' ? { kind: 'stands' } : answer
+}
+
+/** The words of the source, else those of the topics; too many of them are one look at everything, which our own engine sorts. */
+function queriesOf(settings: Settings, terms: readonly string[]): string[] {
+  const wanted = settings.terms.length > 0 ? settings.terms : terms
+  const unique = [...new Set(wanted.map((term) => term.trim().toLowerCase()).filter(Boolean))].toSorted()
+  return unique.length === 0 || unique.length > termsMax ? [everything] : unique
+}
+
+type TermPage = {
+  kind: 'page'
+  hits: Hit[]
+  unreadable: { why: string; sample: string }[]
+  untilMs: number
+  more: boolean
+  gap?: Heard['gap']
+}
+
+/** What is new for one term since it was read last, the overlap included; the newest hits the first time. */
+async function readTerm(
+  context: ConnectorContext,
+  term: string,
+  readUntilMs: number | undefined,
+): Promise<TermPage | Failure> {
+  const query = new URLSearchParams({ tags: '(story,comment)', typoTolerance: 'false' })
+  // Quotes keep the words of a name together; a quote of its own would end them.
+  if (term !== everything) query.set('query', `"${term.replaceAll('"', ' ')}"`)
+  const nowMs = context.now().getTime()
+  const endMs =
+    readUntilMs === undefined ? nowMs : readUntilMs + (term === everything ? stretchMs.everything : stretchMs.terms)
+  const more = endMs < nowMs
+  query.set('hitsPerPage', String(readUntilMs === undefined ? firstHits : hitsMax))
+  if (readUntilMs !== undefined) {
+    const from = `created_at_i>=${Math.floor((readUntilMs - overlapMs) / 1_000)}`
+    query.set('numericFilters', more ? `${from},created_at_i<${Math.ceil(endMs / 1_000)}` : from)
+  }
+  const answer = await ask(context, `/api/v1/search_by_date?${query}`)
+  if (answer.kind === 'gone') return unexpected
+  if (answer.kind !== 'answer') return answer
+  const page = pageSchema.safeParse(answer.data)
+  if (!page.success) return unexpected
+  const { hits, unreadable } = readHits(page.data.hits)
+  const newestMs = Math.max(readUntilMs ?? 0, ...hits.map(({ created_at_i }) => created_at_i * 1_000))
+  // A finished stretch is behind us even where it was silent; the last one ends at what was really seen.
+  const untilMs = more ? endMs : newestMs || nowMs
+  const oldestMs = Math.min(...hits.map(({ created_at_i }) => created_at_i * 1_000))
+  const isCut = readUntilMs !== undefined && page.data.nbHits > page.data.hits.length && oldestMs > readUntilMs
+  const gap = isCut
+    ? { from: new Date(readUntilMs), to: new Date(oldestMs), why: `more than ${hitsMax} hits in one stretch` }
+    : undefined
+  return { kind: 'page', hits, unreadable, untilMs, more, gap }
+}
+
+type Asked = { kind: 'answer'; data: unknown } | { kind: 'gone' } | Failure
+
+async function ask(context: ConnectorContext, path: string): Promise<Asked> {
+  try {
+    const response = await context.fetch(`https://${host}${path}`, {
+      headers: { accept: 'application/json' },
+      signal: context.signal,
+    })
+    const failure = failureOfStatus({ status: response.status, headers: response.headers, host, now: context.now() })
+    const body = await response.text()
+    if (response.status === 404 && path.startsWith('/api/v1/items/')) return { kind: 'gone' }
+    return failure ?? { kind: 'answer', data: parsed(body) }
+  } catch (error) {
+    return failureOfError(error)
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const unexpected: Failure = {
+  kind: 'retry',
+  why: { en: `${host} answered something unexpected.`, nl: `${host} gaf een onverwacht antwoord.` },
+}
+
+const sampleMax = 500
+
+function readHits(raw: readonly unknown[]): { hits: Hit[]; unreadable: { why: string; sample: string }[] } {
+  const hits: Hit[] = []
+  const unreadable: { why: string; sample: string }[] = []
+  for (const one of raw) {
+    const hit = hitSchema.safeParse(one)
+    if (hit.success) hits.push(hit.data)
+    else
+      unreadable.push({
+        why: z.prettifyError(hit.error).slice(0, sampleMax),
+        sample: JSON.stringify(one).slice(0, sampleMax),
+      })
+  }
+  return { hits, unreadable }
+}
+
+/** Oldest first: what is new, what was edited, and what is known from now on. */
+function compare(hits: readonly Hit[], seenBefore: readonly string[]): { items: HeardItem[]; seen: string[] } {
+  const known = new Map(seenBefore.map((entry) => [idOf(entry), entry]))
+  const items: HeardItem[] = []
+  const sorted = hits.toSorted((a, b) => a.created_at_i - b.created_at_i || Number(a.objectID) - Number(b.objectID))
+  for (const hit of sorted) {
+    const post = postOf(hit)
+    const entry = `${hit.objectID}:${createHash('sha256').update(`${post.title}\n${post.text}`).digest('base64url').slice(0, 10)}`
+    const before = known.get(hit.objectID)
+    if (before === entry) continue
+    items.push({ kind: before ? 'edit' : 'post', post })
+    known.set(hit.objectID, entry)
+  }
+  const seen = [...known.values()].toSorted((a, b) => Number(idOf(b)) - Number(idOf(a))).slice(0, seenMax)
+  return { items, seen }
+}
+
+function idOf(entry: string): string {
+  return entry.slice(0, entry.indexOf(':'))
+}
+
+function postOf(hit: Hit): PostInput {
+  const isComment = typeof hit.comment_text === 'string'
+  const url = `${site}/item?id=${hit.objectID}`
+  const body = htmlText(hit.comment_text ?? hit.story_text ?? '', url)
+  const link = webUrl(hit.url, undefined)
+  const rootId = isComment && hit.story_id ? String(hit.story_id) : undefined
+  return {
+    network: 'hackernews',
+    nativeId: hit.objectID,
+    kind: isComment ? 'comment' : 'post',
+    url,
+    author: {
+      nativeId: hit.author,
+      handle: hit.author,
+      name: hit.author,
+      url: `${site}/user?id=${encodeURIComponent(hit.author)}`,
+    },
+    title: htmlTitle(hit.title ?? '').slice(0, titleMax) || undefined,
+    text: body.text.slice(0, postTextMax),
+    isCut: body.text.length > postTextMax,
+    lang: 'en',
+    publishedAt: new Date(hit.created_at_i * 1_000),
+    rootId,
+    parentId: isComment && hit.parent_id ? String(hit.parent_id) : rootId,
+    links: link ? [link, ...body.links].slice(0, linksMax) : body.links,
+    likes: whole(hit.points),
+    replies: whole(hit.num_comments),
+  }
+}
+const titleMax = 2_000
+const linksMax = 100
+
+function whole(value: number | null | undefined): number | undefined {
+  return value !== null && value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+}
+
+function saysOf(found: readonly PostInput[], queries: readonly string[]): Words {
+  const [newest] = found
+  const names = queries.map((term) => `“${term}”`).join(', ')
+  const about = queries[0] === everything ? { en: '', nl: '' } : { en: ` with ${names}`, nl: ` met ${names}` }
+  if (!newest) return { en: `Hacker News has nothing${about.en} yet.`, nl: `Hacker News heeft nog niets${about.nl}.` }
+  const day = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(newest.publishedAt)
+  return {
+    en: `Hacker News has ${found.length} recent stories and comments${about.en}, the newest of ${day('en-GB')}.`,
+    nl: `Hacker News heeft ${found.length} recente berichten en reacties${about.nl}, het nieuwste van ${day('nl-NL')}.`,
+  }
+}
