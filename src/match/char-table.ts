@@ -107,8 +107,8 @@ export function foldChar(char: string): string {
   return [...bare].map((one) => letterFolds[one] ?? one).join('')
 }
 
-function buildTable(): Uint32Array {
-  const table = new Uint32Array(65_536)
+function buildTable(): Int32Array {
+  const table = new Int32Array(65_536)
   for (let unit = 0; unit < table.length; unit++) table[unit] = entryOf(unit)
   for (let unit = 0xc0; unit < 0xfb50; unit++) {
     // Han and Hangul syllables compose from nothing that this range does not show already.
@@ -149,7 +149,7 @@ function foldedUnit(unit: number, char: string, kind: number): number {
   return 0
 }
 
-function markComposers(table: Uint32Array, char: string): void {
+function markComposers(table: Int32Array, char: string): void {
   const parts = char.normalize('NFD')
   if (parts.length < 2 || char.normalize('NFC') !== char) return
   for (let i = 1; i < parts.length; i++) {

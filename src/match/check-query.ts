@@ -68,7 +68,8 @@ function findNever(tree: QueryTree): QueryTree | undefined {
     const excluded = new Set(
       tree.children.flatMap((child) => (child.kind === 'not' ? (alternatives(child.child) ?? []) : [])),
     )
-    const impossible = tree.children.find((child) => alternatives(child)?.every((key) => excluded.has(key)))
+    const isImpossible = (child: QueryTree): boolean => alternatives(child)?.every((key) => excluded.has(key)) === true
+    const impossible = excluded.size > 0 ? tree.children.find(isImpossible) : undefined
     if (impossible) return impossible
   }
   for (const child of tree.children) {

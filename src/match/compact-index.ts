@@ -18,11 +18,14 @@ export function compactIndex(
   inheritLiterals(index, older, trees)
   const lists = new Map<number, Posting[]>()
   const numbers = new Array<number>(trees.length).fill(0)
-  const anchored = trees.map((tree, i) => ({ tree, i, anchor: commonestAnchor(index, tree) }))
-  for (const { tree, i } of anchored.sort((a, b) => a.anchor - b.anchor || a.i - b.i)) {
-    const { anchors, posting } = index.prepare(tree)
+  const planned = trees.map((tree, i) => {
+    const plan = index.plan(tree)
+    return { i, plan, commonest: Math.min(...plan.anchors) }
+  })
+  for (const { i, plan } of planned.sort((a, b) => a.commonest - b.commonest || a.i - b.i)) {
+    const posting = index.prepare(plan)
     numbers[i] = posting.query
-    for (const anchor of anchors) {
+    for (const anchor of plan.anchors) {
       const list = lists.get(anchor)
       if (list) list.push(posting)
       else lists.set(anchor, [posting])
@@ -36,7 +39,7 @@ export function compactIndex(
 function inheritLiterals(index: QueryIndex, older: QueryIndex, trees: readonly QueryTree[]): void {
   const keys = new Set<string>()
   for (const tree of trees) {
-    for (const { leaf } of leavesOf(tree)) {
+    for (const leaf of leavesOf(tree)) {
       for (const { key, words } of keysOf(leaf)) for (const one of [key, ...words]) keys.add(one)
     }
   }
@@ -45,8 +48,4 @@ function inheritLiterals(index: QueryIndex, older: QueryIndex, trees: readonly Q
   const olderIds = [0]
   for (const { key, id } of ranked) olderIds[index.literals.intern(key)] = id
   index.frequencies.inherit(older.frequencies, olderIds)
-}
-
-function commonestAnchor(index: QueryIndex, tree: QueryTree): number {
-  return Math.min(...index.plan(tree).anchors)
 }

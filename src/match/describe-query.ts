@@ -1,4 +1,4 @@
-import type { FieldLeaf, QueryTree, TextLeaf } from './query-tree.ts'
+import type { FieldLeaf, FieldName, QueryTree, TextLeaf } from './query-tree.ts'
 
 export type DescriptionLanguage = 'en' | 'nl'
 
@@ -21,7 +21,8 @@ export function describeQuery(tree: QueryTree, language: DescriptionLanguage): s
       ? [say.butNot, excluded.map((part) => inside(part.child, say, true)).join(` ${say.norEither} `)]
       : []),
   ].join(' ')
-  return [sentence, ...fields.map((field) => sayField(field, say))].join(', ')
+  const places = fields.map((field) => say[field.name](valuesOf(field, say))).join(', ')
+  return sentence === say.messages ? `${sentence} ${places}` : [sentence, ...(places === '' ? [] : [places])].join(', ')
 }
 
 type Sayings = {
@@ -41,6 +42,8 @@ type Sayings = {
   lang: (values: string) => string
   source: (values: string) => string
   author: (values: string) => string
+  /** Of a field inside a group: "the site *nrc.nl*". */
+  the: Record<FieldName, string>
   languageName: (code: string) => string
 }
 
@@ -62,6 +65,7 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     lang: (values) => `in ${values}`,
     source: (values) => `from ${values}`,
     author: (values) => `by ${values}`,
+    the: { site: 'the site', lang: 'the language', source: 'the source', author: 'the author' },
     languageName: nameIn('en'),
   },
   nl: {
@@ -81,6 +85,7 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     lang: (values) => `in het ${values}`,
     source: (values) => `uit ${values}`,
     author: (values) => `van ${values}`,
+    the: { site: 'de site', lang: 'de taal', source: 'de bron', author: 'de auteur' },
     languageName: nameIn('nl'),
   },
 }
@@ -95,7 +100,7 @@ function inside(tree: QueryTree, say: Sayings, needsBrackets: boolean): string {
     case 'not':
       return `${say.not} ${inside(tree.child, say, true)}`
     case 'field':
-      return sayField(tree, say)
+      return `${say.the[tree.name]} ${valuesOf(tree, say)}`
     default:
       return sayText(tree, say)
   }
@@ -107,9 +112,10 @@ function sayText(leaf: TextLeaf, say: Sayings): string {
   return say[leaf.kind](leaf.text)
 }
 
-function sayField(field: FieldLeaf, say: Sayings): string {
-  const values = field.values.map((value) => (field.name === 'lang' ? say.languageName(value) : `*${value}*`))
-  return say[field.name](values.join(` ${say.or} `))
+function valuesOf(field: FieldLeaf, say: Sayings): string {
+  return field.values
+    .map((value) => (field.name === 'lang' ? say.languageName(value) : `*${value}*`))
+    .join(` ${say.or} `)
 }
 
 function nameIn(language: DescriptionLanguage): (code: string) => string {

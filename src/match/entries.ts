@@ -1,6 +1,6 @@
 import { charClass, charTable, expansions } from './char-table.ts'
-import { grownBytesTo, grownTo } from './grown.ts'
 import { hashPrime, hashSeed } from './hash.ts'
+import { grownBytesTo, grownTo, textOfUnits } from './typed-arrays.ts'
 
 /** What an entry is. Only `word` entries are the words of a text; the others say more about the same place. */
 export const entryKind = { word: 0, part: 1, name: 2 } as const
@@ -82,7 +82,7 @@ export class Entries {
 
   keyOf(entry: number): string {
     const start = this.keyStart[entry] ?? 0
-    return String.fromCharCode(...this.keys.subarray(start, start + (this.keyLength[entry] ?? 0)))
+    return textOfUnits(this.keys, start, start + (this.keyLength[entry] ?? 0))
   }
 
   reserveKeys(units: number): void {

@@ -1,5 +1,5 @@
-import { grownTo } from './grown.ts'
 import { priorOf } from './prior.ts'
+import { grownTo } from './typed-arrays.ts'
 
 /** Every how manieth post is counted once there are enough. */
 const sampleEvery = 16
@@ -16,6 +16,7 @@ export class Frequencies {
   countedPosts = 0
   #posts = 0
   #counts = new Int32Array(1 << 10)
+  #priors: number[] = []
 
   note(seen: Int32Array, seenCount: number): void {
     if (this.#posts++ % sampleEvery !== 0 && this.countedPosts >= countAllUntil) return
@@ -27,9 +28,16 @@ export class Frequencies {
     }
   }
 
-  /** The share of posts that the literal stands in: counted, and guessed from its key while there is little to count. */
-  shareOf(literal: number, key: string): number {
-    return ((this.#counts[literal] ?? 0) + priorWeight * priorOf(key)) / (this.countedPosts + priorWeight)
+  /** Tells the key of a literal, from which its frequency is guessed while there is little to count. */
+  introduce(literal: number, key: string): void {
+    this.#priors[literal] ??= priorOf(key)
+  }
+
+  /** The share of posts that the literal stands in. */
+  shareOf(literal: number): number {
+    return (
+      ((this.#counts[literal] ?? 0) + priorWeight * (this.#priors[literal] ?? 0)) / (this.countedPosts + priorWeight)
+    )
   }
 
   countOf(literal: number): number {
@@ -46,7 +54,7 @@ export class Frequencies {
   }
 
   get bytes(): number {
-    return this.#counts.byteLength
+    return this.#counts.byteLength + 8 * this.#priors.length
   }
 
   #halve(): void {

@@ -1,5 +1,5 @@
-import { grownBytesTo, grownTo } from './grown.ts'
 import { hashString, spread } from './hash.ts'
+import { grownBytesTo, grownTo, textOfUnits } from './typed-arrays.ts'
 
 /** What the state byte of a literal says. `present` is set while one post is matched, the rest is set by queries. */
 export const literalState = { hasPostings: 1, startsPhrase: 2, present: 128 } as const
@@ -44,7 +44,7 @@ export class Literals {
     for (;;) {
       const id = this.#slots[2 * slot + 1] ?? 0
       if (id === 0) break
-      if (this.#slots[2 * slot] === hash && this.keyOf(id) === key) return id
+      if (this.#slots[2 * slot] === hash && this.#isText(id, key)) return id
       slot = (slot + 1) & this.#slotMask
     }
     const id = this.#append(key)
@@ -56,7 +56,7 @@ export class Literals {
   }
 
   keyOf(id: number): string {
-    return String.fromCharCode(...this.#keys.subarray(this.#keyStart[id] ?? 0, this.#keyStart[id + 1] ?? 0))
+    return textOfUnits(this.#keys, this.#keyStart[id] ?? 0, this.#keyStart[id + 1] ?? 0)
   }
 
   get bytes(): number {
@@ -86,6 +86,13 @@ export class Literals {
     const from = this.#keyStart[id] ?? 0
     if ((this.#keyStart[id + 1] ?? 0) - from !== length) return false
     for (let i = 0; i < length; i++) if (keys[from + i] !== units[start + i]) return false
+    return true
+  }
+
+  #isText(id: number, key: string): boolean {
+    const from = this.#keyStart[id] ?? 0
+    if ((this.#keyStart[id + 1] ?? 0) - from !== key.length) return false
+    for (let i = 0; i < key.length; i++) if (this.#keys[from + i] !== key.charCodeAt(i)) return false
     return true
   }
 

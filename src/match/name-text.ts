@@ -38,6 +38,7 @@ export function handleEnd(units: Uint16Array, at: number, length: number): numbe
  * and when one of the parts would be a single letter: the capitals of iPhone are spelling.
  */
 export function camelCuts(name: string): number[] {
+  if (!/[^_][\p{Lu}_]/u.test(name)) return []
   const cuts = [0]
   for (const { index } of name.matchAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=_)(?=[^_])/gu))
     cuts.push(index)

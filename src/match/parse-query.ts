@@ -57,6 +57,7 @@ class Parser {
   readonly #query: string
   readonly #grouped = new Set<QueryTree>()
   #next = 0
+  #isStopped = false
   #leaves = 0
   #prefixes = 0
 
@@ -123,6 +124,7 @@ class Parser {
     for (let not = this.#take('not'); not; not = this.#take('not')) {
       isNegated = !isNegated
       last = not
+      if (not.text === '-' && this.#peek()?.isGlued === false) this.#error('E_OPERATOR', 'looseMinus', not.at, '', '')
     }
     const following = this.#peek()
     const isMissing = !following || following.kind === 'or' || following.kind === 'and' || following.kind === 'close'
@@ -291,14 +293,16 @@ class Parser {
 
   /** `instead` is what could stand at the place; empty to leave it out. */
   #error(code: ErrorCode, says: ProblemWords, at: Span, what = '', instead?: string, whole?: string): void {
+    if (this.#isStopped) return
     const fixed = instead === undefined ? whole : this.#query.slice(0, at[0]) + instead + this.#query.slice(at[1])
     this.errors.push(problem(code, says, at, what, fixed?.replace(/ {2,}/g, ' ').trim() || undefined))
   }
 
   /** A query over a limit is not read any further. */
   #limit(at: Span, what: string): void {
-    this.errors.push(problem('E_LIMIT', 'limit', at, what))
+    this.#error('E_LIMIT', 'limit', at, what)
     this.#next = this.lexemes.length
+    this.#isStopped = true
   }
 }
 

@@ -1,4 +1,4 @@
-import { grownTo } from './grown.ts'
+import { grownTo } from './typed-arrays.ts'
 
 /** One entry of an anchor's list: the query's number, the literal that guards it (0: none), its program (0: none). */
 export type Posting = { query: number; guard: number; program: number }

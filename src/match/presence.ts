@@ -1,9 +1,9 @@
 import { entryKind } from './entries.ts'
-import { grownTo } from './grown.ts'
 import { type Literals, literalState } from './literals.ts'
 import type { Phrases } from './phrases.ts'
 import type { Prefixes } from './prefixes.ts'
 import type { Scanner } from './scanner.ts'
+import { grownTo } from './typed-arrays.ts'
 
 /** Hits kept for marking; a text made of one word many times over gives no more than these. */
 const hitsMax = 1 << 18

@@ -1,6 +1,6 @@
-import { grownTo } from './grown.ts'
 import { literalState } from './literals.ts'
 import type { Expression } from './plan-query.ts'
+import { grownTo } from './typed-arrays.ts'
 
 const { present } = literalState
 

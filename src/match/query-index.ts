@@ -1,6 +1,5 @@
 import { assert } from '#base/assert.ts'
 import { Frequencies } from './frequencies.ts'
-import { grownTo } from './grown.ts'
 import { keysOf, type LiteralKey } from './literal-keys.ts'
 import { Literals, literalState } from './literals.ts'
 import { Phrases } from './phrases.ts'
@@ -9,14 +8,18 @@ import { type Posting, Postings } from './postings.ts'
 import { Prefixes } from './prefixes.ts'
 import { Presence } from './presence.ts'
 import { Programs } from './programs.ts'
-import { leavesOf, type QueryTree } from './query-tree.ts'
+import type { QueryTree } from './query-tree.ts'
 import type { Scanner } from './scanner.ts'
+import { grownTo } from './typed-arrays.ts'
 
 const { present, hasPostings } = literalState
 
 /** Stamps count posts; at this one they begin anew. A removed query carries the stamp that no post reaches. */
 const stampMax = 0x7ffffffe
 const removedStamp = 0x7fffffff
+
+/** A plan with the literals to mark in a post that matches. */
+export type MarkedPlan = Plan & { positives: ReadonlySet<number> }
 
 /**
  * All queries, laid out for one question: which of them does this post match? Queries have numbers here, given in the order
@@ -48,33 +51,30 @@ export class QueryIndex {
 
   /** Adds a query and returns its number. */
   add(tree: QueryTree): number {
-    const { anchors, posting } = this.prepare(tree)
-    for (const anchor of anchors) this.#postings.add(anchor, posting)
-    this.#announce(anchors)
+    const plan = this.plan(tree)
+    const posting = this.prepare(plan)
+    for (const anchor of plan.anchors) this.#postings.add(anchor, posting)
+    this.#announce(plan.anchors)
     return posting.query
   }
 
-  /** Interns and compiles a query, without its postings: for `add`, and for laying out many at once. */
-  prepare(tree: QueryTree): { anchors: number[]; posting: Posting } {
-    const plan = this.plan(tree)
+  /** Everything about a planned query but its place in the lists of its anchors. */
+  prepare(plan: MarkedPlan): Posting {
     const query = this.queryCount++
     this.#stamps = grownTo(this.#stamps, this.queryCount)
     this.matches = grownTo(this.matches, this.queryCount)
-    this.#keepPositives(query, tree)
-    return {
-      anchors: plan.anchors,
-      posting: { query, guard: plan.guard, program: this.#programs.compile(plan.clauses) },
-    }
+    this.#keepPositives(query, plan.positives)
+    return { query, guard: plan.guard, program: this.#programs.compile(plan.clauses) }
   }
 
-  plan(tree: QueryTree): Plan {
-    const plan = planQuery(this.#intern(tree), (literal) =>
-      this.frequencies.shareOf(literal, this.literals.keyOf(literal)),
-    )
+  plan(tree: QueryTree): MarkedPlan {
+    const positives = new Set<number>()
+    const plan = planQuery(this.#intern(tree, positives), (literal) => this.frequencies.shareOf(literal))
     assert(plan, 'a query without an anchor is refused by the parser')
-    return plan
+    return { ...plan, positives }
   }
 
+  /** Puts the postings of many queries in their places at once. */
   lay(lists: ReadonlyMap<number, readonly Posting[]>): void {
     this.#postings.lay(lists)
     this.#announce(lists.keys())
@@ -173,15 +173,18 @@ export class QueryIndex {
     for (let i = 0; i < this.#stamps.length; i++) if (this.#stamps[i] !== removedStamp) this.#stamps[i] = 0
   }
 
-  #intern(tree: QueryTree): Expression {
+  /** Puts the literals that speak for a match, not against it, into `positives`. */
+  #intern(tree: QueryTree, positives: Set<number>, isNegated = false): Expression {
     switch (tree.kind) {
       case 'and':
       case 'or':
-        return { kind: tree.kind, children: tree.children.map((child) => this.#intern(child)) }
+        return { kind: tree.kind, children: tree.children.map((child) => this.#intern(child, positives, isNegated)) }
       case 'not':
-        return { kind: 'not', child: this.#intern(tree.child) }
+        return { kind: 'not', child: this.#intern(tree.child, positives, !isNegated) }
       default: {
-        const [first = 0, ...others] = keysOf(tree).map((key) => this.#internKey(key))
+        const literals = keysOf(tree).map((key) => this.#internKey(key))
+        if (!isNegated) for (const literal of literals) positives.add(literal)
+        const [first = 0, ...others] = literals
         return others.length === 0 ? first : { kind: 'or', children: [first, ...others] }
       }
     }
@@ -189,6 +192,7 @@ export class QueryIndex {
 
   #internKey({ key, words, isPrefix }: LiteralKey): number {
     const literal = this.literals.intern(key)
+    this.frequencies.introduce(literal, key)
     if (isPrefix) this.#prefixes.add(key.slice(0, -1))
     if (words.length > 1) {
       const ids = words.map((word) => this.literals.intern(word))
@@ -197,13 +201,11 @@ export class QueryIndex {
     return literal
   }
 
-  #keepPositives(query: number, tree: QueryTree): void {
-    const keys = leavesOf(tree).flatMap(({ leaf, isNegated }) => (isNegated ? [] : keysOf(leaf)))
-    const ids = [...new Set(keys.map(({ key }) => this.literals.intern(key)))]
+  #keepPositives(query: number, positives: ReadonlySet<number>): void {
     this.#positiveStart = grownTo(this.#positiveStart, query + 2)
     const start = this.#positiveStart[query] ?? 0
-    this.#positives = grownTo(this.#positives, start + ids.length)
-    this.#positives.set(ids, start)
-    this.#positiveStart[query + 1] = start + ids.length
+    this.#positives = grownTo(this.#positives, start + positives.size)
+    this.#positives.set([...positives], start)
+    this.#positiveStart[query + 1] = start + positives.size
   }
 }

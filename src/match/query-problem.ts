@@ -41,6 +41,10 @@ export const problemWords = {
   }),
   nothingBefore: (what) => ({ en: `Nothing stands before ${what}.`, nl: `Voor ${what} staat niets.` }),
   nothingAfter: (what) => ({ en: `Nothing stands after ${what}.`, nl: `Na ${what} staat niets.` }),
+  looseMinus: () => ({
+    en: 'This minus stands alone. Put it directly before what it excludes, or leave it out.',
+    nl: 'Dit minteken staat los. Zet het direct voor wat het uitsluit, of laat het weg.',
+  }),
   strangeOperator: (what) => ({
     en: `${what} is not an operator here. Write AND, OR or NOT.`,
     nl: `${what} is hier geen operator. Schrijf AND, OR of NOT.`,

@@ -22,15 +22,14 @@ export type FieldLeaf = { kind: 'field'; name: FieldName; values: string[]; at: 
 export const fieldNames = ['site', 'lang', 'source', 'author'] as const
 export type FieldName = (typeof fieldNames)[number]
 
-/** Every leaf that counts for the query, each with whether it stands under an odd number of NOTs. */
-export function leavesOf(tree: QueryTree, isNegated = false): { leaf: QueryLeaf; isNegated: boolean }[] {
+export function leavesOf(tree: QueryTree): QueryLeaf[] {
   switch (tree.kind) {
     case 'and':
     case 'or':
-      return tree.children.flatMap((child) => leavesOf(child, isNegated))
+      return tree.children.flatMap(leavesOf)
     case 'not':
-      return leavesOf(tree.child, !isNegated)
+      return leavesOf(tree.child)
     default:
-      return [{ leaf: tree, isNegated }]
+      return [tree]
   }
 }

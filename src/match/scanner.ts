@@ -15,6 +15,12 @@ const camelTagsMax = 200
 
 const [slash, ampersand] = [0x2f, 0x26]
 
+/** Copies of imports for the inner loops: V8 folds a module's own constants, but loads what it imports again and again. */
+const table = charTable
+const kinds = charClass
+const seed = hashSeed
+const prime = hashPrime
+
 /**
  * Texts → entries, in one pass and without making strings. Queries are read by the same scanner, so that both sides
  * agree on what a word is. A position is left out between two texts, so that no phrase runs from one into the other.
@@ -29,6 +35,9 @@ export class Scanner {
   /** Whether an apostrophe or a dot joined letters in the word that was read last. */
   #hasParts = false
   #hasDot = false
+  /** Of the word being read: its hash, and the class of its last letter, digit or katakana. */
+  #hash = 0
+  #last: number = kinds.separator
 
   /** Reads one text after what was read before. */
   read(given: string): void {
@@ -56,7 +65,7 @@ export class Scanner {
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i)
       units[i] = unit
-      flags |= charTable[unit] ?? 0
+      flags |= table[unit] ?? 0
     }
     units[length] = 0
     this.#length = length
@@ -69,10 +78,10 @@ export class Scanner {
     let i = 0
     while (i < length) {
       const kind = this.#classAt(i)
-      if (kind === charClass.separator) i++
-      else if (kind <= charClass.katakana) i = this.#readWordOrLink(i)
-      else if (kind === charClass.single) i = this.#readSingle(i)
-      else if (kind >= charClass.emoji) i = this.#readSpecial(i, kind)
+      if (kind === kinds.separator) i++
+      else if (kind <= kinds.katakana) i = this.#readWordOrLink(i)
+      else if (kind === kinds.single) i = this.#readSingle(i)
+      else if (kind >= kinds.emoji) i = this.#readSpecial(i, kind)
       else i++
     }
   }
@@ -94,92 +103,105 @@ export class Scanner {
   }
 
   /** One word from `at`, at most to `limit`. Returns its end, or `at` when no word begins there. */
-  #readWord(at: number, limit: number, entry: number): number {
+  #readWord(at: number, limit: number, kind: number): number {
     const { entries } = this
-    const units = this.#units
     entries.reserveKeys(4 * (limit - at))
     const keyStart = entries.keyCount
-    const keys = entries.keys
-    let keyCount = keyStart
-    let hash = hashSeed
-    let last: number = charClass.separator
-    let i = at
+    this.#hash = seed
+    this.#last = kinds.separator
     this.#hasParts = false
     this.#hasDot = false
-    while (i < limit) {
-      const char = charTable[units[i] ?? 0] ?? 0
-      const kind = (char >>> 16) & 0xff
-      // Most units are letters after letters: they pass this one test.
-      if (kind !== last || kind > charClass.digit) {
-        if (kind === charClass.silent) {
-          i++
-          continue
-        }
-        if (kind === charClass.surrogate) {
-          const folded = foldSupplementary(units, i)
-          if (folded === '' || last === charClass.katakana) break
-          entries.keyCount = keyCount
-          hash = entries.putAll(hash, folded)
-          keyCount = entries.keyCount
-          last = charClass.letter
-          i += 2
-          continue
-        }
-        if (!this.#continues(kind, last, i, limit)) break
-        if (kind <= charClass.katakana && kind !== charClass.joiner) last = kind
-      }
+    let end = at
+    for (let next = this.#takeNext(end, limit); next > end; next = this.#takeNext(end, limit)) end = next
+    if (this.#last === kinds.separator) return at
+    entries.add(this.#hash, keyStart, at, end, kind)
+    return end
+  }
+
+  /** Takes what belongs to the word from `i` on; returns `i` where the word has ended. */
+  #takeNext(i: number, limit: number): number {
+    if (i >= limit || this.#classAt(i) === kinds.separator) return i
+    const end = this.#takeRun(i, limit)
+    return end > i ? end : this.#takeOther(i, limit)
+  }
+
+  /** Letters or digits in a row that fold to one unit each: nearly all that there is. */
+  #takeRun(start: number, limit: number): number {
+    const { entries } = this
+    const units = this.#units
+    const { keys } = entries
+    let char = table[units[start] ?? 0] ?? 0
+    const kind = (char >>> 16) & 0xff
+    if ((kind !== kinds.letter && kind !== kinds.digit) || this.#last === kinds.katakana) return start
+    let keyCount = entries.keyCount
+    let hash = this.#hash
+    let i = start
+    while (((char >>> 16) & 0xff) === kind && (char & 0xffff) !== 0 && i < limit) {
       const unit = char & 0xffff
-      if (unit === 0) {
-        entries.keyCount = keyCount
-        hash = entries.fold(hash, units[i] ?? 0)
-        keyCount = entries.keyCount
-      } else {
-        keys[keyCount++] = unit
-        hash = Math.imul(hash ^ unit, hashPrime)
-      }
-      i++
+      keys[keyCount++] = unit
+      hash = Math.imul(hash ^ unit, prime)
+      char = table[units[++i] ?? 0] ?? 0
     }
-    if (last === charClass.separator) return at
+    if (i > start) this.#last = kind
     entries.keyCount = keyCount
-    entries.add(hash, keyStart, at, i, entry)
+    this.#hash = hash
     return i
   }
 
-  /** Whether the unit at `i` belongs to the word before it, whose last letter, digit or katakana was of the class `last`. */
-  #continues(kind: number, last: number, i: number, limit: number): boolean {
+  #takeOther(i: number, limit: number): number {
+    const kind = this.#classAt(i)
+    const last = this.#last
     switch (kind) {
-      case charClass.letter:
-      case charClass.digit:
-        return last !== charClass.katakana
-      case charClass.katakana:
-        return last === charClass.katakana || last === charClass.separator
-      case charClass.mark:
-        return last !== charClass.separator
-      case charClass.joiner:
-      case charClass.midLetter:
-      case charClass.midNumber:
-      case charClass.apostrophe:
-      case charClass.dot:
-        return last !== charClass.separator && this.#joins(kind, last, i, limit)
+      case kinds.letter:
+      case kinds.digit:
+        return last === kinds.katakana ? i : this.#take(i, kind)
+      case kinds.katakana:
+        return last === kinds.letter || last === kinds.digit ? i : this.#take(i, kind)
+      case kinds.silent:
+        return i + 1
+      case kinds.mark:
+        return last === kinds.separator ? i : this.#take(i, last)
+      case kinds.surrogate:
+        return this.#takeSupplementary(i)
+      case kinds.joiner:
+      case kinds.midLetter:
+      case kinds.midNumber:
+      case kinds.apostrophe:
+      case kinds.dot:
+        return last !== kinds.separator && this.#joins(kind, last, i, limit) ? this.#take(i, last) : i
       default:
-        return false
+        return i
     }
+  }
+
+  #take(i: number, last: number): number {
+    this.#hash = this.entries.fold(this.#hash, this.#units[i] ?? 0)
+    this.#last = last
+    return i + 1
+  }
+
+  #takeSupplementary(i: number): number {
+    const folded = foldSupplementary(this.#units, i)
+    if (folded === '' || this.#last === kinds.katakana) return i
+    this.#hash = this.entries.putAll(this.#hash, folded)
+    this.#last = kinds.letter
+    return i + 2
   }
 
   /** Whether a unit that only stands inside words joins what is before it to what follows it. */
   #joins(kind: number, last: number, i: number, limit: number): boolean {
     const following = this.#followingClass(kind, i + 1, limit)
-    if (kind === charClass.joiner && last !== charClass.katakana) {
-      return following === charClass.letter || following === charClass.digit
+    if (kind === kinds.joiner && last !== kinds.katakana) {
+      return following === kinds.letter || following === kinds.digit
     }
     if (following !== last) return false
-    if (kind === charClass.joiner) return true
-    if (last === charClass.katakana) return false
-    if (kind === charClass.midLetter) return last === charClass.letter
-    if (kind === charClass.midNumber) return last === charClass.digit
-    if (last === charClass.letter) {
+    if (kind === kinds.joiner) return true
+    if (last === kinds.katakana) return false
+    if (kind === kinds.midLetter) return last === kinds.letter
+    if (kind === kinds.midNumber) return last === kinds.digit
+    if (last === kinds.letter) {
       this.#hasParts = true
-      if (kind === charClass.dot) this.#hasDot = true
+      if (kind === kinds.dot) this.#hasDot = true
     }
     return true
   }
@@ -187,22 +209,22 @@ export class Scanner {
   #followingClass(kind: number, from: number, limit: number): number {
     for (let i = from; i < limit; i++) {
       const next = this.#classAt(i)
-      if (next === charClass.silent || (next === charClass.joiner && kind === charClass.joiner)) continue
-      if (next !== charClass.surrogate) return next
-      return foldSupplementary(this.#units, i) === '' ? charClass.separator : charClass.letter
+      if (next === kinds.silent || (next === kinds.joiner && kind === kinds.joiner)) continue
+      if (next !== kinds.surrogate) return next
+      return foldSupplementary(this.#units, i) === '' ? kinds.separator : kinds.letter
     }
-    return charClass.separator
+    return kinds.separator
   }
 
   /** The words between the apostrophes and dots of l'oréal, heijn's and coolblue.nl, at the position of the whole. */
   #readParts(at: number, end: number): void {
     // Of a handle only what comes first: @jan.bsky.social does not speak of "social".
-    const isHandle = at > 0 && this.#classAt(at - 1) === charClass.at
+    const isHandle = at > 0 && this.#classAt(at - 1) === kinds.at
     if (this.#hasDot && !isHandle) this.#addHosts(at, this.#text.slice(at, end))
     let from = at
     for (let i = at; i <= end; i++) {
-      const kind = i === end ? charClass.dot : this.#classAt(i)
-      if (kind !== charClass.dot && kind !== charClass.apostrophe) continue
+      const kind = i === end ? kinds.dot : this.#classAt(i)
+      if (kind !== kinds.dot && kind !== kinds.apostrophe) continue
       if (i - from >= 2) this.#readWord(from, i, entryKind.part)
       if (isHandle) return
       from = i + 1
@@ -215,7 +237,7 @@ export class Scanner {
     while (end < this.#length && this.#isMark(end)) end++
     entries.reserveKeys(4 * (end - at))
     const keyStart = entries.keyCount
-    let hash = hashSeed
+    let hash = seed
     for (let i = at; i < end; i++) hash = entries.fold(hash, this.#units[i] ?? 0)
     entries.add(hash, keyStart, at, end, entryKind.word)
     entries.nextPosition++
@@ -224,12 +246,12 @@ export class Scanner {
 
   #isMark(i: number): boolean {
     const kind = this.#classAt(i)
-    return kind === charClass.mark || kind === charClass.silent
+    return kind === kinds.mark || kind === kinds.silent
   }
 
   #readSpecial(at: number, kind: number): number {
-    if (kind === charClass.hash) return this.#readTag(at)
-    if (kind === charClass.at) return this.#readHandle(at)
+    if (kind === kinds.hash) return this.#readTag(at)
+    if (kind === kinds.at) return this.#readHandle(at)
     const end = emojiEnd(this.#units, at, this.#length)
     if (end > at) return this.#readWhole(at, end)
     if (foldSupplementary(this.#units, at) !== '') return this.#readWordOrLink(at)
@@ -244,7 +266,7 @@ export class Scanner {
     entries.reserveKeys(end - at)
     const keyStart = entries.keyCount
     const key = this.#text.slice(at, end).replaceAll(/[\ufe0e\ufe0f]/g, '')
-    entries.add(entries.putAll(hashSeed, key), keyStart, at, end, entryKind.word)
+    entries.add(entries.putAll(seed, key), keyStart, at, end, entryKind.word)
     entries.nextPosition++
     return end
   }
@@ -252,8 +274,8 @@ export class Scanner {
   /** Adds the tag as a name; its words are read afterwards as the text they are. */
   #readTag(at: number): number {
     const end = tagEnd(this.#units, at + 1, this.#length)
-    const before = at === 0 ? charClass.separator : this.#classAt(at - 1)
-    const isInsideWord = before >= charClass.letter && before <= charClass.mark && before !== charClass.single
+    const before = at === 0 ? kinds.separator : this.#classAt(at - 1)
+    const isInsideWord = before >= kinds.letter && before <= kinds.mark && before !== kinds.single
     if (isInsideWord || this.#units[at - 1] === ampersand || !hasLetter(this.#units, at + 1, end)) return at + 1
     this.entries.addName('#', this.#text.slice(at + 1, end), at, end)
     if (this.#camelTags.length < 2 * camelTagsMax) this.#camelTags.push(at + 1, end)
@@ -262,11 +284,11 @@ export class Scanner {
 
   /** Adds `@user`, and for `@user@host` the whole as well; an address of e-mail is no handle. */
   #readHandle(at: number): number {
-    const before = at === 0 ? charClass.separator : this.#classAt(at - 1)
+    const before = at === 0 ? kinds.separator : this.#classAt(at - 1)
     const end = handleEnd(this.#units, at + 1, this.#length)
-    if ((before >= charClass.letter && before <= charClass.joiner) || end === at + 1) return at + 1
+    if ((before >= kinds.letter && before <= kinds.joiner) || end === at + 1) return at + 1
     this.entries.addName('@', this.#text.slice(at + 1, end), at, end)
-    if (end >= this.#length || this.#classAt(end) !== charClass.at) return at + 1
+    if (end >= this.#length || this.#classAt(end) !== kinds.at) return at + 1
     const hostEnd = handleEnd(this.#units, end + 1, this.#length)
     if (hostEnd > end + 1) this.entries.addName('@', this.#text.slice(at + 1, hostEnd), at, hostEnd)
     return at + 1
@@ -302,6 +324,6 @@ export class Scanner {
   }
 
   #classAt(i: number): number {
-    return ((charTable[this.#units[i] ?? 0] ?? 0) >>> 16) & 0xff
+    return ((table[this.#units[i] ?? 0] ?? 0) >>> 16) & 0xff
   }
 }

@@ -12,3 +12,10 @@ export function grownBytesTo(array: Uint8Array<ArrayBuffer>, size: number): Uint
   grown.set(array)
   return grown
 }
+
+/** A stretch of units as a string. Keys are short: adding them one by one is the fastest way. */
+export function textOfUnits(units: Uint16Array, start: number, end: number): string {
+  let text = ''
+  for (let i = start; i < end; i++) text += String.fromCharCode(units[i] ?? 0)
+  return text
+}

@@ -1,0 +1,43 @@
+/** Numbered from 1, as editors do. `text` is undefined for a line that is too long to be one. */
+export type Line = { number: number; text: string | undefined }
+
+export const lineUnitsMax = 1_000_000
+
+/** The lines of a stream of UTF-8, chunk by chunk, so that the reader waits while nobody asks for more. Blank lines are left out. */
+export async function* readLines(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line[]> {
+  const decoder = new TextDecoder()
+  const splitter = new Splitter()
+  for await (const chunk of input) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    const lines = splitter.push(text)
+    if (lines.length > 0) yield lines
+  }
+  const last = splitter.push(`${decoder.decode()}\n`)
+  if (last.length > 0) yield last
+}
+
+class Splitter {
+  #rest = ''
+  #isTooLong = false
+  #number = 0
+
+  push(text: string): Line[] {
+    const lines: Line[] = []
+    let from = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      this.#number++
+      const whole = this.#rest + text.slice(from, end)
+      if (this.#isTooLong || whole.length > lineUnitsMax) lines.push({ number: this.#number, text: undefined })
+      else if (whole.trim() !== '') lines.push({ number: this.#number, text: whole })
+      this.#rest = ''
+      this.#isTooLong = false
+      from = end + 1
+    }
+    this.#rest += text.slice(from)
+    if (this.#rest.length > lineUnitsMax) {
+      this.#isTooLong = true
+      this.#rest = ''
+    }
+    return lines
+  }
+}
