@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './app.css'
 import { queries } from './api.ts'
-import { TipProvider } from './parts/tooltip.tsx'
+import { TipHost } from './parts/tooltip.tsx'
 import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
 import { router, sessionNow } from './router.tsx'
 
@@ -18,9 +18,8 @@ createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <PrefsProvider>
-        <TipProvider>
-          <RouterProvider router={router} />
-        </TipProvider>
+        <RouterProvider router={router} />
+        <TipHost />
       </PrefsProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,34 +1,65 @@
-import { Menu as Base } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
 import { Check, type LucideIcon } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
+
+type Base = typeof import('@base-ui/react/menu')['Menu']
+
+/**
+ * What makes menus work is as heavy as a third of the inbox, so it comes when a pointer or the focus first nears one.
+ * Its parts are drawn only inside an open menu, and by then it is here.
+ */
+let base: Base | undefined
+async function loadBase(): Promise<Base> {
+  base ??= (await import('@base-ui/react/menu')).Menu
+  return base
+}
+
+function here(): Base {
+  if (!base) throw new Error('A part of a menu stands outside a menu.')
+  return base
+}
 
 const popup =
   'thin-scroll max-h-[min(420px,var(--available-height))] min-w-48 max-w-[min(340px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-ui text-ink shadow-3 outline-none'
 const item =
   'flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-left outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-sunken touch:min-h-11'
 
+type MenuProps = { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end'; side?: 'top' | 'bottom' }
+type TriggerProps = {
+  onClick?: () => void
+  onPointerEnter?: () => void
+  onFocus?: () => void
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+}
+
 /** A button that opens a list of things to do. `trigger` is the button. */
-export function Menu(props: {
-  trigger: ReactElement
-  children: ReactNode
-  align?: 'start' | 'end'
-  side?: 'top' | 'bottom'
-}) {
+export function Menu(props: MenuProps) {
+  const [isAwake, setAwake] = useState(false)
+  if (isAwake) return <AwakeMenu {...props} />
+  const near = () => void loadBase()
+  return cloneElement(props.trigger as ReactElement<TriggerProps>, {
+    onPointerEnter: near,
+    onFocus: near,
+    onClick: () => void loadBase().then(() => setAwake(true)),
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+  })
+}
+
+/** From its first opening on. It takes the place of the plain button and opens at once. */
+function AwakeMenu({ trigger, children, align = 'start', side = 'bottom' }: MenuProps) {
+  const { Root, Trigger, Portal, Positioner, Popup } = here()
+  const [isOpen, setOpen] = useState(true)
   return (
-    <Base.Root>
-      <Base.Trigger render={props.trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          align={props.align ?? 'start'}
-          side={props.side ?? 'bottom'}
-          sideOffset={6}
-          className="z-50 outline-none"
-        >
-          <Base.Popup className={popup}>{props.children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Root open={isOpen} onOpenChange={setOpen}>
+      <Trigger render={trigger} />
+      <Portal>
+        <Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
+          <Popup className={popup}>{children}</Popup>
+        </Positioner>
+      </Portal>
+    </Root>
   )
 }
 
@@ -42,12 +73,13 @@ type ItemProps = {
 }
 
 export function MenuItem({ icon: Icon, children, onSelect, keys, isDanger, disabled }: ItemProps) {
+  const { Item } = here()
   return (
-    <Base.Item onClick={onSelect} disabled={disabled} className={clsx(item, isDanger && 'text-neg-t')}>
+    <Item onClick={onSelect} disabled={disabled} className={clsx(item, isDanger && 'text-neg-t')}>
       {Icon && <Icon size={15} className={isDanger ? '' : 'text-ink-3'} />}
       <span className="min-w-0 flex-1">{children}</span>
       {keys && keys.length > 0 && <span className="text-meta text-ink-3 touch:hidden">{keys.join(' ')}</span>}
-    </Base.Item>
+    </Item>
   )
 }
 
@@ -57,32 +89,35 @@ export function MenuChoice<T extends string>(props: {
   onChoose: (value: T) => void
   choices: readonly { value: T; label: ReactNode }[]
 }) {
+  const { RadioGroup, RadioItem, RadioItemIndicator } = here()
   return (
-    <Base.RadioGroup value={props.value} onValueChange={(value) => props.onChoose(value as T)}>
+    <RadioGroup value={props.value} onValueChange={(value) => props.onChoose(value as T)}>
       {props.choices.map((choice) => (
-        <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={item}>
+        <RadioItem key={choice.value} value={choice.value} closeOnClick className={item}>
           <span className="grid w-4 place-items-center">
-            <Base.RadioItemIndicator>
+            <RadioItemIndicator>
               <Check size={14} />
-            </Base.RadioItemIndicator>
+            </RadioItemIndicator>
           </span>
           <span className="min-w-0 flex-1">{choice.label}</span>
-        </Base.RadioItem>
+        </RadioItem>
       ))}
-    </Base.RadioGroup>
+    </RadioGroup>
   )
 }
 
 /** A heading with the things that belong to it. */
 export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
+  const { Group, GroupLabel } = here()
   return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-2 pb-1 text-meta font-semibold text-ink-3">{label}</Base.GroupLabel>
+    <Group>
+      <GroupLabel className="px-2 pt-2 pb-1 text-meta font-semibold text-ink-3">{label}</GroupLabel>
       {children}
-    </Base.Group>
+    </Group>
   )
 }
 
 export function MenuLine() {
-  return <Base.Separator className="my-1 h-px bg-line" />
+  const { Separator } = here()
+  return <Separator className="my-1 h-px bg-line" />
 }

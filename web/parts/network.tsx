@@ -1,21 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import {
-  siBluesky,
-  siDiscourse,
-  siFacebook,
-  siGoogle,
-  siInstagram,
-  siLemmy,
-  siMastodon,
-  siReddit,
-  siRss,
-  siThreads,
-  siTrustpilot,
-  siX,
-  siYcombinator,
-  siYoutube,
-} from 'simple-icons'
+import { siBluesky, siMastodon, siRss, siYcombinator } from 'simple-icons'
 import { useAsk } from '#web/api.ts'
 
 /** Drawings by the id of a connector. One that is not here gets the neutral glyph: nothing else depends on this list. */
@@ -23,19 +8,7 @@ const drawings: Record<string, string> = {
   bluesky: siBluesky.path,
   mastodon: siMastodon.path,
   hackernews: siYcombinator.path,
-  feeds: siRss.path,
   feed: siRss.path,
-  rss: siRss.path,
-  discourse: siDiscourse.path,
-  facebook: siFacebook.path,
-  google: siGoogle.path,
-  instagram: siInstagram.path,
-  lemmy: siLemmy.path,
-  reddit: siReddit.path,
-  threads: siThreads.path,
-  trustpilot: siTrustpilot.path,
-  x: siX.path,
-  youtube: siYoutube.path,
 }
 /** Two people talking, for a network without a drawing. */
 const neutral =
