@@ -64,7 +64,7 @@ export function ToastStack() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed bottom-5 left-1/2 z-50 flex w-max max-w-[calc(100vw-24px)] -translate-x-1/2 flex-col items-center gap-2 max-md:bottom-[calc(72px+env(safe-area-inset-bottom))]"
+      className="pointer-events-none fixed bottom-[var(--toast-bottom,20px)] left-[var(--toast-left,50%)] z-50 flex w-max max-w-[var(--toast-width,calc(100vw-24px))] -translate-x-1/2 flex-col items-center gap-2 max-md:bottom-[var(--toast-bottom,calc(72px+env(safe-area-inset-bottom)))]"
     >
       {shown.map((toast) => (
         <ToastBar key={toast.id} toast={toast} />

@@ -5,12 +5,9 @@ import type { Row } from '#api/contract/shapes.ts'
 import { Chip, type ChipTone } from '#web/parts/bits.tsx'
 
 type Props = { row: Row; problem: string | undefined; isDeparted: boolean }
-type Flag = { tone: ChipTone; icon: ReactNode; text: string }
+export type Flag = { tone: ChipTone; icon: ReactNode; text: string }
 
-/** At most one flag on a card: what went wrong here first, then danger, law, and the answer that is not settled. */
-export function CardFlag(props: Props) {
-  const flag = useFlag(props)
-  if (!flag) return null
+export function CardFlag({ flag }: { flag: Flag }) {
   return (
     <Chip tone={flag.tone} className="ml-0.5 max-w-44 shrink-0">
       {flag.icon}
@@ -19,7 +16,8 @@ export function CardFlag(props: Props) {
   )
 }
 
-function useFlag({ row, problem, isDeparted }: Props): Flag | undefined {
+/** At most one flag on a card: what went wrong here first, then danger, law, and the answer that is not settled. */
+export function useCardFlag({ row, problem, isDeparted }: Props): Flag | undefined {
   const { t } = useLingui()
   if (problem) return { tone: 'neg', icon: <CircleAlert size={11} />, text: problem }
   if (isDeparted) return { tone: 'plain', icon: <UserCheck size={11} />, text: t`Moved on` }

@@ -12,7 +12,7 @@ import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
 import type { InboxSearch } from '#web/router.tsx'
 import { CardActions } from './card-actions.tsx'
-import { CardFlag } from './card-flag.tsx'
+import { CardFlag, useCardFlag } from './card-flag.tsx'
 import { langAttribute, langSign, nameOf, useIntentName } from './words.ts'
 
 export type CardProps = {
@@ -155,12 +155,13 @@ function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
   const topic = row.topics[0]?.name ?? ''
   const says = (hasTopics ? topic || intent : intent || topic) || row.title
   const sign = langSign(row.lang)
+  const flag = useCardFlag({ row, problem, isDeparted })
   return (
     <span className="mt-1.5 flex h-[18px] items-center gap-1.5 text-meta text-ink-3">
       <SentimentGlyph sentiment={row.sentiment} />
       <span className="min-w-0 shrink truncate text-ink-2">{says}</span>
-      <CardFlag row={row} problem={problem} isDeparted={isDeparted} />
-      {sign && (
+      {flag && <CardFlag flag={flag} />}
+      {sign && !flag && (
         <span className="shrink-0">
           <span aria-hidden="true">· </span>
           {sign}

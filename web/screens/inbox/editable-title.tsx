@@ -6,6 +6,7 @@ import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
 import { patchConversation } from './use-decisions.ts'
+import { sideBySide, useMedia } from './use-media.ts'
 
 const titleMax = 200
 
@@ -16,10 +17,12 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
   const [isEditing, setEditing] = useState(false)
   const rename = useRename(conversation)
   const look = 'block max-w-full truncate rounded-sm text-left text-[15px] leading-5 font-bold'
-  if (!me.canWrite) return <h2 className={look}>{conversation.title}</h2>
+  // On a phone the conversation is the whole page, and its title the first heading.
+  const Heading = useMedia(sideBySide) ? 'h2' : 'h1'
+  if (!me.canWrite) return <Heading className={look}>{conversation.title}</Heading>
   if (!isEditing)
     return (
-      <h2 className="flex min-w-0">
+      <Heading className="flex min-w-0">
         <button
           type="button"
           title={t`Press to write another title`}
@@ -28,7 +31,7 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
         >
           {conversation.title}
         </button>
-      </h2>
+      </Heading>
     )
   const end = (field: HTMLInputElement) => {
     setEditing(false)

@@ -67,7 +67,7 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
           setAt(0)
         }}
         onKeyDown={pressed}
-        className={inputClass}
+        className={`${inputClass} mt-1.5`}
       />
       {error !== null && <FailedState error={error} retry={retry} className="!mx-0" />}
       <div id={listId} role="listbox" aria-label={t`Colleagues and departments`} className="mt-2">

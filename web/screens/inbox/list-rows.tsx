@@ -64,7 +64,7 @@ export function ListRows() {
               ref={virtual.measureElement}
               className={clsx(
                 'top-0 right-0 left-0',
-                isStuck ? 'sticky z-10' : 'absolute',
+                isStuck ? 'sticky z-10' : 'absolute focus-within:z-[6]',
                 item.kind === 'head' && !isStuck && 'z-[5]',
               )}
               style={isStuck ? undefined : { transform: `translateY(${start}px)` }}

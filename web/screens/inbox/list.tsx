@@ -11,14 +11,17 @@ import { ListEmpty } from './list-empty.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { useToastsHere } from './toasts-here.ts'
 
 /** What waits to be decided, the most pressing first. */
 export function ListPane({ className }: { className?: string }) {
   const { t } = useLingui()
   const inbox = useInbox()
   const { list } = inbox
+  const pane = useToastsHere(inbox.current !== undefined)
   return (
     <section
+      ref={pane}
       aria-label={t`Conversations`}
       data-inbox-list
       className={clsx('relative flex min-h-0 min-w-0 flex-col bg-canvas', className)}

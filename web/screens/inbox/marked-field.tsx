@@ -39,7 +39,7 @@ export function MarkedField({
         onChange={(event) => composer.change(event.target.value)}
         className={clsx(
           look,
-          'relative block overflow-hidden bg-transparent outline-none [field-sizing:content] placeholder:text-ink-3 focus-visible:shadow-none focus-visible:outline-none',
+          'relative block min-h-[78px] overflow-hidden bg-transparent outline-none [field-sizing:content] placeholder:text-ink-3 focus-visible:shadow-none focus-visible:outline-none',
         )}
       />
     </div>

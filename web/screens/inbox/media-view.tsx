@@ -67,7 +67,7 @@ function Picture({ media, isLarge }: { media: Media; isLarge: boolean }) {
       </a>
       <figcaption className="max-w-[220px] text-meta text-ink-3 max-xl:max-w-prose">
         <span className="block font-semibold text-ink-2">{alt ? t`Described by the writer` : t`No description`}</span>
-        {alt && <span className="line-clamp-5">{alt}</span>}
+        {alt && <span className="line-clamp-5 max-md:line-clamp-2">{alt}</span>}
       </figcaption>
     </figure>
   )

@@ -40,7 +40,7 @@ export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy 
       </span>
     )
   return (
-    <div className="num mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3">
+    <div className="num mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3 max-md:gap-x-3.5 touch:-my-1 touch:gap-y-0">
       <Figures message={message} />
       {!message.deletedAt && <SentimentMenu message={message} isFirst />}
       {why}

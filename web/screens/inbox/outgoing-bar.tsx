@@ -16,7 +16,7 @@ export function OutgoingBar({ conversation, reply }: { conversation: Conversatio
   const keys = useKeysOf('undo')
   const { undoReply } = useUndoReply(conversation)
   const answered = conversation.messages.find((message) => message.id === reply.mentionId)
-  const name = firstName(answered?.author ?? null, t`Somebody`)
+  const name = firstName(answered?.author ?? conversation.author, t`Somebody`)
   const leftMs = Math.max(0, (reply.dueAt ? Date.parse(reply.dueAt) : 0) - now.getTime())
   const seconds = Math.ceil(leftMs / 1_000)
   const share = Math.min(1, leftMs / Math.max(1_000, me.undoSeconds * 1_000))

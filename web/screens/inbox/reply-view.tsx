@@ -29,6 +29,8 @@ export function ReplyView({ reply, conversation }: { reply: Reply; conversation:
   const name = reply.account?.name || reply.account?.handle || t`By hand`
   const isMine = reply.by.id === me.member?.id
   const who = reply.by.name
+  // The bar in place of the composer counts and takes back; twice would be once too much.
+  const isHeldHere = isMine && reply.state === 'ready'
   return (
     <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
       <span className="relative h-11 max-md:h-9">
@@ -38,7 +40,9 @@ export function ReplyView({ reply, conversation }: { reply: Reply; conversation:
       <div className={clsx('min-w-0 rounded-lg px-3.5 py-2.5', looks[reply.state])}>
         <div className="flex flex-wrap items-baseline gap-x-2">
           <b className="text-body font-bold break-words">{name}</b>
-          <span className="text-meta text-ink-3">{isMine ? t`by you` : t`by ${who}`}</span>
+          <span className="text-meta text-ink-3">
+            {isHeldHere ? t`by you, not sent yet` : isMine ? t`by you` : t`by ${who}`}
+          </span>
           <span className="flex-1" />
           <MomentOf at={reply.settledAt ?? reply.createdAt} />
         </div>
@@ -50,7 +54,7 @@ export function ReplyView({ reply, conversation }: { reply: Reply; conversation:
         >
           <Hits text={reply.text} links />
         </p>
-        <ReplyState reply={reply} conversation={conversation} />
+        {!isHeldHere && <ReplyState reply={reply} conversation={conversation} />}
       </div>
     </article>
   )

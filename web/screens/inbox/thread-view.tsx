@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { HappeningsView } from './happenings-view.tsx'
 import { LeadMessage } from './lead-message.tsx'
@@ -12,8 +12,10 @@ import { ThreadMessage } from './thread-message.tsx'
 export function ThreadView({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
   const thread = useMemo(() => buildThread(conversation), [conversation])
+  const scroller = useScrollToAnswer(conversation)
   return (
     <section
+      ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by key.
       tabIndex={0}
       data-thread
@@ -43,6 +45,18 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
       </div>
     </section>
   )
+}
+
+/** What one just wrote is brought into sight; what others add moves nothing. */
+function useScrollToAnswer(conversation: Conversation) {
+  const scroller = useRef<HTMLElement>(null)
+  const count = conversation.replies.length + conversation.notes.length
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+    before.current = count
+  }, [count])
+  return scroller
 }
 
 type MessageItem = Extract<ThreadItem, { kind: 'message' }>

@@ -36,7 +36,7 @@ export function WaitDialog({ rows }: { rows: readonly Row[] }) {
       title={t`Wait until`}
       says={t`It comes back then, or sooner when a new message arrives.`}
     >
-      <ul className="-mx-2">
+      <ul className="-mx-2 pt-1.5 px-1">
         {waitChoices(now).map((choice, at) => (
           <li key={choice.id}>
             <button

@@ -63,9 +63,9 @@ function Heard({ message }: { message: Message }) {
       {t`It matches ${topics}`}
       {words.length > 0 && ': '}
       {words.map((word) => (
-        <mark key={word} className="hit mr-1.5">
-          {word}
-        </mark>
+        <span key={word} className="mr-2 inline-block">
+          <mark className="hit">{word}</mark>
+        </span>
       ))}
     </>
   )
