@@ -50,6 +50,10 @@ export const problems = {
     en: 'The same text of ours stands there already, from another answer. Open the post: is this one there too?',
     nl: 'Dezelfde tekst van ons staat er al, van een ander antwoord. Open het bericht: staat dit er ook?',
   },
+  by_hand: {
+    en: 'Copy your text, open the post and place it there. We see it when it stands, or paste its link.',
+    nl: 'Kopieer je tekst, open het bericht en plaats het daar. We zien het zodra het er staat, of plak de link.',
+  },
   overdue: {
     en: 'This is taking more than five minutes.',
     nl: 'Dit duurt al langer dan vijf minuten.',

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '#app.ts'
 import { messageOf } from '#base/errors.ts'
-import { credentialsPlace } from '#listen/read-credentials.ts'
 import { type Bell, bellOn } from './bell.ts'
 import { type Outbox, outboxRules } from './drive-reply.ts'
+import { openCredentials } from './open-credentials.ts'
 import { idleMsMax } from './outbox-limits.ts'
-import type { AccountRow } from './outbox-store.ts'
 import { postgresOutboxStore } from './postgres-outbox-store.ts'
 import { runLanes } from './run-lanes.ts'
 import { outboxChannel } from './wake-outbox.ts'
@@ -36,11 +35,6 @@ export function openOutbox(app: App): Outbox {
     contextFor: (signal) => app.connectorContext(signal),
     credentialsOf: (account) => openCredentials(app, account),
   }
-}
-
-/** Sealed for this workspace and this account: a ciphertext that was moved here from elsewhere does not open. */
-export function openCredentials(app: App, { id, workspaceId, credentials }: AccountRow): unknown {
-  return JSON.parse(app.secrets.open(credentials, 'publish', credentialsPlace(workspaceId, id)))
 }
 
 /** A connection of its own that waits to be rung. Without it the outbox is late by at most its idle time. */

@@ -47,7 +47,7 @@ export async function lockConversationOf(tx: Tx, ctx: Context, replyId: string):
 }
 
 /** What the writer typed since is theirs and wins. */
-async function keepDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<void> {
+export async function keepDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<void> {
   await tx
     .insert(drafts)
     .values({
@@ -81,13 +81,19 @@ export function stateAfter({ thenDo }: Pick<ReplyRow, 'thenDo'>): ConversationRo
   }
 }
 
-/** The promise of a first answer is kept, unless the customer wrote again after we did. */
+/**
+ * The promise of a first answer is kept, unless the customer wrote again after we did. An assisted answer changes the
+ * conversation only now: before somebody saw it stand, nothing was done.
+ */
 async function markAnswered(tx: Tx, ctx: Context, row: ReplyRow): Promise<Told[]> {
   const conversation = await lockConversation(tx, ctx, row.conversationId)
+  const now = ctx.app.clock.now()
   const isNewer = conversation.latestAt > row.createdAt
+  const isDone = !isNewer && row.state === 'assisted' && row.thenDo === 'done' && conversation.state === 'open'
   await writeConversation(tx, row.conversationId, {
-    answeredAt: conversation.answeredAt ?? ctx.app.clock.now(),
+    answeredAt: conversation.answeredAt ?? now,
     ...(isNewer ? {} : { dueAt: null }),
+    ...(isDone ? { state: 'done', doneAt: now, ownerId: conversation.ownerId ?? row.writtenBy } : {}),
   })
   return [{ kind: 'conversation.changed', subjectId: row.conversationId }]
 }

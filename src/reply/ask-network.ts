@@ -1,0 +1,69 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { AppError, messageOf } from '#base/errors.ts'
+import { accounts } from '#db/tables/reply.ts'
+import { type Action, can } from '#domain/action.ts'
+import type { ConnectorContext, Failure } from '#domain/connector.ts'
+import { isFailure } from '#domain/connector.ts'
+import { change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+import { callMsMax } from './outbox-limits.ts'
+import type { AccountRow } from './outbox-store.ts'
+
+/** Refused before the network is asked: `change()` would notice only afterwards. */
+export function assertMay(ctx: Context, action: Action): void {
+  if (can(ctx.actor, action)) return
+  throw new AppError('not_allowed', 'Your role does not allow this. Ask an administrator of the workspace.', {
+    details: { action },
+  })
+}
+
+/**
+ * One question to a network that a person waits for, cut off in time. What it does over there is not part of a
+ * transaction of ours: only acts that are harmless when repeated go through here, never a reply.
+ *
+ * @throws AppError `network_failed` in the network's own words.
+ */
+export async function askNetwork<T extends { kind: string }>(
+  ctx: Context,
+  work: (context: ConnectorContext) => Promise<T | Failure>,
+): Promise<Exclude<T, Failure>> {
+  let answer: T | Failure
+  try {
+    answer = await work(ctx.app.connectorContext(AbortSignal.timeout(callMsMax)))
+  } catch (cause) {
+    throw new AppError('network_failed', `The network did not answer: ${messageOf(cause)}. Try again.`, { cause })
+  }
+  if (isFailure(answer)) {
+    throw new AppError('network_failed', answer.why.en, { details: { kind: answer.kind, why: answer.why } })
+  }
+  return answer as Exclude<T, Failure>
+}
+
+/** The account as it is now, for an act in its name. */
+export async function readAccount(ctx: Context, id: string): Promise<AccountRow> {
+  const [row] = await ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
+    tx
+      .select()
+      .from(accounts)
+      .where(and(eq(accounts.workspaceId, ctx.workspaceId), eq(accounts.id, id), ne(accounts.state, 'removed'))),
+  )
+  if (!row) throw new AppError('not_found', 'This account is not connected here. Choose another.')
+  if (row.state !== 'connected') throw new AppError('bad_input', `${row.name} must be connected again first.`)
+  return row
+}
+
+/** When the network said that the account must be connected again, everybody sees it. The error goes on. */
+export async function noticeLostAccount(ctx: Context, account: AccountRow, error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || error.details.kind !== 'reconnect') return
+  const why = error.details.why as Failure['why']
+  const system = { ...ctx, actor: { kind: 'system', part: 'outbox' } } as const
+  await change(system, 'account.change', async (tx) => {
+    const rows = await tx
+      .update(accounts)
+      .set({ state: 'reconnect', problem: { kind: 'reconnect', why } })
+      .where(and(eq(accounts.id, account.id), eq(accounts.state, 'connected')))
+      .returning({ id: accounts.id })
+    const subject = { kind: 'account', id: account.id }
+    return { result: undefined, subject, events: [{ kind: 'account.changed' }], isSilent: rows.length === 0 }
+  })
+}

@@ -1,0 +1,244 @@
+import { and, desc, eq, ne, notInArray } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import { second } from '#base/clock.ts'
+import { AppError } from '#base/errors.ts'
+import { newId } from '#base/ids.ts'
+import type { Tx } from '#db/database.ts'
+import { mentions } from '#db/tables/mentions.ts'
+import { accounts, drafts, replies } from '#db/tables/reply.ts'
+import { members, workspaces } from '#db/tables/team.ts'
+import type { AfterReply } from '#domain/reply.ts'
+import { textLeft } from '#domain/text-length.ts'
+import { type Changes, type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
+import { change } from '#team/change.ts'
+import { type Context, memberOf } from '#team/context.ts'
+import { intentHash } from './intent-hash.ts'
+import type { AccountRow, ReplyRow } from './outbox-store.ts'
+import { problems } from './reply-problems.ts'
+import { wakeOutbox } from './wake-outbox.ts'
+import { stateAfter } from './write-change.ts'
+
+export type NewReply = {
+  conversationId: string
+  mentionId: string
+  /** As whom. Null: an assisted answer, posted by hand. Nobody is ever chosen by default. */
+  accountId: string | null
+  text: string
+  thenDo: AfterReply
+  waitUntil?: Date
+  /** Of the conversation, as the writer saw it. */
+  version: number
+}
+
+/**
+ * Approves an answer: it is held for the undo time of the workspace, and then the outbox sends it. The conversation is
+ * done (or waits) at once; an undo gives it back. An assisted answer changes nothing until it is seen to stand.
+ *
+ * @throws AppError `taken` with `details.by` when the conversation is not what the writer saw, or the same was said before.
+ */
+export async function writeReply(ctx: Context, input: NewReply): Promise<ReplyRow> {
+  const member = memberOf(ctx)
+  return change(ctx, 'reply.write', async (tx) => {
+    const conversation = await lockConversation(tx, ctx, input.conversationId)
+    if (conversation.version !== input.version) throw await somebodyWasFaster(tx, { conversation, memberId: member.id })
+    const mention = await mentionOf(tx, ctx, input)
+    const account = input.accountId ? await accountOf(tx, ctx, { id: input.accountId, network: mention.network }) : null
+    if (account) assertFits(ctx, account, input.text)
+    await assertNew(tx, ctx, input)
+    const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id })
+    if (account) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
+    await dropDraft(tx, { conversationId: row.conversationId, memberId: member.id })
+    await wakeOutbox(tx)
+    return {
+      result: row,
+      subject: { kind: 'reply', id: row.id },
+      conversationId: row.conversationId,
+      details: { accountId: row.accountId, thenDo: row.thenDo, state: row.state },
+      events: [
+        { kind: 'reply.changed' },
+        { kind: 'conversation.changed', subjectId: row.conversationId },
+        { kind: 'draft.changed' },
+      ],
+    }
+  })
+}
+
+type MentionRow = typeof mentions.$inferSelect
+
+async function insert(
+  tx: Tx,
+  ctx: Context,
+  parts: {
+    input: NewReply
+    conversation: ConversationRow
+    account: AccountRow | null
+    mention: MentionRow
+    writtenBy: string
+  },
+): Promise<ReplyRow> {
+  const { input, conversation, account, mention, writtenBy } = parts
+  const { workspaceId } = ctx
+  const now = ctx.app.clock.now()
+  const { state, ownerId, waitUntil } = conversation
+  const [row] = await tx
+    .insert(replies)
+    .values({
+      id: newId(),
+      workspaceId,
+      conversationId: conversation.id,
+      mentionId: mention.id,
+      accountId: account?.id ?? null,
+      text: input.text,
+      lang: mention.lang === 'und' ? null : mention.lang,
+      writtenBy,
+      thenDo: input.thenDo,
+      before: { state, ownerId, waitUntil: waitUntil?.toISOString() ?? null },
+      intentHash: intentHash({ workspaceId, account, parent: mention, text: input.text }),
+      stopEpoch: account?.stopEpoch ?? 0,
+      createdAt: now,
+      ...(account
+        ? { state: 'ready', dueAt: new Date(now.getTime() + (await undoMs(tx, workspaceId))) }
+        : { state: 'assisted', problem: { kind: 'by_hand', why: problems.by_hand } }),
+    })
+    .returning()
+  return present(row, 'the inserted reply comes back')
+}
+
+async function changeConversation(
+  tx: Tx,
+  ctx: Context,
+  { conversation, input, memberId }: { conversation: ConversationRow; input: NewReply; memberId: string },
+): Promise<void> {
+  const now = ctx.app.clock.now()
+  const owner: Changes = { ownerId: conversation.ownerId ?? memberId }
+  const state = stateAfter(input)
+  switch (state) {
+    case 'done':
+      await writeConversation(tx, conversation.id, { ...owner, state, doneAt: now, waitUntil: null })
+      return
+    case 'waiting':
+      if (!input.waitUntil || input.waitUntil <= now) {
+        throw new AppError('bad_input', 'waitUntil: choose a moment that is still to come.')
+      }
+      await writeConversation(tx, conversation.id, { ...owner, state, doneAt: null, waitUntil: input.waitUntil })
+      return
+    case 'open':
+    case undefined:
+      // Counted up too, so that a second answer written at the same time is refused.
+      await writeConversation(tx, conversation.id, owner)
+  }
+}
+
+async function mentionOf(tx: Tx, ctx: Context, input: NewReply): Promise<MentionRow> {
+  const [row] = await tx
+    .select()
+    .from(mentions)
+    .where(
+      and(
+        eq(mentions.workspaceId, ctx.workspaceId),
+        eq(mentions.id, input.mentionId),
+        eq(mentions.conversationId, input.conversationId),
+      ),
+    )
+  if (!row) throw new AppError('not_found', 'The message you answer is not in this conversation.')
+  if (row.deletedAt) throw new AppError('gone', 'The message was deleted on the network. There is nothing to answer.')
+  return row
+}
+
+/** Held while we write, so that a stop or a removal comes wholly before or wholly after. */
+export async function accountOf(
+  tx: Tx,
+  ctx: Context,
+  { id, network }: { id: string; network: string },
+): Promise<AccountRow> {
+  const [row] = await tx
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.workspaceId, ctx.workspaceId), eq(accounts.id, id), ne(accounts.state, 'removed')))
+    .for('share')
+  if (!row) throw new AppError('not_found', 'This account is not connected here. Choose another.')
+  if (row.network !== network)
+    throw new AppError('bad_input', 'This account belongs to another network. Choose another.')
+  if (row.state !== 'connected') {
+    throw new AppError('bad_input', `${row.name} must be connected again before it can answer.`)
+  }
+  return row
+}
+
+function assertFits({ app }: Context, account: AccountRow, text: string): void {
+  const connector = app.connectors.get(account.network)
+  if (!connector?.reply) {
+    throw new AppError('bad_input', 'This network cannot be answered from here. Post it by hand (an assisted answer).')
+  }
+  const limit = account.limits ?? connector.limits
+  const left = limit ? textLeft(text, limit) : 0
+  if (left < 0) {
+    throw new AppError('too_large', `text: ${-left} too long for ${connector.name}. Shorten it.`, { details: { left } })
+  }
+}
+
+/** Two answers with the same words under the same post cannot be told apart by reading back, and nobody wants both. */
+async function assertNew(tx: Tx, ctx: Context, { mentionId, text }: NewReply): Promise<void> {
+  const [row] = await tx
+    .select({ by: { id: members.id, name: members.name } })
+    .from(replies)
+    .innerJoin(members, eq(members.id, replies.writtenBy))
+    .where(
+      and(
+        eq(replies.workspaceId, ctx.workspaceId),
+        eq(replies.mentionId, mentionId),
+        eq(replies.text, text),
+        notInArray(replies.state, ['refused', 'undone', 'removed']),
+      ),
+    )
+    .limit(1)
+  if (row) throw new AppError('taken', `${row.by.name} gave this very answer already.`, { details: { by: row.by } })
+}
+
+async function somebodyWasFaster(
+  tx: Tx,
+  { conversation, memberId }: { conversation: ConversationRow; memberId: string },
+): Promise<AppError> {
+  const { id, version, ownerId } = conversation
+  const [reply] = await tx
+    .select({ id: members.id, name: members.name })
+    .from(replies)
+    .innerJoin(members, eq(members.id, replies.writtenBy))
+    .where(
+      and(
+        eq(replies.conversationId, id),
+        ne(replies.writtenBy, memberId),
+        notInArray(replies.state, ['undone', 'removed']),
+      ),
+    )
+    .orderBy(desc(replies.createdAt))
+    .limit(1)
+  const [owner] = ownerId
+    ? await tx
+        .select({ id: members.id, name: members.name })
+        .from(members)
+        .where(and(eq(members.id, ownerId), ne(members.id, memberId)))
+    : []
+  const by = reply ?? owner ?? null
+  const who = by ? `${by.name} was faster` : 'Something new happened'
+  return new AppError('taken', `${who}. Look at the conversation once more before you answer.`, {
+    details: { version, by },
+  })
+}
+
+export async function undoMs(tx: Tx, workspaceId: string): Promise<number> {
+  const [row] = await tx
+    .select({ undoSeconds: workspaces.undoSeconds })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+  return present(row, 'the workspace we are in').undoSeconds * second
+}
+
+async function dropDraft(
+  tx: Tx,
+  { conversationId, memberId }: { conversationId: string; memberId: string },
+): Promise<void> {
+  await tx
+    .delete(drafts)
+    .where(and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, 'reply')))
+}
