@@ -39,8 +39,13 @@ export type OpenedApp = App & {
   close(): Promise<void>
 }
 
-export async function openApp(settings: Settings, log: Log): Promise<OpenedApp> {
-  const database = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder, log })
+export async function openApp(
+  settings: Settings,
+  log: Log,
+  options?: { ifRunning?: 'refuse' | 'join' },
+): Promise<OpenedApp> {
+  const { databaseUrl: url, dataFolder } = settings
+  const database = await openDatabase({ url, dataFolder, log, ...options })
   try {
     await migrate({ url: database.url, log })
     const [key, connectors, version] = await Promise.all([

@@ -7,7 +7,7 @@ import type { Post } from '#domain/post.ts'
 import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
-import { blankDeleted, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { blankDeleted, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
 import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
 import { type KeptPost, type StoredMention, storeMentions, withoutKnown } from '#mentions/store-mentions.ts'
 import type { TopicEngines } from '#mentions/topic-engines.ts'
@@ -34,7 +34,7 @@ export function takeIn(app: App, intake: Intake): Receive {
     const { workspaceId } = source
     await intake.engines.ready(workspaceId)
     await intake.followed.ready(workspaceId)
-    const sorted = sort(intake, source, items)
+    const sorted = await withoutStrangers(app, source, sort(intake, source, items))
     if (isEmpty(sorted)) return { kept: 0 }
     await fillAuthors(app, source, sorted.kept)
     try {
@@ -60,6 +60,21 @@ function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): S
     }
   }
   return sorted
+}
+
+/** A stream tells of every deletion and edit in the world; only those of what we have are work, and most batches have none. */
+async function withoutStrangers(app: App, source: SourceRow, sorted: Sorted): Promise<Sorted> {
+  const changedIds = [...sorted.deletedIds, ...sorted.edited.map((item) => item.post.nativeId)]
+  if (changedIds.length === 0) return sorted
+  const { workspaceId, connector: network } = source
+  const known = await app.db.inWorkspace(workspaceId, (tx) =>
+    knownIds(tx, { workspaceId, network, nativeIds: changedIds }),
+  )
+  return {
+    kept: sorted.kept,
+    edited: sorted.edited.filter((item) => known.has(item.post.nativeId)),
+    deletedIds: sorted.deletedIds.filter((id) => known.has(id)),
+  }
 }
 
 function isEmpty({ kept, edited, deletedIds }: Sorted): boolean {

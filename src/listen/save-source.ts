@@ -66,6 +66,26 @@ export async function removeAccountSources(tx: Tx, ctx: Context, accountId: stri
   await tx.delete(sources).where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.accountId, accountId)))
 }
 
+/** Where imported posts say they come from: a source that is never asked anything. Made at the first import. */
+export async function importSource(ctx: Context): Promise<SourceRow> {
+  return change(ctx, 'source.create', async (tx) => {
+    const [known] = await tx
+      .select()
+      .from(sources)
+      .where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.connector, 'import')))
+    const row =
+      known ??
+      (await insertSource(tx, ctx, {
+        connector: 'import',
+        name: 'Import',
+        settings: {},
+        listensTo: 'settings',
+        accountId: null,
+      }))
+    return { result: row, subject: { kind: 'source', id: row.id }, isSilent: known !== undefined }
+  })
+}
+
 export type SourceChange = { id: string; name?: string; state?: SourceState; settings?: unknown; askNow?: boolean }
 
 /** New settings begin with a fresh cursor: the old one speaks of another stream. */

@@ -6,6 +6,25 @@ import type { KeptPost } from './store-mentions.ts'
 
 export type TouchedMention = { id: string; conversationId: string }
 
+/** Which of these posts we have, and still show. */
+export async function knownIds(
+  tx: Tx,
+  { workspaceId, network, nativeIds }: { workspaceId: string; network: string; nativeIds: readonly string[] },
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ nativeId: mentions.nativeId })
+    .from(mentions)
+    .where(
+      and(
+        eq(mentions.workspaceId, workspaceId),
+        eq(mentions.network, network),
+        inArray(mentions.nativeId, [...nativeIds]),
+        isNull(mentions.deletedAt),
+      ),
+    )
+  return new Set(rows.map((row) => row.nativeId))
+}
+
 /** The writer changed the post: the old words become a version, the new ones are matched and judged anew. */
 export async function storeEdit(
   tx: Tx,

@@ -2,7 +2,7 @@ import { AppError, messageOf } from '#base/errors.ts'
 import { commands } from './commands.ts'
 
 /** One command of `wederhoor`. It answers with the exit code: 0 fine, 1 something went wrong, 2 asked wrongly. */
-export type Command = { says: string; help: string; run: (args: readonly string[]) => Promise<number> }
+export type Command = { help: string; run: (args: readonly string[]) => Promise<number> }
 
 export async function commandLine(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args
@@ -10,7 +10,7 @@ export async function commandLine(args: readonly string[]): Promise<number> {
     process.stdout.write(overview())
     return 0
   }
-  const command = commands[name]
+  const command = await commands[name]?.load()
   if (!command) {
     process.stderr.write(`There is no command “${name}”.\n\n${overview()}`)
     return 2

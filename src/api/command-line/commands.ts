@@ -1,4 +1,24 @@
 import type { Command } from './command-line.ts'
-import { start } from './start.ts'
 
-export const commands: Record<string, Command> = { start }
+/** Loaded when asked for: the two filters start in a moment, since they bring no database along. */
+export const commands: Record<string, { says: string; load: () => Promise<Command> }> = {
+  start: {
+    says: 'run Wederhoor: listen, keep, and show the screens',
+    load: async () => (await import('./start.ts')).start,
+  },
+  match: { says: 'which topics does each post match? (filter)', load: async () => (await import('./match.ts')).match },
+  triage: {
+    says: 'what does each post say, and why? (filter)',
+    load: async () => (await import('./triage.ts')).triage,
+  },
+  import: { says: 'take in posts from a file', load: async () => (await import('./import-posts.ts')).importPosts },
+  export: {
+    says: 'write out conversations or mentions',
+    load: async () => (await import('./export-rows.ts')).exportRows,
+  },
+  user: { says: 'list, add and mend the accounts of people', load: async () => (await import('./user.ts')).user },
+  migrate: {
+    says: 'bring the database up to this version',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+}

@@ -23,7 +23,6 @@ Examples
 `
 
 export const start: Command = {
-  says: 'run Wederhoor: listen, keep, and show the screens',
   help,
   async run(args) {
     const { values } = parseArgs({
