@@ -36,7 +36,7 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           initialFocus={() => firstField(body.current) ?? true}
           className={clsx(
-            'fixed z-50 flex flex-col overflow-hidden bg-raised text-ink shadow-3 outline-none',
+            'fixed z-50 flex flex-col overflow-hidden bg-raised text-ink shadow-3 outline-none dark:[--line:var(--line-strong)]',
             shapes[props.shape ?? 'middle'],
           )}
         >

@@ -21,7 +21,7 @@ export function Password(props: ComponentProps<'input'> & { autoComplete: 'curre
         label={isShown ? t`Hide the password` : t`Show the password`}
         aria-pressed={isShown}
         onClick={() => setShown(!isShown)}
-        className="absolute top-0.5 right-0.5"
+        className="absolute top-1/2 right-0.5 -translate-y-1/2"
       >
         {isShown ? <EyeOff size={15} /> : <Eye size={15} />}
       </IconBtn>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isProblem } from '#web/api.ts'
+import { type ApiProblemError, isProblem } from '#web/api.ts'
 import { Btn } from './bits.tsx'
 import { Quotes } from './logo.tsx'
 
@@ -73,33 +73,36 @@ export function useProblemWords(): (error: unknown) => string {
   return (error) => {
     if (!isProblem(error))
       return t`Something in this screen went wrong. Your work is safe on the server; load the page again.`
-    // The server says precisely what; it speaks English, and says so in `details.words` where it knows both languages.
-    const words = error.details.words as Partial<Record<string, string>> | undefined
-    const said = words?.[i18n.locale] ?? error.message
-    switch (error.code) {
-      case 'offline':
-        return t`The server does not answer. Nothing is lost; try it again when the connection is back.`
-      case 'signed_out':
-        return t`Your session ended. Sign in again.`
+    if (error.code === 'offline')
+      return t`The server does not answer. Nothing is lost; try it again when the connection is back.`
+    if (error.code === 'signed_out') return t`Your session ended. Sign in again.`
+    return saidBy(error, i18n.locale) ?? general(error.code)
+  }
+
+  function general(code: string): string {
+    switch (code) {
       case 'not_allowed':
-        return i18n.locale === 'en' && said
-          ? said
-          : t`Your role does not allow this. An administrator of this workspace can do it.`
+        return t`Your role does not allow this. An administrator of this workspace can do it.`
       case 'not_found':
-        return i18n.locale === 'en' && said ? said : t`This is not here any more, or it was never yours to see.`
+        return t`This is not here any more, or it was never yours to see.`
       case 'gone':
-        return i18n.locale === 'en' && said ? said : t`This does not exist any more.`
+        return t`This does not exist any more.`
       case 'too_many':
-        return i18n.locale === 'en' && said ? said : t`That was too much at once. Wait a minute and try it again.`
-      case 'unavailable':
-      case 'unreadable':
-        return i18n.locale === 'en' && said
-          ? said
-          : t`The server cannot do this now. Nothing is lost; try it again in a minute.`
+        return t`That was too much at once. Wait a minute and try it again.`
       default:
-        return said || t`The server cannot do this now. Nothing is lost; try it again in a minute.`
+        return t`The server cannot do this now. Nothing is lost; try it again in a minute.`
     }
   }
+}
+
+/** Codes of which our own sentence says enough. Of the others only the server knows what is wrong, and where. */
+const wordedCodes = ['not_allowed', 'not_found', 'gone', 'too_many', 'unavailable', 'unreadable']
+
+/** The server is the most precise. It speaks English, and both languages where `details.words` has them. */
+function saidBy(error: ApiProblemError, locale: string): string | undefined {
+  const words = error.details.words as Partial<Record<string, string>> | undefined
+  if (words?.[locale]) return words[locale]
+  return locale === 'en' || !wordedCodes.includes(error.code) ? error.message || undefined : undefined
 }
 
 /** A part of a screen that could not be shown. The rest goes on. */

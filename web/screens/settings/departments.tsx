@@ -99,7 +99,7 @@ function DepartmentRow({
   const { name } = department
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
-      <span className="min-w-0 flex-1 basis-52">
+      <span className="min-w-0 flex-1 basis-40">
         <span className="block text-body font-bold text-balance">{name}</span>
         <span className="num text-meta text-ink-3">
           {count === 0 ? t`nobody yet` : t`${plural(count, { one: '# person', other: '# people' })}`}

@@ -40,7 +40,7 @@ function Story() {
         <figcaption className="text-ui font-semibold text-rail-ink-3">{t`What was said`}</figcaption>
         <div className="mt-4 flex gap-4">
           <Face id="Marieke van der Ploeg 3" size={44} />
-          <blockquote className="display text-[26px] leading-[36px] [--marker-soft:oklch(0.45_0.09_98)]">
+          <blockquote className="display text-[26px] leading-[36px] [--marker-soft:var(--marker)] [&_mark]:text-on-marker!">
             <Hits text={said} spans={at < 0 ? [] : [[at, at + '@zilvermeeuw'.length]]} />
           </blockquote>
         </div>
