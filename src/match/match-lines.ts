@@ -33,12 +33,18 @@ const compactTopicsMin = 100
  */
 export async function matchLines(io: MatchLinesInput): Promise<number> {
   const topics = await readTopics(io)
-  if (!topics) return 2
+  if (!topics) {
+    await flushed(io.errors)
+    return 2
+  }
   const broken = new AbortController()
   const onError = (cause: unknown): void => broken.abort(cause)
   io.output.on('error', onError)
   try {
-    return await matchPosts(io, topics, broken.signal)
+    const code = await matchPosts(io, topics, broken.signal)
+    await flushed(io.output)
+    await flushed(io.errors)
+    return code
   } finally {
     io.output.off('error', onError)
   }
@@ -121,6 +127,14 @@ async function drained(output: Writable, broken: AbortSignal): Promise<void> {
   } catch (cause) {
     if (!broken.aborted) throw cause
   }
+}
+
+/** Waits until all that was written has gone out, or never will. */
+function flushed(output: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    if (output.destroyed) resolve()
+    else output.write('', () => resolve())
+  })
 }
 
 function isClosedPipe(cause: unknown): boolean {
