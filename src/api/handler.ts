@@ -12,8 +12,8 @@ export type House = {
   auth: Auth
   engines: TopicEngines
   followed: Followed
-  /** Tells the parts that listen and send, when they run in this process, that there is something new to look at. */
-  nudge: (what: 'sources' | 'outbox') => void
+  /** Tells the ears, when they are in this process, that there is a new source to look at. */
+  nudge: (what: 'sources') => void
 }
 
 /** One request: who asks, and where the cookies go. */

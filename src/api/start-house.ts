@@ -1,9 +1,11 @@
 import type { OpenedApp } from '#app.ts'
 import { openFollowed } from '#inbox/followed.ts'
-import { takeIn } from '#inbox/take-in.ts'
+import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
 import { type Listening, runSources } from '#listen/run-sources.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
+import { runOutbox } from '#reply/run-outbox.ts'
 import { openAuth } from '#team/auth.ts'
 import type { House } from './handler.ts'
 import { handlers } from './handlers/handlers.ts'
@@ -34,10 +36,12 @@ export async function startHouse(
   const engines = openTopicEngines(app)
   const followed = openFollowed(app)
   const runs = (role: ProcessRole) => options.only.includes(role)
-  const receive = takeIn(app, { engines, followed, onOwnPost: async () => {} })
+  const onOwnPost: OnOwnPost = async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own))
+  const receive = takeIn(app, { engines, followed, onOwnPost })
   const ears: Listening | undefined = runs('listen')
     ? runSources(app, { receive, terms: engines.terms, signal })
     : undefined
+  const outbox = runs('work') ? runOutbox(app, { signal }) : Promise.resolve()
   const clocks = runs('work') ? runWaking(app, signal) : Promise.resolve()
   const house: House = {
     app,
@@ -48,7 +52,7 @@ export async function startHouse(
     }),
     engines,
     followed,
-    nudge: (what) => (what === 'sources' ? ears?.wake() : undefined),
+    nudge: () => ears?.wake(),
   }
   const web = runs('web') ? await startWeb(app, house, options) : undefined
   if (web && !options.isUrlGiven) app.publicUrl = web.url
@@ -57,7 +61,7 @@ export async function startHouse(
     async stop() {
       over.abort()
       await web?.stop()
-      await Promise.allSettled([ears?.stopped, clocks])
+      await Promise.allSettled([ears?.stopped, outbox, clocks])
     },
   }
 }

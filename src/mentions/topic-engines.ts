@@ -9,7 +9,7 @@ import type { Post } from '#domain/post.ts'
 import type { Span } from '#domain/span.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
-import { leavesOf } from '#match/query-tree.ts'
+import type { QueryTree } from '#match/query-tree.ts'
 
 /**
  * The standing queries of every workspace, ready in memory, with what else a post is judged by: the brand's names and the
@@ -102,10 +102,22 @@ async function read(app: App, workspaceId: string): Promise<Known> {
 }
 
 /** What a network can be asked for: the words and tags a query wants, not those it excludes. */
-export function termsOf(tree: Parameters<typeof leavesOf>[0]): string[] {
-  return leavesOf(tree).flatMap(({ leaf, isNegated }) => {
-    if (isNegated || leaf.kind === 'field' || leaf.kind === 'prefix' || leaf.kind === 'tagPrefix') return []
-    if (leaf.kind === 'tag') return [`#${leaf.text}`]
-    return [leaf.kind === 'handle' ? `@${leaf.text}` : leaf.text]
-  })
+export function termsOf(tree: QueryTree): string[] {
+  switch (tree.kind) {
+    case 'and':
+    case 'or':
+      return tree.children.flatMap(termsOf)
+    case 'tag':
+      return [`#${tree.text}`]
+    case 'handle':
+      return [`@${tree.text}`]
+    case 'word':
+    case 'phrase':
+      return [tree.text]
+    case 'not':
+    case 'field':
+    case 'prefix':
+    case 'tagPrefix':
+      return []
+  }
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { AppError, messageOf } from '#base/errors.ts'
+import { AppError } from '#base/errors.ts'
 import { matchLines } from '#match/match-lines.ts'
 import type { Command } from './command-line.ts'
 
@@ -24,9 +23,6 @@ export const match: Command = {
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { topics: { type: 'string' } } })
     if (!values.topics) throw new AppError('bad_input', `Say where the topics are: --topics topics.ndjson\n\n${help}`)
-    const topics = await readFile(values.topics, 'utf8').catch((cause: unknown) => {
-      throw new AppError('bad_input', `The topics cannot be read: ${messageOf(cause)}`, { cause })
-    })
-    return matchLines({ topics, input: process.stdin, output: process.stdout, error: process.stderr })
+    return matchLines({ topics: values.topics, input: process.stdin, output: process.stdout, errors: process.stderr })
   },
 }
