@@ -4,7 +4,7 @@ import { conversations } from '#db/tables/inbox.ts'
 import { authors, mentions } from '#db/tables/mentions.ts'
 import { accounts, replies } from '#db/tables/reply.ts'
 import type { Role } from '#domain/member.ts'
-import { credentialsPlace } from '#listen/read-credentials.ts'
+import { sealCredentials } from '#reply/open-credentials.ts'
 import type { AccountRow, ReplyRow } from '#reply/outbox-store.ts'
 import type { Context } from '#team/context.ts'
 import { type TestApp, testWorkspace } from './test-app.ts'
@@ -26,11 +26,7 @@ export async function replyHouse(
 
   async function addAccount(given: Partial<AccountRow> = {}): Promise<string> {
     const id = newId()
-    const credentials = app.secrets.seal(
-      JSON.stringify({ token: `of ${id}` }),
-      'publish',
-      credentialsPlace(workspaceId, id),
-    )
+    const credentials = sealCredentials(app, { id, workspaceId }, { token: `of ${id}` })
     const nativeId = `native-${id}`
     await app.db.asSystem((tx) =>
       tx
@@ -85,6 +81,11 @@ export async function replyHouse(
     only(await app.db.asSystem((tx) => tx.select().from(accounts).where(eq(accounts.id, id))))
   const readConversation = async (id: string) =>
     only(await app.db.asSystem((tx) => tx.select().from(conversations).where(eq(conversations.id, id))))
+  /** The token that a fake network knows as this account. */
+  const setToken = async (id: string, nativeId: string): Promise<void> => {
+    const credentials = sealCredentials(app, { id, workspaceId }, { token: `token-of-${nativeId}` })
+    await setAccount(id, { credentials })
+  }
   const setAccount = async (id: string, change: Partial<AccountRow>): Promise<void> => {
     await app.db.asSystem((tx) => tx.update(accounts).set(change).where(eq(accounts.id, id)))
   }
@@ -93,6 +94,6 @@ export async function replyHouse(
     await app.db.asSystem((tx) => tx.update(mentions).set({ deletedAt, text: '' }).where(eq(mentions.id, id)))
   }
   const system: Context = { app, workspaceId, actor: { kind: 'system', part: 'outbox' } }
-  const eyes = { readReply, readAccount, readConversation }
+  const eyes = { readReply, readAccount, readConversation, setToken }
   return { app, ...workspace, system, addAccount, addConversation, setAccount, deleteMention, ...eyes }
 }
