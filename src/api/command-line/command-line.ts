@@ -1,8 +1,6 @@
 import { AppError, messageOf } from '#base/errors.ts'
+import type { Command } from './command.ts'
 import { commands } from './commands.ts'
-
-/** One command of `wederhoor`. It answers with the exit code: 0 fine, 1 something went wrong, 2 asked wrongly. */
-export type Command = { help: string; run: (args: readonly string[]) => Promise<number> }
 
 export async function commandLine(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args

@@ -1,4 +1,4 @@
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 
 /** Loaded when asked for: the two filters start in a moment, since they bring no database along. */
 export const commands: Record<string, { says: string; load: () => Promise<Command> }> = {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 import { withApp, workspaceNamed } from './with-app.ts'
 
 const help = `wederhoor export <conversations | mentions> [options] > file

@@ -8,7 +8,7 @@ import { takeIn } from '#inbox/take-in.ts'
 import { importSource } from '#listen/save-source.ts'
 import type { Receive } from '#listen/take-heard.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 import { withApp, workspaceNamed } from './with-app.ts'
 
 const help = `wederhoor import [options] < posts.ndjson

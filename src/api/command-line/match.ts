@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '#base/errors.ts'
 import { matchLines } from '#match/match-lines.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 
 const help = `wederhoor match --topics <file> < posts.ndjson
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { openLog } from '#base/log.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open-database.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 import { environmentWith } from './environment-with.ts'
 
 const help = `wederhoor migrate [--data <folder>]

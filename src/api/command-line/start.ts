@@ -4,7 +4,7 @@ import { type ProcessRole, roles, startHouse } from '#api/start-house.ts'
 import { openApp } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { openLog } from '#base/log.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 import { environmentWith } from './environment-with.ts'
 
 const help = `wederhoor start [options]

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { triageLines } from '#triage/triage-lines.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 
 const help = `wederhoor triage [--brand <name>]… < posts.ndjson
 

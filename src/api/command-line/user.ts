@@ -7,7 +7,7 @@ import { members, users, workspaces } from '#db/tables/team.ts'
 import { type Role, roles } from '#domain/member.ts'
 import { addMember } from '#team/add-member.ts'
 import { type Auth, openAuth } from '#team/auth.ts'
-import type { Command } from './command-line.ts'
+import type { Command } from './command.ts'
 import { withApp, workspaceNamed } from './with-app.ts'
 
 const help = `wederhoor user <list | add | password> [options]

@@ -1,3 +1,5 @@
+import { handle } from '#api/handler.ts'
+import { accountsFor, presentAccount, presentOneReply } from '#api/present/present-reply.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { likeMention } from '#reply/like-mention.ts'
 import { removeAccount } from '#reply/remove-account.ts'
@@ -6,8 +8,6 @@ import { saveDraft } from '#reply/save-draft.ts'
 import { settleReply } from '#reply/settle-reply.ts'
 import { undoReply } from '#reply/undo-reply.ts'
 import { writeReply } from '#reply/write-reply.ts'
-import { handle } from '../handler.ts'
-import { accountsFor, presentAccount, presentOneReply } from '../present/present-reply.ts'
 
 export const replyHandlers = handle({
   'GET /api/accounts': async ({ ctx }) => accountsFor(ctx),
