@@ -7,6 +7,9 @@ export type LiveState = 'open' | 'waking' | 'lost'
 
 const lostAfterMs = 6_000
 const reopenAfterMs = 5_000
+/** The server says something every ten seconds. A line that is silent this long is dead, whatever the browser believes. */
+const silentMostMs = 35_000
+const watchEveryMs = 5_000
 /** Events of one moment are answered by one round of questions. */
 const gatherMs = 120
 
@@ -28,6 +31,11 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
 let state: LiveState = 'waking'
 let source: EventSource | undefined
 let lostTimer: ReturnType<typeof setTimeout> | undefined
+let watchTimer: ReturnType<typeof setInterval> | undefined
+let lastSignAt = 0
+/** Whether the browser has a Last-Event-ID to give: without one a line that comes back cannot say what it missed. */
+let hasEventId = false
+let wasOpen = false
 let openers = 0
 const stateListeners = new Set<() => void>()
 const eventListeners = new Set<(event: LiveEvent) => void>()
@@ -73,7 +81,15 @@ export function holdList(isHeld: boolean) {
 
 function open() {
   source = new EventSource('/api/live')
-  source.onopen = () => become('open')
+  lastSignAt = Date.now()
+  clearInterval(watchTimer)
+  watchTimer = setInterval(watch, watchEveryMs)
+  source.onopen = () => {
+    if (wasOpen && !hasEventId) void queries.invalidateQueries()
+    wasOpen = true
+    sign()
+    become('open')
+  }
   source.onerror = () => {
     become(state === 'lost' ? 'lost' : 'waking')
     // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
@@ -81,13 +97,24 @@ function open() {
   }
   for (const kind of eventKinds)
     source.addEventListener(kind, (message) => heard(JSON.parse(message.data) as LiveEvent))
+  source.addEventListener('ping', sign)
   source.addEventListener('reset', () => void queries.invalidateQueries())
+}
+
+function sign() {
+  lastSignAt = Date.now()
+}
+
+function watch() {
+  if (Date.now() - lastSignAt < silentMostMs) return
+  source?.close()
+  become('lost')
+  reopen()
 }
 
 function reopen() {
   if (openers === 0 || source?.readyState !== EventSource.CLOSED) return
-  // A new stream does not know where the old one ended.
-  void queries.invalidateQueries()
+  hasEventId = false
   open()
 }
 
@@ -95,6 +122,7 @@ function close() {
   source?.close()
   source = undefined
   clearTimeout(lostTimer)
+  clearInterval(watchTimer)
   become('waking')
 }
 
@@ -107,6 +135,8 @@ function become(next: LiveState) {
 }
 
 function heard(event: LiveEvent) {
+  sign()
+  hasEventId = true
   for (const listener of eventListeners) listener(event)
   if (waiting.size === 0) setTimeout(refresh, gatherMs)
   waiting.set(`${event.kind} ${event.conversationId ?? event.subjectId}`, event)

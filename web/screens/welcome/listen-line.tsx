@@ -1,14 +1,16 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { Check, CloudOff, Ear, X } from 'lucide-react'
-import type { FirstHits } from './use-first-hits.ts'
+import { Check, CloudOff, Ear, Ellipsis, X } from 'lucide-react'
+import { useFmt } from '#web/parts/fmt.ts'
+import type { FirstHits, ListenSource } from './use-first-hits.ts'
 
 /** What is being done right now, in one sentence, and what it found. */
 export function ListenLine({ heard }: { heard: FirstHits }) {
-  const { t, i18n } = useLingui()
-  const { state, status, hits } = heard
-  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const { state, sources, hits } = heard
+  const names = fmt.list(sources.filter((source) => source.ok !== false).map((source) => source.name))
   const count = hits.length
   const seconds = heard.foundAfterSeconds ?? 0
   if (state === 'idle')
@@ -35,14 +37,14 @@ export function ListenLine({ heard }: { heard: FirstHits }) {
               className={clsx('size-2 shrink-0 rounded-full', count > 0 ? 'bg-pos-f' : 'bg-neu-f')}
             />
             <span className="num">
-              {status?.words[lang] ?? t`Asking the networks…`}{' '}
+              {names ? t`Listening on ${names}, no account needed.` : t`Asking the networks…`}{' '}
               {count > 0 &&
                 t`${plural(count, { one: '# message', other: '# messages' })}, the first after ${plural(seconds, { one: '# second', other: '# seconds' })}.`}
             </span>
           </>
         )}
       </div>
-      {status && state !== 'lost' && <SourceNames sources={status.sources} />}
+      {state !== 'lost' && <SourceNames sources={sources} />}
       {state === 'silent' && (
         <p className="mt-4 rounded-lg bg-sunken px-4 py-3 text-body text-pretty text-ink-2">
           {t`Nothing heard yet. That says little: nobody may have written about you this minute. Open the inbox and go on with your day; what is said will be waiting there. Another name may help too.`}
@@ -52,21 +54,25 @@ export function ListenLine({ heard }: { heard: FirstHits }) {
   )
 }
 
-function SourceNames({ sources }: { sources: readonly { name: string; ok: boolean }[] }) {
-  const { t } = useLingui()
+function SourceNames({ sources }: { sources: readonly ListenSource[] }) {
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   return (
     <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 pl-4 text-meta text-ink-3">
       {sources.map((source) => (
-        <li key={source.name} className="flex items-center gap-1">
-          {source.ok ? (
-            <Check size={12} aria-hidden="true" className="text-pos-t" />
-          ) : (
-            <X size={12} aria-hidden="true" className="text-warn-t" />
-          )}
+        <li key={source.id} className="flex items-center gap-1">
+          <SourceSign ok={source.ok} />
           {source.name}
-          {!source.ok && <span>{t`does not answer now`}</span>}
+          {source.ok === null && <span>{t`is being asked`}</span>}
+          {source.ok === false && <span>{source.why?.[lang] ?? t`does not answer now`}</span>}
         </li>
       ))}
     </ul>
   )
+}
+
+function SourceSign({ ok }: { ok: boolean | null }) {
+  if (ok === null) return <Ellipsis size={12} aria-hidden="true" />
+  if (ok) return <Check size={12} aria-hidden="true" className="text-pos-t" />
+  return <X size={12} aria-hidden="true" className="text-warn-t" />
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Sample } from '#api/contract/shapes.ts'
 
-export type ListenStatus = { words: { en: string; nl: string }; sources: { name: string; ok: boolean }[] }
+/** `ok` is null until a network has answered. `why` is for people. */
+export type ListenSource = { id: string; name: string; ok: boolean | null; why?: { en: string; nl: string } }
 export type FirstHits = {
   hits: readonly Sample[]
-  status: ListenStatus | undefined
+  sources: readonly ListenSource[]
   /** `idle`: no name yet. `silent`: listening for a while and nothing heard. `lost`: no line to the server. */
   state: 'idle' | 'listening' | 'silent' | 'lost'
   foundAfterSeconds: number | undefined
@@ -21,7 +22,7 @@ export function hitKey(hit: Sample): string {
 /** Listens while somebody types what they are called: what is heard stays in its place, later ones come below. */
 export function useFirstHits(names: readonly string[], excluded: readonly string[]): FirstHits {
   const [hits, setHits] = useState<readonly Sample[]>([])
-  const [status, setStatus] = useState<ListenStatus>()
+  const [sources, setSources] = useState<readonly ListenSource[]>([])
   const [state, setState] = useState<FirstHits['state']>('idle')
   const [foundAfterSeconds, setFoundAfter] = useState<number>()
   const asked = JSON.stringify({ names, excluded })
@@ -37,7 +38,11 @@ export function useFirstHits(names: readonly string[], excluded: readonly string
       source = new EventSource(`/api/welcome/listen?${search(given)}`)
       source.onerror = () => setState('lost')
       source.onopen = () => setState('listening')
-      source.addEventListener('status', (event) => setStatus(JSON.parse(event.data) as ListenStatus))
+      source.addEventListener('status', (event) =>
+        setSources((JSON.parse(event.data) as { sources: ListenSource[] }).sources),
+      )
+      // The look is over; without this the browser would begin it again by itself.
+      source.addEventListener('end', () => source?.close())
       source.addEventListener('hit', (event) => {
         const hit = JSON.parse(event.data) as Sample
         setState('listening')
@@ -54,7 +59,7 @@ export function useFirstHits(names: readonly string[], excluded: readonly string
       source?.close()
     }
   }, [asked])
-  return { hits, status, state: state === 'silent' && hits.length > 0 ? 'listening' : state, foundAfterSeconds }
+  return { hits, sources, state: state === 'silent' && hits.length > 0 ? 'listening' : state, foundAfterSeconds }
 }
 
 function search(given: { names: string[]; excluded: string[] }): URLSearchParams {
