@@ -100,7 +100,7 @@ export class Literals {
     const old = this.#slots
     this.#slotMask = 2 * this.#slotMask + 1
     this.#slots = new Int32Array(2 * (this.#slotMask + 1))
-    this.#filterMask = ((this.#slotMask + 1) >>> 2) - 1
+    this.#filterMask = ((this.#slotMask + 1) >>> 4) - 1
     this.#filter = new Int32Array(this.#filterMask + 1)
     for (let i = 0; i < old.length; i += 2) {
       const [hash = 0, id = 0] = [old[i], old[i + 1]]

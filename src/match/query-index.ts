@@ -100,7 +100,7 @@ export class QueryIndex {
     let count = 0
     for (let i = 0; i < seenCount; i++) {
       const literal = seen[i] ?? 0
-      if (((state[literal] ?? 0) & hasPostings) !== 0) count = this.#ask(literal, state, count)
+      if (((state[literal] ?? 0) & hasPostings) !== 0) count = this.#ask(literal, count)
     }
     this.work.posts++
     this.work.matches += count
@@ -129,38 +129,35 @@ export class QueryIndex {
     return parts.reduce((sum, part) => sum + part.bytes, 0) + arrays.reduce((sum, array) => sum + array.byteLength, 0)
   }
 
-  /** Goes through the queries that hang on one literal: guard, program, stamp. The innermost loop of the product. */
-  #ask(literal: number, state: Uint8Array, found: number): number {
+  /** Goes through the queries that hang on one literal: first those laid out in a row, then those added since. */
+  #ask(literal: number, found: number): number {
     const { rows, rowOf, added, firstAdded } = this.#postings
-    const stamps = this.#stamps
-    const stamp = this.#stamp
-    const programs = this.#programs
     let count = found
-    let ran = 0
     const row = rowOf[literal] ?? 0
     const length = row === 0 ? 0 : (rows[row] ?? 0)
     for (let at = row + 1, end = at + 3 * length; at < end; at += 3) {
-      if ((state[rows[at + 1] ?? 0] ?? 0) < present) continue
       const query = rows[at] ?? 0
-      if ((stamps[query] ?? 0) >= stamp) continue
-      const program = rows[at + 2] ?? 0
-      if (program !== 0 && ++ran && !programs.run(program, state)) continue
-      stamps[query] = stamp
-      this.matches[count++] = query
+      if (this.#holds(query, rows[at + 1] ?? 0, rows[at + 2] ?? 0)) this.matches[count++] = query
     }
     this.work.postings += length
     for (let entry = firstAdded[literal] ?? 0; entry !== 0; entry = added[4 * entry + 3] ?? 0) {
-      this.work.postings++
-      if ((state[added[4 * entry + 1] ?? 0] ?? 0) < present) continue
       const query = added[4 * entry] ?? 0
-      if ((stamps[query] ?? 0) >= stamp) continue
-      const program = added[4 * entry + 2] ?? 0
-      if (program !== 0 && ++ran && !programs.run(program, state)) continue
-      stamps[query] = stamp
-      this.matches[count++] = query
+      if (this.#holds(query, added[4 * entry + 1] ?? 0, added[4 * entry + 2] ?? 0)) this.matches[count++] = query
+      this.work.postings++
     }
-    this.work.programs += ran
     return count
+  }
+
+  /** Guard, stamp, program: the innermost step of the product, cheapest question first. */
+  #holds(query: number, guard: number, program: number): boolean {
+    const { state } = this.literals
+    if ((state[guard] ?? 0) < present || (this.#stamps[query] ?? 0) >= this.#stamp) return false
+    if (program !== 0) {
+      this.work.programs++
+      if (!this.#programs.run(program, state)) return false
+    }
+    this.#stamps[query] = this.#stamp
+    return true
   }
 
   #announce(anchors: Iterable<number>): void {

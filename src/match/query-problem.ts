@@ -100,7 +100,7 @@ export const problemWords = {
   limit: (what) => ({ en: `The query is too large: ${what}.`, nl: `De zoekvraag is te groot: ${what}.` }),
   lowercase: (what) => ({
     en: `"${what}" is searched for as a word here. Did you mean the operator, in capitals?`,
-    nl: `Naar "${what}" wordt hier als woord gezocht. Bedoelt u de operator, in hoofdletters?`,
+    nl: `Naar "${what}" wordt hier als woord gezocht. Bedoelde je de operator, in hoofdletters?`,
   }),
   dutchOperator: (what) => ({
     en: `"${what}" is searched for as a word here. The operators are AND, OR and NOT.`,
