@@ -109,6 +109,16 @@ test('the person we talk with is followed in the thread although no topic matche
   )
 })
 
+test('an addition in the same batch is followed too', async () => {
+  const { hear, rows } = await house()
+  const author = { nativeId: 'els', handle: 'els', name: 'Els' }
+  await hear(
+    post({ text: 'zilvermeeuw is laat', nativeId: 's1', author }),
+    post({ text: 'en er is niemand', nativeId: 's2', parentId: 's1', rootId: 's1', author }),
+  )
+  assert.equal((await rows()).conversations[0]?.messageCount, 2)
+})
+
 test('a post deleted on the network is blanked here, text and pictures', async () => {
   const { hear, rows } = await house()
   const media = [{ kind: 'image' as const, url: 'https://img.example/1.png', alt: 'band' }]

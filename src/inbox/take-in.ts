@@ -3,7 +3,7 @@ import { minute, second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
-import type { Post } from '#domain/post.ts'
+import { type Post, threadOf } from '#domain/post.ts'
 import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
@@ -51,12 +51,16 @@ type Batch = { source: SourceRow; sorted: Sorted; advance: (tx: Tx, kept: number
 
 function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): Sorted {
   const sorted: Sorted = { kept: [], edited: [], deletedIds: [] }
+  const begun = new Map<string, string>()
   for (const item of items) {
     if (item.kind === 'delete') sorted.deletedIds.push(item.nativeId)
     else if (item.kind === 'edit') sorted.edited.push(judge(intake, source, item.post))
     else {
-      const kept = judgeIfWanted(intake, source, item.post)
-      if (kept) sorted.kept.push(kept)
+      const kept = judgeIfWanted(intake, source, { post: item.post, begun })
+      if (!kept) continue
+      sorted.kept.push(kept)
+      const thread = nativeKey(item.post.network, threadOf(item.post))
+      if (!begun.has(thread)) begun.set(thread, item.post.author.nativeId)
     }
   }
   return sorted
@@ -82,12 +86,19 @@ function isEmpty({ kept, edited, deletedIds }: Sorted): boolean {
 }
 
 /** What matches no topic and belongs to no conversation of ours is not kept: not stored, not logged, not counted by name. */
-function judgeIfWanted(intake: Intake, source: SourceRow, post: Post): KeptPost | undefined {
+function judgeIfWanted(
+  intake: Intake,
+  source: SourceRow,
+  // `begun`: who began the threads that this very batch brings, since nobody can have looked them up yet.
+  { post, begun }: { post: Post; begun: ReadonlyMap<string, string> },
+): KeptPost | undefined {
   const { workspaceId } = source
+  const isGoingOn = begun.get(nativeKey(post.network, threadOf(post))) === post.author.nativeId
   const isOwn = intake.followed.isOwn(workspaceId, post)
   const matches = isOwn ? [] : intake.engines.match(workspaceId, post)
   const isWanted =
     matches.length > 0 ||
+    isGoingOn ||
     (isOwn ? Boolean(post.parentId) : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
   if (!isWanted) return undefined
   return { post, matches, isOwn, assessment: assess(post, { brands: intake.engines.brands(workspaceId) }) }

@@ -78,6 +78,7 @@ export async function importSource(ctx: Context): Promise<SourceRow> {
       (await insertSource(tx, ctx, {
         connector: 'import',
         name: 'Import',
+        state: 'paused',
         settings: {},
         listensTo: 'settings',
         accountId: null,
@@ -152,7 +153,7 @@ async function sourceIn(tx: Tx, ctx: Context, id: string): Promise<SourceRow> {
 async function insertSource(
   tx: Tx,
   ctx: Context,
-  input: Pick<SourceRow, 'connector' | 'name' | 'settings' | 'listensTo' | 'accountId'>,
+  input: Pick<SourceRow, 'connector' | 'name' | 'settings' | 'listensTo' | 'accountId'> & { state?: SourceState },
 ): Promise<SourceRow> {
   const now = ctx.app.clock.now()
   const [row] = await tx
