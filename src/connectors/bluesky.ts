@@ -32,7 +32,7 @@ const settings = z.object({
         label: { en: 'Jetstream servers', nl: 'Jetstream-servers' },
         help: {
           en: 'The first that answers is used. Leave the four public ones unless you run your own.',
-          nl: 'De eerste die antwoordt wordt gebruikt. Laat de vier openbare staan, tenzij u er zelf een hebt.',
+          nl: 'De eerste die antwoordt wordt gebruikt. Laat de vier openbare staan, tenzij je er zelf een hebt.',
         },
         example: publicServers[0],
       }),
@@ -91,7 +91,7 @@ const credentials = z.object({
         label: { en: 'App password', nl: 'App-wachtwoord' },
         help: {
           en: 'Make one in Bluesky under Settings, Privacy and security, App passwords. Not your own password.',
-          nl: 'Maak er een in Bluesky onder Instellingen, Privacy en beveiliging, App-wachtwoorden. Niet uw eigen wachtwoord.',
+          nl: 'Maak er een in Bluesky onder Instellingen, Privacy en beveiliging, App-wachtwoorden. Niet je eigen wachtwoord.',
         },
         example: 'abcd-efgh-ijkl-mnop',
       }),
@@ -104,7 +104,7 @@ export default defineConnector({
   name: 'Bluesky',
   about: {
     en: 'Hears every public post on Bluesky within a second, without a key. With an account you answer from here.',
-    nl: 'Hoort elk openbaar bericht op Bluesky binnen een seconde, zonder sleutel. Met een account antwoordt u van hieruit.',
+    nl: 'Hoort elk openbaar bericht op Bluesky binnen een seconde, zonder sleutel. Met een account antwoord je van hieruit.',
   },
   settings,
   credentials,

@@ -41,7 +41,7 @@ const settingsSchema = z.object({
         label: { en: 'Words', nl: 'Woorden' },
         help: {
           en: 'Leave it empty to look for the words of your topics.',
-          nl: 'Laat dit leeg om naar de woorden van uw onderwerpen te zoeken.',
+          nl: 'Laat dit leeg om naar de woorden van je onderwerpen te zoeken.',
         },
         example: 'Acme Bakery',
       }),
@@ -77,7 +77,7 @@ export default defineConnector<Settings, unknown>({
   name: 'Hacker News',
   about: {
     en: 'Stories and comments on Hacker News that hold the words of your topics. No account needed.',
-    nl: 'Berichten en reacties op Hacker News met de woorden van uw onderwerpen. Geen account nodig.',
+    nl: 'Berichten en reacties op Hacker News met de woorden van je onderwerpen. Geen account nodig.',
   },
   settings: settingsSchema,
   // Without words of its own a source follows the topics, also those of later.

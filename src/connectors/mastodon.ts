@@ -66,7 +66,7 @@ const credentials = z.object({
         label: { en: 'Access token', nl: 'Toegangstoken' },
         help: {
           en: 'On your server: Preferences, Development, New application, with the scopes read, write:statuses and write:favourites.',
-          nl: 'Op uw server: Voorkeuren, Ontwikkeling, Nieuwe toepassing, met de rechten read, write:statuses en write:favourites.',
+          nl: 'Op je server: Voorkeuren, Ontwikkeling, Nieuwe toepassing, met de rechten read, write:statuses en write:favourites.',
         },
         secret: true,
       }),
@@ -79,7 +79,7 @@ export default defineConnector<Settings, Credentials>({
   name: 'Mastodon',
   about: {
     en: 'Posts with your hashtags on Mastodon and the servers it talks to; with an account also mentions and answers.',
-    nl: 'Berichten met uw hashtags op Mastodon en de servers waarmee het praat; met een account ook vermeldingen en antwoorden.',
+    nl: 'Berichten met je hashtags op Mastodon en de servers waarmee het praat; met een account ook vermeldingen en antwoorden.',
   },
   settings,
   credentials,

@@ -47,7 +47,7 @@ function wordsOfSignIn(code: string): Failure['why'] {
     case 'AuthFactorTokenRequired':
       return {
         en: 'Bluesky asks for a code by e-mail. Use an app password in place of your own password.',
-        nl: 'Bluesky vraagt om een code per e-mail. Gebruik een app-wachtwoord in plaats van uw eigen wachtwoord.',
+        nl: 'Bluesky vraagt om een code per e-mail. Gebruik een app-wachtwoord in plaats van je eigen wachtwoord.',
       }
     case 'AccountTakedown':
       return { en: 'Bluesky has taken this account down.', nl: 'Bluesky heeft dit account verwijderd.' }

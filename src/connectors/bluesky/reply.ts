@@ -71,7 +71,7 @@ export async function find(context: ConnectorContext, ask: SendAsk<Credentials>)
 export async function remove(context: ConnectorContext, ask: ActAsk<Credentials>): Promise<Acted | Failure> {
   const parts = partsOfUri(ask.post.nativeId)
   if (!parts || parts.did !== ask.account.nativeId) {
-    return refused({ en: 'This post is not of your account.', nl: 'Dit bericht is niet van uw account.' })
+    return refused({ en: 'This post is not of your account.', nl: 'Dit bericht is niet van je account.' })
   }
   const body = { repo: parts.did, collection: parts.collection, rkey: parts.rkey }
   // Deleting what is gone is no error over there.

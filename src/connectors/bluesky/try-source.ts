@@ -73,5 +73,5 @@ function wordsOf({ host, postCount, foundCount, isFiltered }: Counted): Words {
   const en = `${host} answers: ${postCount} posts in the last two minutes`
   const nl = `${host} antwoordt: ${postCount} berichten in de laatste twee minuten`
   if (!isFiltered) return { en: `${en}.`, nl: `${nl}.` }
-  return { en: `${en}, ${foundCount} of them with your words.`, nl: `${nl}, waarvan ${foundCount} met uw woorden.` }
+  return { en: `${en}, ${foundCount} of them with your words.`, nl: `${nl}, waarvan ${foundCount} met je woorden.` }
 }

@@ -156,7 +156,7 @@ async function parentOn(context: ConnectorContext, server: Server, post: PostRef
 
 const unknownPost: Words = {
   en: 'The server of your account cannot see this post. It may be deleted, or the two servers do not talk to each other.',
-  nl: 'De server van uw account ziet dit bericht niet. Misschien is het verwijderd, of praten de servers niet met elkaar.',
+  nl: 'De server van je account ziet dit bericht niet. Misschien is het verwijderd, of praten de servers niet met elkaar.',
 }
 
 /** An answer is never seen by more people than what it answers. */
