@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { roleSchema } from '#domain/member.ts'
+import { undoSecondsMax } from '#domain/reply.ts'
+import { byId, email, name, nothing } from './common-shapes.ts'
+import type { Route } from './route.ts'
+import * as shape from './shapes.ts'
+
+/** The workspace, its departments and its members. */
+export const teamRoutes = {
+  'PATCH /api/workspace': {
+    who: 'member',
+    says: 'Settings of the workspace.',
+    body: z.object({
+      name: name.optional(),
+      brands: z.array(name).max(50).optional(),
+      undoSeconds: z.int().min(0).max(undoSecondsMax).optional(),
+      promiseMinutes: shape.workspaceShape.shape.promiseMinutes.optional(),
+    }),
+    answer: shape.workspaceShape,
+  },
+  'GET /api/members': {
+    who: 'member',
+    says: 'Everybody here.',
+    answer: z.object({ members: z.array(shape.memberShape), invitations: z.array(shape.invitationShape) }),
+  },
+  'PATCH /api/members/{id}': {
+    who: 'member',
+    says: 'Role and departments of a member.',
+    params: byId,
+    body: z.object({ role: roleSchema.optional(), departmentIds: z.array(shape.id).max(100).optional() }),
+    answer: shape.memberShape,
+  },
+  'DELETE /api/members/{id}': {
+    who: 'member',
+    says: 'A member leaves. What they wrote stays; their open conversations go back to "no owner yet".',
+    params: byId,
+    answer: nothing,
+  },
+  'POST /api/invitations': {
+    who: 'member',
+    says: 'Invite a colleague; the link is in the answer, once.',
+    body: z.object({ email, role: roleSchema, departmentIds: z.array(shape.id).max(100).default([]) }),
+    answer: shape.invitationShape,
+  },
+  'DELETE /api/invitations/{id}': { who: 'member', says: 'Withdraw an invitation.', params: byId, answer: nothing },
+  'GET /api/departments': { who: 'member', says: 'The departments.', answer: z.array(shape.departmentShape) },
+  'POST /api/departments': {
+    who: 'member',
+    says: 'A new department.',
+    body: z.object({ name, memberIds: z.array(shape.id).max(500).default([]) }),
+    answer: shape.departmentShape,
+  },
+  'PATCH /api/departments/{id}': {
+    who: 'member',
+    says: 'Name and members of a department.',
+    params: byId,
+    body: z.object({ name: name.optional(), memberIds: z.array(shape.id).max(500).optional() }),
+    answer: shape.departmentShape,
+  },
+  'DELETE /api/departments/{id}': {
+    who: 'member',
+    says: 'Remove a department; its conversations and topics stay, without one.',
+    params: byId,
+    answer: nothing,
+  },
+} as const satisfies Record<string, Route>
