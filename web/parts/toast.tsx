@@ -106,7 +106,11 @@ function ToastBar({ toast }: { toast: Toast }) {
         </button>
       )}
       {toast.action && (
-        <button type="button" onClick={toast.action.run} className="h-7 rounded-md px-2 font-bold underline touch:h-11">
+        <button
+          type="button"
+          onClick={toast.action.run}
+          className="h-7 shrink-0 rounded-md px-2 font-bold whitespace-nowrap underline touch:h-11"
+        >
           {toast.action.label}
         </button>
       )}

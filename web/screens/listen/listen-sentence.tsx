@@ -40,6 +40,7 @@ export function ListenSentence() {
     const { onCount, topicCount } = given
     if (topicCount === 0) return t`You do not listen for anything yet.`
     if (onCount === 0) return t`You do not listen anywhere yet.`
+    if (given.troubledCount === onCount) return t`No source answers now; each is tried again.`
     if (given.troubledCount === 0) return t`We hear everything you asked for.`
     const trouble = given.troubledCount
     return t`${plural(trouble, { one: '# source needs', other: '# sources need' })} a look; the rest goes on.`

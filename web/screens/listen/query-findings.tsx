@@ -6,6 +6,7 @@ import type { QueryCheck } from '#api/contract/shapes.ts'
 import type { ApiProblemError } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { SampleRow } from '#web/parts/sample-row.tsx'
+import { Says } from '#web/parts/says.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 
 /** What a query says, how much it would have found, and twenty of them to judge by eye. */
@@ -31,7 +32,11 @@ export function QueryFindings({ query, check }: { query: string; check: UseQuery
       aria-busy={check.isFetching}
       className={clsx('min-w-0', check.isPlaceholderData && 'opacity-60')}
     >
-      {says && <p className="display text-[17px] leading-6 text-pretty">{says[lang]}</p>}
+      {says && (
+        <p className="text-[17px] leading-6 text-pretty text-ink-2">
+          <Says sentence={says[lang]} />
+        </p>
+      )}
       {isValid ? (
         <Noise check={check.data} />
       ) : (

@@ -9,6 +9,7 @@ import { Chip, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Menu, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
+import { Says } from '#web/parts/says.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useMay } from '#web/session.ts'
@@ -33,7 +34,9 @@ export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => vo
             <span className="min-w-0 truncate">{topic.name}</span>
             {isPaused && <Chip>{t`paused`}</Chip>}
           </h3>
-          <p className="mt-0.5 text-ui text-pretty text-ink-2">{topic.says[lang]}</p>
+          <p className="mt-0.5 text-ui text-pretty text-ink-2">
+            <Says sentence={topic.says[lang]} />
+          </p>
         </div>
         <div className="flex shrink-0 items-center gap-2">
           <WeekBars perDay={topic.perDay} />

@@ -10,7 +10,13 @@ export function ListenLine({ heard }: { heard: FirstHits }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { state, sources, hits } = heard
-  const names = fmt.list(sources.filter((source) => source.ok !== false).map((source) => source.name))
+  const names = fmt.list(sources.filter((source) => source.ok).map((source) => source.name))
+  const isDeaf = sources.length > 0 && sources.every((source) => source.ok === false)
+  const doing = isDeaf
+    ? t`None of the networks answers now. You can go on: each is tried again by itself.`
+    : names
+      ? t`Listening on ${names}, no account needed.`
+      : t`Asking the networks…`
   const count = hits.length
   const seconds = heard.foundAfterSeconds ?? 0
   if (state === 'idle')
@@ -37,7 +43,7 @@ export function ListenLine({ heard }: { heard: FirstHits }) {
               className={clsx('size-2 shrink-0 rounded-full', count > 0 ? 'bg-pos-f' : 'bg-neu-f')}
             />
             <span className="num">
-              {names ? t`Listening on ${names}, no account needed.` : t`Asking the networks…`}{' '}
+              {doing}{' '}
               {count > 0 &&
                 t`${plural(count, { one: '# message', other: '# messages' })}, the first after ${plural(seconds, { one: '# second', other: '# seconds' })}.`}
             </span>
@@ -58,11 +64,11 @@ function SourceNames({ sources }: { sources: readonly ListenSource[] }) {
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   return (
-    <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 pl-4 text-meta text-ink-3">
+    <ul className="mt-1.5 space-y-1 pl-4 text-meta text-ink-3">
       {sources.map((source) => (
-        <li key={source.id} className="flex items-center gap-1">
+        <li key={source.id} className="flex items-baseline gap-1.5">
           <SourceSign ok={source.ok} />
-          {source.name}
+          <span className="shrink-0 font-semibold">{source.name}</span>
           {source.ok === null && <span>{t`is being asked`}</span>}
           {source.ok === false && <span>{source.why?.[lang] ?? t`does not answer now`}</span>}
         </li>
@@ -72,7 +78,7 @@ function SourceNames({ sources }: { sources: readonly ListenSource[] }) {
 }
 
 function SourceSign({ ok }: { ok: boolean | null }) {
-  if (ok === null) return <Ellipsis size={12} aria-hidden="true" />
-  if (ok) return <Check size={12} aria-hidden="true" className="text-pos-t" />
-  return <X size={12} aria-hidden="true" className="text-warn-t" />
+  if (ok === null) return <Ellipsis size={12} aria-hidden="true" className="shrink-0 translate-y-0.5" />
+  if (ok) return <Check size={12} aria-hidden="true" className="shrink-0 translate-y-0.5 text-pos-t" />
+  return <X size={12} aria-hidden="true" className="shrink-0 translate-y-0.5 text-warn-t" />
 }
