@@ -54,20 +54,18 @@ async function conversation(
       messageCount: 1,
       ...given,
     })
-    await tx
-      .insert(mentions)
-      .values({
-        id: mentionId,
-        workspaceId,
-        network: 'forum',
-        nativeId: `t${threads}`,
-        authorId,
-        conversationId: id,
-        kind: 'post',
-        text,
-        lang: 'nl',
-        publishedAt: now,
-      })
+    await tx.insert(mentions).values({
+      id: mentionId,
+      workspaceId,
+      network: 'forum',
+      nativeId: `t${threads}`,
+      authorId,
+      conversationId: id,
+      kind: 'post',
+      text,
+      lang: 'nl',
+      publishedAt: now,
+    })
   })
   return id
 }

@@ -2,9 +2,10 @@ import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { minute } from '#base/clock.ts'
 import { conversations } from '#db/tables/inbox.ts'
-import { authors } from '#db/tables/mentions.ts'
+import { authors, mentions } from '#db/tables/mentions.ts'
 import { accounts, replies } from '#db/tables/reply.ts'
 import { type Post, threadOf } from '#domain/post.ts'
+import { plainWords } from '#domain/same-text.ts'
 import { nativeKey } from '#mentions/store-authors.ts'
 
 /**
@@ -14,12 +15,20 @@ import { nativeKey } from '#mentions/store-authors.ts'
 export type Followed = {
   isOwn(workspaceId: string, post: Post): boolean
   isFollowed(workspaceId: string, post: Post): boolean
+  /** Is this an answer that a colleague posted by hand? The same words, under the message it was written for. */
+  isAssisted(workspaceId: string, post: Post): boolean
   /** A conversation was opened, or a reply sent, by this process: no need to wait for the next reading. */
   forget(workspaceId: string): void
   ready(workspaceId: string): Promise<void>
 }
 
-type Known = { own: Set<string>; ourReplies: Set<string>; authorOfThread: Map<string, string>; readAtMs: number }
+type Known = {
+  own: Set<string>
+  ourReplies: Set<string>
+  authorOfThread: Map<string, string>
+  assisted: Set<string>
+  readAtMs: number
+}
 
 const rereadMs = minute / 2
 const threadsMax = 100_000
@@ -35,6 +44,10 @@ export function openFollowed(app: App): Followed {
       if (!here || !(post.parentId || post.rootId)) return false
       if (post.parentId && here.ourReplies.has(nativeKey(post.network, post.parentId))) return true
       return here.authorOfThread.get(nativeKey(post.network, threadOf(post))) === post.author.nativeId
+    },
+    isAssisted(workspaceId, post) {
+      const parent = post.parentId ?? post.rootId
+      return Boolean(parent && known.get(workspaceId)?.assisted.has(assistedKey(post.network, parent, post.text)))
     },
     forget: (workspaceId) => {
       const here = known.get(workspaceId)
@@ -69,10 +82,21 @@ async function read(app: App, workspaceId: string): Promise<Omit<Known, 'readAtM
       .where(eq(conversations.workspaceId, workspaceId))
       .orderBy(sql`${conversations.latestAt} desc`)
       .limit(threadsMax)
+    const byHand = await tx
+      .select({ network: mentions.network, nativeId: mentions.nativeId, text: replies.text })
+      .from(replies)
+      .innerJoin(mentions, eq(mentions.id, replies.mentionId))
+      .where(and(eq(replies.workspaceId, workspaceId), eq(replies.state, 'assisted')))
+      .limit(repliesMax)
     return {
+      assisted: new Set(byHand.map((one) => assistedKey(one.network, one.nativeId, one.text))),
       own: new Set(own.map((one) => nativeKey(one.network, one.nativeId))),
       ourReplies: new Set(sent.map((one) => nativeKey(one.network, one.nativeId ?? ''))),
       authorOfThread: new Map(threads.map((one) => [nativeKey(one.network, one.threadId), one.author])),
     }
   })
+}
+
+function assistedKey(network: string, parentId: string, text: string): string {
+  return `${nativeKey(network, parentId)}\n${plainWords(text)}`
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eq, sql } from 'drizzle-orm'
 import { minute } from '#base/clock.ts'
+import { newId } from '#base/ids.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { sources } from '#db/tables/listen.ts'
 import { assessments, mentions, mentionTopics } from '#db/tables/mentions.ts'
+import { replies } from '#db/tables/reply.ts'
 import { audit, events } from '#db/tables/team.ts'
 import type { HeardItem } from '#domain/connector.ts'
 import type { PostInput } from '#domain/post.ts'
@@ -117,6 +119,37 @@ test('an addition in the same batch is followed too', async () => {
     post({ text: 'en er is niemand', nativeId: 's2', parentId: 's1', rootId: 's1', author }),
   )
   assert.equal((await rows()).conversations[0]?.messageCount, 2)
+})
+
+test('an answer posted by hand is recognised by its words under the message, and is no work', async () => {
+  const { ctx, member, hear, rows } = await house()
+  await hear(post({ text: 'zilvermeeuw, hallo?', nativeId: 'h1' }))
+  const [question] = (await rows()).mentions
+  assert.ok(question)
+  await app.db.asSystem((tx) =>
+    tx.insert(replies).values({
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      conversationId: question.conversationId,
+      mentionId: question.id,
+      text: 'Hoi! We zoeken het  uit.',
+      writtenBy: member('noor').id,
+      state: 'assisted',
+      intentHash: '',
+    }),
+  )
+  const answer = { parentId: 'h1', rootId: 'h1' }
+  await hear(
+    post({ text: 'Hoi! We zoeken het uit.', nativeId: 'h2', ...answer }),
+    post({ text: 'Ik ook niet.', nativeId: 'h3', ...answer }),
+  )
+  assert.deepEqual(
+    (await rows()).mentions.map((one) => [one.nativeId, one.isOwn]),
+    [
+      ['h1', false],
+      ['h2', true],
+    ],
+  )
 })
 
 test('a post deleted on the network is blanked here, text and pictures', async () => {

@@ -94,12 +94,15 @@ function judgeIfWanted(
 ): KeptPost | undefined {
   const { workspaceId } = source
   const isGoingOn = begun.get(nativeKey(post.network, threadOf(post))) === post.author.nativeId
-  const isOwn = intake.followed.isOwn(workspaceId, post)
+  const isByHand = intake.followed.isAssisted(workspaceId, post)
+  const isOwn = isByHand || intake.followed.isOwn(workspaceId, post)
   const matches = isOwn ? [] : intake.engines.match(workspaceId, post)
   const isWanted =
     matches.length > 0 ||
     isGoingOn ||
-    (isOwn ? Boolean(post.parentId) : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
+    (isOwn
+      ? isByHand || Boolean(post.parentId)
+      : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
   if (!isWanted) return undefined
   return { post, matches, isOwn, assessment: assess(post, { brands: intake.engines.brands(workspaceId) }) }
 }

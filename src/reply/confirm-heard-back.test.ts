@@ -4,10 +4,10 @@ import { eq } from 'drizzle-orm'
 import { minute, second } from '#base/clock.ts'
 import { replies } from '#db/tables/reply.ts'
 import { type Post, postSchema } from '#domain/post.ts'
+import { isSameText } from '#domain/same-text.ts'
 import { change } from '#team/change.ts'
 import { deliveryApp, deliveryHouse } from '#testing/delivery-house.ts'
 import { confirmHeardBack } from './confirm-heard-back.ts'
-import { isSameText } from './heard-back.ts'
 
 const app = await deliveryApp()
 

@@ -46,7 +46,8 @@ async function candidates(tx: Tx, ctx: Context, post: Post): Promise<ReplyRow[]>
     )
     .for('update', { of: replies })
   if (known) return [known.reply]
-  if (!post.parentId) return []
+  const parentId = post.parentId ?? post.rootId
+  if (!parentId) return []
   const isBySameAccount = and(eq(accounts.network, post.network), eq(accounts.nativeId, post.author.nativeId))
   const rows = await tx
     .select({ reply: replies })
@@ -57,7 +58,7 @@ async function candidates(tx: Tx, ctx: Context, post: Post): Promise<ReplyRow[]>
       and(
         eq(replies.workspaceId, workspaceId),
         eq(mentions.network, post.network),
-        eq(mentions.nativeId, post.parentId),
+        eq(mentions.nativeId, parentId),
         isNull(replies.nativeId),
         or(isBySameAccount, isNull(replies.accountId)),
         inArray(replies.state, ['sending', 'unknown', 'needs_person', 'ready', 'waiting', 'assisted', 'sent']),

@@ -1,3 +1,4 @@
+import { isSameText } from '#domain/same-text.ts'
 import { unheld } from './next-step.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
 
@@ -45,13 +46,4 @@ function mayStand({ state, firstAttemptAt }: ReplyRow): boolean {
     case 'removed':
       return false
   }
-}
-
-/** Networks trim, join and re-space what they are given; the words stay. */
-export function isSameText(one: string, other: string): boolean {
-  return plainWords(one) === plainWords(other)
-}
-
-function plainWords(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }

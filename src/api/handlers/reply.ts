@@ -31,9 +31,10 @@ export const replyHandlers = handle({
     return {}
   },
 
-  'POST /api/conversations/{id}/replies': async ({ ctx }, { params, body }) => {
+  'POST /api/conversations/{id}/replies': async ({ ctx, house }, { params, body }) => {
     const waitUntil = body.waitUntil ? new Date(body.waitUntil) : undefined
     const reply = await writeReply(ctx, { ...body, conversationId: params.id, waitUntil })
+    if (reply.accountId === null) house.followed.forget(ctx.workspaceId)
     return presentOneReply(ctx, reply.id)
   },
 
