@@ -39,12 +39,12 @@ export function groupsOf(text: string): Record<string, string[]> {
 }
 
 /**
- * Blocks separated by an empty line: `id | effects | English | Dutch`, then lines of phrases, then perhaps `unless: phrases`.
- * An effect is `complaint=3` (an intent and its weight) or `urgency`, `sentiment`, `atMost`, `atLeast`, `anger`, `sarcasm`, `spam`.
+ * A line at the margin begins a rule: `id | effects | English | Dutch`. Indented lines of phrases follow, then perhaps `unless: phrases`.
+ * An effect is `complaint=3` (an intent and its weight) or `urgency`, `complaintUrgency`, `sentiment`, `atMost`, `atLeast`, `anger`, `sarcasm`, `advertising`.
  */
 export function rulesOf(prefix: string, text: string): LanguageRule[] {
   return text
-    .split(/\n\s*\n/u)
+    .split(/\n(?=\S)/u)
     .filter((block) => block.trim() !== '')
     .map((block) => ruleOf(prefix, block.trim()))
 }
@@ -65,13 +65,13 @@ function ruleOf(prefix: string, block: string): LanguageRule {
   return unless.length > 0 ? { ...rule, unless } : rule
 }
 
-const plainEffects: Record<string, Exclude<keyof LanguageRule['effect'], 'intent' | 'urgency'>> = {
+const plainEffects: Record<string, Exclude<keyof LanguageRule['effect'], 'intent' | 'urgency' | 'isForComplaints'>> = {
   sentiment: 'sentiment',
   atMost: 'sentimentAtMost',
   atLeast: 'sentimentAtLeast',
   anger: 'anger',
   sarcasm: 'sarcasm',
-  spam: 'spam',
+  advertising: 'spam',
 }
 
 function effectOf(text: string): LanguageRule['effect'] {
@@ -84,6 +84,7 @@ function effectOf(text: string): LanguageRule['effect'] {
     if (figure === '' || !Number.isFinite(value)) throw new Error(`an effect needs a figure: ${part}`)
     if (intent !== undefined && intent !== 'unsure') Object.assign(effect, { intent, weight: value })
     else if (key === 'urgency') effect.urgency = urgencyOf(value)
+    else if (key === 'complaintUrgency') Object.assign(effect, { urgency: urgencyOf(value), isForComplaints: true })
     else if (plain) effect[plain] = value
     else throw new Error(`no such effect: ${key}`)
   }

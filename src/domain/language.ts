@@ -21,6 +21,12 @@ export type Language = {
   contrasts: readonly string[]
   /** "I", "you", "my", "we": a post without any of them reads like a headline. */
   persons: readonly string[]
+  /** "Hi", "good morning": what follows one opens the sentence. */
+  greetings: readonly string[]
+  /** "Your", "jullie": whoever tells us something with these, and neither asks nor praises, mostly complains. */
+  addresses: readonly string[]
+  /** "Just", "off", "tonight": a post without a person that opens so is somebody's day, not a headline. */
+  diaryOpeners: readonly string[]
   /** Words that make a sentence a question when they open it. */
   questionOpeners: readonly string[]
   /** Word → factor on the next sentiment word: above 1 stronger, below 1 weaker. */
@@ -55,8 +61,10 @@ export type LanguageRule = {
     intent?: Exclude<Intent, 'unsure'>
     /** How far it pulls to that intent; 4 where absent. */
     weight?: number
-    /** Raises the urgency to at least this. A rule never lowers it. */
+    /** Raises the urgency to at least this. A rule never lowers it. Below 3 it speaks only where somebody wants something of us. */
     urgency?: Urgency
+    /** The urgency counts only in a complaint: old people and babies are named in many posts that can wait. */
+    isForComplaints?: boolean
     /** How far it pulls the sentiment, −5..5. Its words do not count once more on their own. */
     sentiment?: number
     /** The score cannot be above this (negative effects) or below it (positive ones). */

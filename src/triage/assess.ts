@@ -3,7 +3,7 @@ import type { Post } from '#domain/post.ts'
 import { type CompiledLanguage, compileLanguage } from './compile-language.ts'
 import { gatherEvidence, noEvidence } from './gather-evidence.ts'
 import { type IdentifiedLanguage, identifyLanguage } from './identify-language.ts'
-import { asideIntent, type JudgedIntent, pullIntents, settleIntent } from './judge-intent.ts'
+import { asideIntent, type JudgedIntent, pullDenial, pullIntents, settleIntent } from './judge-intent.ts'
 import { type JudgedSentiment, pullSentiment, settleSentiment } from './judge-sentiment.ts'
 import { pullAnger, pullSarcasm, pullSpam } from './judge-tone.ts'
 import { judgeUrgency } from './judge-urgency.ts'
@@ -67,7 +67,8 @@ function judge({ read, language, rating }: JudgeInput): Judged {
   const intents = pullIntents({ read, language, evidence })
   if (spam.length > 0) intents.spam.push({ code: 'spam', weight: Math.min(sumOf(spam) * 2.2, 4.5), spans: [] })
   const aside = asideIntent(intents)
-  const sentiment = settleSentiment(turnedByContext({ pulls: first, sarcasm, aside, rating }), evidence)
+  const felt = language ? [...first, ...pullDenial({ read, language, intents, sentiment: first })] : first
+  const sentiment = settleSentiment(turnedByContext({ pulls: felt, sarcasm, aside, rating }), evidence)
   const settled = settleIntent(intents, sumOf(sentiment.pulls))
   const anger = pullAnger({ read, language, evidence, sentiment: sentiment.pulls })
   const urgency = judgeUrgency({ read, evidence, intent: settled.top, anger: shareOf(sumOf(anger)) })

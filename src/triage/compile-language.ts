@@ -17,6 +17,9 @@ export type CompiledLanguage = {
   negators: ReadonlySet<string>
   contrasts: ReadonlySet<string>
   persons: ReadonlySet<string>
+  greetings: ReadonlySet<string>
+  addresses: ReadonlySet<string>
+  diaryOpeners: ReadonlySet<string>
   questionOpeners: ReadonlySet<string>
   intensifiers: ReadonlyMap<string, number>
   /** Word → the languages it betrays instead of this one. */
@@ -44,6 +47,9 @@ export function compileLanguage(language: Language): CompiledLanguage {
     negators: folded(language.negators),
     contrasts: folded(language.contrasts),
     persons: folded(language.persons),
+    addresses: folded(language.addresses),
+    diaryOpeners: folded(language.diaryOpeners),
+    greetings: folded(language.greetings),
     questionOpeners: folded(language.questionOpeners),
     intensifiers: new Map(Object.entries(language.intensifiers).map(([word, factor]) => [foldWord(word), factor])),
     lookalikesOf: lookalikesIn(language),

@@ -9,6 +9,21 @@ export type FiredRule = {
   rule: LanguageRule /** Places of each occurrence. */
   occurrences: readonly (readonly number[])[]
 }
+/** Several phrases of one rule say more than one: each beyond the first adds this share, up to a bound. */
+const moreShare = 0.25
+const moreMax = 2
+
+/** How much a rule weighs for standing in the text several times, in different places. */
+export function strengthOf({ occurrences }: FiredRule): number {
+  const starts = new Set(occurrences.map((places) => places[0]))
+  return Math.min(1 + moreShare * (starts.size - 1), moreMax)
+}
+
+/** All places of a rule, each once, ascending. */
+export function placesOf({ occurrences }: FiredRule): number[] {
+  return [...new Set(occurrences.flat())].toSorted((a, b) => a - b)
+}
+
 export type FoundPhrase = { weight: number; places: readonly number[] }
 export type Evidence = { rules: readonly FiredRule[]; phrases: readonly FoundPhrase[] }
 
@@ -24,10 +39,18 @@ export function gatherEvidence(read: ReadText, language: CompiledLanguage): Evid
     else if (owner.kind === 'unless') forbidden.add(owner.rule)
     else if (!isPraiseDenied(owner.rule, { read, language, places }))
       occurrences.set(owner.rule, [...(occurrences.get(owner.rule) ?? []), places])
+  const neutral = phrases.filter(({ weight }) => weight === 0)
   const rules = [...occurrences]
     .filter(([rule]) => !forbidden.has(rule))
-    .map(([rule, found]) => ({ rule, occurrences: found }))
+    .map(([rule, found]) => ({ rule, occurrences: found.filter((places) => !isShielded(rule, places, neutral)) }))
+    .filter((fired) => fired.occurrences.length > 0)
   return { rules: rules.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1)), phrases }
+}
+
+/** A phrase that the language calls neutral ("alvast bedankt") hides its words from rules, but never from an alarm. */
+function isShielded(rule: LanguageRule, places: readonly number[], neutral: readonly FoundPhrase[]): boolean {
+  if (rule.effect.urgency !== undefined) return false
+  return neutral.some((phrase) => places.every((place) => phrase.places.includes(place)))
 }
 
 type Occurrence = { read: ReadText; language: CompiledLanguage; places: readonly number[] }

@@ -10,6 +10,8 @@ const settledShare = 0.3
 /** What marks, a file of ours, and the network's own word add to the n-gram score (which lies between 0 and 1). */
 const marksBonus = 0.3
 const ourBonus = 0.02
+/** Divided by the number of words, where a mark stands: in three words the letters say little. */
+const shortBonus = 0.1
 /** A sentiment word of the language says less than a mark: "super" is everybody's. */
 const sentimentWordHit = 0.4
 const networkBonus = 0.1
@@ -46,7 +48,7 @@ function voteOf(words: readonly Token[], language: CompiledLanguage): Vote {
   const foreign = new Map<string, number>()
   for (const { folded } of words) {
     if (language.marks.has(folded)) hits += 1
-    else if (language.sentimentOf.has(folded)) known += sentimentWordHit
+    else if ((language.sentimentOf.get(folded) ?? 0) !== 0) known += sentimentWordHit
     for (const other of language.lookalikesOf.get(folded) ?? []) foreign.set(other, (foreign.get(other) ?? 0) + 1)
   }
   return { id: language.id, hits, known: hits + known, foreign }
@@ -63,7 +65,7 @@ type LetterInput = { words: readonly Token[]; votes: readonly Vote[]; known: str
 function byLetters({ words, votes, known }: LetterInput): IdentifiedLanguage {
   const scores = { ...eld.detect(words.map((word) => word.folded).join(' ')).getScores() }
   if (Object.keys(scores).length === 0 && known) return { lang: known, p: 0.5, by: 'network' }
-  for (const vote of votes) add(scores, vote.id, ourBonus + marksBonus * (vote.known / words.length))
+  for (const vote of votes) add(scores, vote.id, ourBonus + ((vote.hits > 0 ? shortBonus : 0) + marksBonus * vote.known) / words.length)
   if (known) add(scores, known, networkBonus)
   const [first, second] = Object.entries(scores).toSorted((a, b) => b[1] - a[1])
   if (!first || first[1] <= ourBonus) return { lang: 'und', p: 0, by: 'nothing' }

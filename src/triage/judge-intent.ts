@@ -1,6 +1,7 @@
 import type { Intent } from '#domain/assessment.ts'
 import type { CompiledLanguage } from './compile-language.ts'
-import type { Evidence } from './gather-evidence.ts'
+import { type Evidence, placesOf, strengthOf } from './gather-evidence.ts'
+import { classFrom } from './judge-sentiment.ts'
 import { type Pull, sumOf } from './pull.ts'
 import { type ReadText, spanOf, spansOf } from './tokenise.ts'
 
@@ -12,11 +13,14 @@ const otherWeight = 1.2
 /** A question mark, and an opening word such as "how" or "does anyone". */
 const questionMark = 1.6
 const questionOpener = 1.1
-/** How much of the sentiment sum counts for complaint or praise, and up to where. */
-const sentimentShare = 0.55
-const sentimentMax = 5
+/** How much of the sentiment sum counts for complaint or praise, up to where, and a step where it is a class of its own. */
+const sentimentShare = 0.45
+const sentimentMax = 6
+const sentimentStep = 0.9
 /** Stated dissatisfaction from here on beats a question. */
 const dissatisfiedFrom = 2
+/** Somebody who looks for an offer asks a question too; the offer is what matters. */
+const leadFrom = 3
 /** Legal threats and crises beat all: their rules are made for recall, and nothing lowers them. */
 const overrides: Partial<Record<SureIntent, number>> = { crisis: 12, legal_threat: 6 }
 
@@ -36,16 +40,18 @@ export function pullIntents({ read, language, evidence }: IntentInput): Record<S
     crisis: [],
     other: [{ code: 'start', weight: otherWeight, spans: [] }],
   }
-  for (const { rule, occurrences } of evidence.rules) {
-    const { intent, weight = 4 } = rule.effect
+  for (const fired of evidence.rules) {
+    const { intent, weight = 4 } = fired.rule.effect
     if (!intent) continue
-    const pull = { code: 'rule', value: rule.id, weight, spans: spansOf(read, occurrences.flat()) }
+    const spans = spansOf(read, placesOf(fired))
+    const pull = { code: 'rule', value: fired.rule.id, weight: weight * strengthOf(fired), spans }
     pulls[intent].push(pull)
     const first = overrides[intent]
     if (first !== undefined && !pulls[intent].some((one) => one.code === 'beats'))
       pulls[intent].push({ code: 'beats', weight: first, spans: [] })
   }
-  if (language) pulls.news.push(...pullHeadline(read, language))
+  const isExperience = (['complaint', 'praise', 'lead', 'job', 'spam'] as const).some((one) => pulls[one].length > 0)
+  if (language && !isExperience) pulls.news.push(...pullHeadline(read, language))
   return pulls
 }
 
@@ -62,7 +68,7 @@ function pullQuestion(read: ReadText, language: CompiledLanguage | undefined): P
   const opener = read.tokens.find(
     (token, at) =>
       token.kind === 'word' &&
-      isOpening(read, at) &&
+      isOpening(read, at, language) &&
       language?.questionOpeners.has(token.folded) &&
       (asked.length === 0 || asked.includes(token.sentence)),
   )
@@ -72,18 +78,20 @@ function pullQuestion(read: ReadText, language: CompiledLanguage | undefined): P
 }
 
 /** The first word of a sentence, or the first after a comma, greeting or @mention. */
-function isOpening(read: ReadText, at: number): boolean {
+function isOpening(read: ReadText, at: number, language: CompiledLanguage | undefined): boolean {
   const [token, before] = [read.tokens[at], read.tokens[at - 1]]
+  if (before && language?.greetings.has(before.folded)) return true
   return !before || before.sentence !== token?.sentence || before.kind !== 'word' || token?.isAfterBreak === true
 }
 
 /** A post without "I" and "you", without questions or shouting, of some length, reads like a headline. */
 function pullHeadline(read: ReadText, language: CompiledLanguage): Pull[] {
   const isPersonal = read.tokens.some((token) => language.persons.has(token.folded) || token.kind === 'emoji')
+  if (language.diaryOpeners.has(read.tokens[0]?.folded ?? '')) return []
   const isLively = read.sentences.some((one) => one.isQuestion || one.exclamations > 0)
   if (isPersonal || isLively || read.tokens.length < 5) return []
   const hasLink = read.tokens.some((token) => token.kind === 'url')
-  return [{ code: 'headline', weight: hasLink ? 0.9 : 0.5, spans: [] }]
+  return [{ code: 'headline', weight: hasLink ? 1.7 : 1.35, spans: [] }]
 }
 
 /** The intents that speak of something else than our service: sentiment words in them are seldom about us. */
@@ -97,16 +105,54 @@ export function asideIntent(pulls: IntentPulls): SureIntent | undefined {
   return sumOf(pulls[strongest]) > toUs ? strongest : undefined
 }
 
+/** What a plain "not", "nobody" or "nothing" weighs where somebody tells us what happened and nothing else speaks. */
+const denial = -1.15
+/** Praise of at least this leaves no room for it. */
+const praiseFrom = 1.5
+
+type DenialInput = {
+  read: ReadText
+  language: CompiledLanguage
+  intents: IntentPulls
+  sentiment: readonly Pull[]
+}
+
+/**
+ * "Hier ligt niks", "nobody will tell us": a complaint without one word of feeling. Only where a person speaks, asks
+ * nothing and praises nothing, and where no rule already heard it.
+ */
+export function pullDenial({ read, language, intents, sentiment }: DenialInput): Pull[] {
+  const hasRule = (['complaint', 'legal_threat', 'crisis', 'lead', 'job', 'spam', 'praise'] as const).some(
+    (intent) => intents[intent].length > 0,
+  )
+  const praise = sumOf(sentiment.filter((pull) => pull.weight > 0))
+  if (hasRule || praise >= praiseFrom || sumOf(intents.question) >= 1) return []
+  const places = read.tokens.flatMap((token, at) =>
+    token.kind === 'word' && language.negators.has(token.folded) && !isSpanned(sentiment, token.start) ? [at] : [],
+  )
+  if (places.length > 0) return [{ code: 'denial', weight: denial, spans: spansOf(read, places) }]
+  const addressed = read.tokens.flatMap(({ folded }, at) => (language.addresses.has(folded) ? [at] : []))
+  const isSilent = Math.abs(sumOf(sentiment)) < 0.6
+  return addressed.length > 0 && isSilent ? [{ code: 'told_us', weight: denial, spans: spansOf(read, addressed) }] : []
+}
+
+function isSpanned(pulls: readonly Pull[], start: number): boolean {
+  return pulls.some((pull) => pull.spans.some(([from, to]) => start >= from && start < to))
+}
+
 export type JudgedIntent = { top: Intent; p: Partial<Record<Intent, number>>; pulls: readonly Pull[] }
 
 /** Adds what the sentiment says and takes the winner; the shares are a softmax over the sums. */
 export function settleIntent(before: IntentPulls, sentimentSum: number): JudgedIntent {
   const pulls = { ...before }
-  const strength = Math.min(Math.abs(sentimentSum), sentimentMax) * sentimentShare
+  const step = Math.abs(sentimentSum) >= classFrom ? sentimentStep : 0
+  const strength = Math.min(Math.abs(sentimentSum), sentimentMax) * sentimentShare + step
   const side = sentimentSum < 0 ? 'complaint' : 'praise'
   if (strength > 0.2) pulls[side] = [...pulls[side], { code: 'sentiment', weight: strength, spans: [] }]
   if (sumOf(pulls.complaint) >= dissatisfiedFrom && pulls.question.length > 0)
     pulls.question = [...pulls.question, { code: 'dissatisfied', weight: -1.2, spans: [] }]
+  if (sumOf(pulls.lead) >= leadFrom && pulls.question.length > 0)
+    pulls.question = [...pulls.question, { code: 'wants_to_buy', weight: -2.2, spans: [] }]
   const names = Object.keys(pulls) as SureIntent[] // The keys of a Record of exactly these names.
   const sums = names.map((name) => sumOf(pulls[name]))
   const highest = Math.max(...sums)

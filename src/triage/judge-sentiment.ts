@@ -13,7 +13,7 @@ import { type ReadText, spansOf, type Token } from './tokenise.ts'
 /** A sum of this much is a score of tanh(1) ≈ 0.76. */
 const scale = 4
 /** From here on the sum is called negative or positive. */
-const classFrom = 1
+export const classFrom = 1
 /** Both sides at least this strong, and neither winning, is called mixed; half as strong, unsure. */
 const mixedFrom = 3.5
 const negatedPositive = -0.8
@@ -178,12 +178,18 @@ export function settleSentiment(pulls: readonly Pull[], evidence: Evidence): Jud
 }
 
 function classOf(sum: number, pulls: readonly Pull[]): { class: Sentiment; p: number } {
+  if (pulls.some((pull) => pull.code === 'aside' || pull.code === 'sarcasm')) return plainClassOf(sum)
   const up = sumOf(pulls.filter((pull) => pull.weight > 0))
   const down = -sumOf(pulls.filter((pull) => pull.weight < 0))
   const isBalanced = Math.abs(sum) < 0.25 * (up + down)
-  const p = shareOfThree(sum)
   if (isBalanced && Math.min(up, down) >= mixedFrom) return { class: 'mixed', p: 0.6 }
-  if (isBalanced && Math.min(up, down) >= mixedFrom / 2 && Math.abs(sum) < classFrom / 2) return { class: 'unsure', p }
+  const plain = plainClassOf(sum)
+  const isTorn = isBalanced && Math.min(up, down) >= mixedFrom / 2 && Math.abs(sum) < classFrom / 2
+  return isTorn ? { ...plain, class: 'unsure' } : plain
+}
+
+function plainClassOf(sum: number): { class: Sentiment; p: number } {
+  const p = shareOfThree(sum)
   if (sum <= -classFrom) return { class: 'negative', p }
   if (sum >= classFrom) return { class: 'positive', p }
   return { class: 'neutral', p }

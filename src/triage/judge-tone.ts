@@ -1,6 +1,6 @@
 import type { CompiledLanguage } from './compile-language.ts'
 import { isAngryEmoji, isMockingEmoji } from './emoji-weights.ts'
-import type { Evidence } from './gather-evidence.ts'
+import { type Evidence, placesOf, strengthOf } from './gather-evidence.ts'
 import { type Pull, sumOf } from './pull.ts'
 import { type ReadText, spanOf, spansOf } from './tokenise.ts'
 
@@ -63,9 +63,9 @@ export function pullSpam({ read, evidence }: ToneInput): Pull[] {
 }
 
 function pullRules(evidence: Evidence, read: ReadText, effect: 'anger' | 'sarcasm' | 'spam'): Pull[] {
-  return evidence.rules.flatMap(({ rule, occurrences }) => {
-    const weight = rule.effect[effect]
-    if (weight === undefined || weight === 0) return []
-    return [{ code: 'rule', value: rule.id, weight, spans: spansOf(read, occurrences.flat()) }]
+  return evidence.rules.flatMap((fired) => {
+    const weight = (fired.rule.effect[effect] ?? 0) * strengthOf(fired)
+    if (weight === 0) return []
+    return [{ code: 'rule', value: fired.rule.id, weight, spans: spansOf(read, placesOf(fired)) }]
   })
 }

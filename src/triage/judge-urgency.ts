@@ -1,5 +1,5 @@
 import type { Intent, Urgency } from '#domain/assessment.ts'
-import type { Evidence } from './gather-evidence.ts'
+import { type Evidence, placesOf } from './gather-evidence.ts'
 import type { Pull } from './pull.ts'
 import { type ReadText, spansOf } from './tokenise.ts'
 
@@ -19,7 +19,16 @@ const byIntent: Record<Intent, Urgency> = {
 }
 
 /** Anger from here on must not wait until tomorrow. */
-const escalatingFrom = 0.78
+const escalatingFrom = 0.82
+
+/** Somebody wants something of us. Praise and advertising do not become work because they say "today". */
+function isAsking(intent: Intent): boolean {
+  return byIntent[intent] > 0 || intent === 'other'
+}
+
+function isComplaining(intent: Intent): boolean {
+  return intent === 'complaint' || intent === 'legal_threat' || intent === 'crisis'
+}
 
 export type UrgencyInput = { read: ReadText; evidence: Evidence; intent: Intent; anger: number }
 
@@ -31,12 +40,12 @@ export function judgeUrgency({ read, evidence, intent, anger }: UrgencyInput): {
     pulls.push({ code: 'anger', weight: 2 - urgency, spans: [] })
     urgency = 2
   }
-  // Advertising does not become work because it shouts "only today".
-  const rules = intent === 'spam' ? [] : evidence.rules
-  for (const { rule, occurrences } of rules) {
+  for (const fired of evidence.rules) {
+    const { rule } = fired
     const wanted = rule.effect.urgency ?? 0
-    if (wanted <= urgency) continue
-    pulls.push({ code: 'rule', value: rule.id, weight: wanted - urgency, spans: spansOf(read, occurrences.flat()) })
+    if (wanted <= urgency || (wanted < 3 && !isAsking(intent))) continue
+    if (rule.effect.isForComplaints && !isComplaining(intent)) continue
+    pulls.push({ code: 'rule', value: rule.id, weight: wanted - urgency, spans: spansOf(read, placesOf(fired)) })
     urgency = wanted
   }
   return { urgency, pulls }

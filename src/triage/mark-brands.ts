@@ -23,12 +23,12 @@ function namesOf(brand: string): string[] {
 function markAt(tokens: Token[], at: number, words: readonly string[], joined: string): void {
   const token = tokens[at]
   if (!token) return
-  if (token.kind === 'mention' || token.isTag) {
+  if (token.kind === 'mention') {
     const handle = token.folded.replace(/[_.-]/gu, '')
-    if (handle === joined || (joined.length >= 3 && token.kind === 'mention' && handle.startsWith(joined)))
-      token.kind = 'brand'
+    if (handle === joined || (joined.length >= 3 && handle.startsWith(joined))) token.kind = 'brand'
     return
   }
+  if (token.isTag && token.folded === joined) token.kind = 'brand'
   if (words.every((word, k) => isName(tokens[at + k], word)))
     for (let k = 0; k < words.length; k += 1) {
       const part = tokens[at + k]

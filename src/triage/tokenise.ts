@@ -83,9 +83,8 @@ class Reader {
     return { text: this.text, tokens: this.tokens, sentences: this.#sentences }
   }
 
-  /** A hyphen joins what a dictionary knows apart ("re-fund" aside): "top-service" is two words here. */
+  /** A hyphen joins what a dictionary knows apart : "top-service" is two words here. */
   #words(raw: string, at: number): void {
-    if (!raw.includes('-')) return this.#push('word', at, at + raw.length, foldWord(raw))
     let offset = 0
     for (const part of raw.split('-')) {
       this.#push('word', at + offset, at + offset + part.length, foldWord(part))

@@ -1,0 +1,4 @@
+import { testLanguage } from '#testing/language.ts'
+import english from './en.ts'
+
+testLanguage(english)

@@ -1,0 +1,4 @@
+import { testLanguage } from '#testing/language.ts'
+import dutch from './nl.ts'
+
+testLanguage(dutch)
