@@ -20,33 +20,40 @@ export type Command = {
   run: () => void
   /** Also while typing. Only for keys with a modifier, or Escape. */
   inText?: boolean
+  /** Gives way to any other of its id, whichever came first. */
+  isFallback?: boolean
 }
 
-const commands = new Map<string, Command>()
+/** All that stand, in the order in which they came. Of those with one id the last holds. */
+let standing: readonly Command[] = []
 const listeners = new Set<() => void>()
 let all: readonly Command[] = []
 let unbind = () => {}
 let isBinding = false
 
-/** Offers commands while the component stands. Later ones of the same id win, and give way when they go. */
+/** Offers commands while the component stands. Of two with the same id the later holds, and gives way when it goes. */
 export function useCommands(given: readonly Command[]) {
   const latest = useRef(given)
   latest.current = given
   const ids = given.map((command) => `${command.id} ${command.keys?.join(' ') ?? ''}`).join('|')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` says whether the set changed; what they do is read at the moment itself.
   useEffect(() => {
-    const mine = latest.current.map((command) => ({
+    const mine: readonly Command[] = latest.current.map((command) => ({
       ...command,
       when: () => latest.current.find((c) => c.id === command.id)?.when?.() ?? true,
       run: () => latest.current.find((c) => c.id === command.id)?.run(),
     }))
-    for (const command of mine) commands.set(command.id, command)
+    standing = [...mine.filter(isFallback), ...standing, ...mine.filter((command) => !isFallback(command))]
     changed()
     return () => {
-      for (const command of mine) if (commands.get(command.id) === command) commands.delete(command.id)
+      standing = standing.filter((command) => !mine.includes(command))
       changed()
     }
   }, [ids])
+}
+
+function isFallback(command: Command): boolean {
+  return command.isFallback === true
 }
 
 /** All that can be done here and now. */
@@ -84,12 +91,12 @@ export function keysShown(keys: string | undefined): readonly string[] {
 }
 
 export function runCommand(id: string) {
-  const command = commands.get(id)
+  const command = all.find((one) => one.id === id)
   if (command && (command.when?.() ?? true)) command.run()
 }
 
 function changed() {
-  all = [...commands.values()]
+  all = [...new Map(standing.map((command) => [command.id, command])).values()]
   for (const listener of listeners) listener()
   if (isBinding) return
   isBinding = true

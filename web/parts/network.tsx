@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import { QueryObserver } from '@tanstack/react-query'
 import { clsx } from 'clsx'
+import { useSyncExternalStore } from 'react'
 import { siBluesky, siMastodon, siRss, siYcombinator } from 'simple-icons'
-import { useAsk } from '#web/api.ts'
+import type { Answer } from '#api/contract/contract.ts'
+import { ask, keyOf, queries } from '#web/api.ts'
 
 /** Drawings by the id of a connector. One that is not here gets the neutral glyph: nothing else depends on this list. */
 const drawings: Record<string, string> = {
@@ -18,8 +21,37 @@ const staleMs = 3_600_000
 
 /** What a network calls itself, from its connector; its id until we know. */
 export function useNetworkName(): (id: string) => string {
-  const connectors = useAsk('GET /api/connectors', undefined, { staleTime: staleMs })
-  return (id) => connectors.data?.find((connector) => connector.id === id)?.name ?? id
+  const names = useSyncExternalStore(followNames, () => nameById)
+  return (id) => names.get(id) ?? id
+}
+
+let nameById: ReadonlyMap<string, string> = new Map()
+const followers = new Set<() => void>()
+let stopAsking = () => {}
+
+/** One question for all the glyphs of a screen: a list of a hundred cards would otherwise ask it two hundred times. */
+function followNames(follower: () => void): () => void {
+  followers.add(follower)
+  if (followers.size === 1) stopAsking = askNames()
+  return () => {
+    followers.delete(follower)
+    if (followers.size === 0) stopAsking()
+  }
+}
+
+function askNames(): () => void {
+  const connectors = new QueryObserver(queries, {
+    queryKey: keyOf('GET /api/connectors'),
+    queryFn: () => ask('GET /api/connectors'),
+    staleTime: staleMs,
+  })
+  const take = (known: Answer<'GET /api/connectors'> | undefined) => {
+    if (!known) return
+    nameById = new Map(known.map((connector) => [connector.id, connector.name]))
+    for (const follower of followers) follower()
+  }
+  take(connectors.getCurrentResult().data)
+  return connectors.subscribe((result) => take(result.data))
 }
 
 /** Network glyphs are one ink colour: colour is kept for meaning, not for brands. Give `label=""` where the name stands beside it. */

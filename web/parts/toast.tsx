@@ -45,6 +45,14 @@ export function dropToast(id: string) {
   keep(toasts.filter((each) => each.id !== id))
 }
 
+/** Takes back what the newest toast speaks of. */
+export function undoNewestToast() {
+  const newest = toasts.findLast((toast) => toast.undo)
+  if (!newest) return
+  dropToast(newest.id)
+  newest.undo?.()
+}
+
 function keep(next: readonly Toast[]) {
   toasts = next
   for (const listener of listeners) listener()

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { type Command, useCommands } from '#web/commands.ts'
+import { undoNewestToast } from '#web/parts/toast.tsx'
 import { nav } from './nav.ts'
 import { views } from './views.ts'
 
@@ -27,6 +28,7 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     { id: 'palette', label: msg`Find or do`, keys: ['$mod+k'], scope: 'screen', run: openPalette, inText: true },
     { id: 'keys', label: msg`All keys`, keys: ['Shift+?', '?'], scope: 'screen', run: openKeys },
     { id: 'rail', label: msg`Hide or show the menu`, keys: ['['], scope: 'screen', run: toggleRail },
+    { id: 'undo', label: msg`Undo`, keys: ['z'], scope: 'screen', run: undoNewestToast, isFallback: true },
     ...going,
     ...viewing,
   ])

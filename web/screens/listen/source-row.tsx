@@ -63,7 +63,7 @@ export function SourceRow({ source, onEdit }: { source: SourceView; onEdit: () =
         </h3>
         <SourceMenu source={source} onEdit={onEdit} />
       </div>
-      {source.failure && (
+      {source.failure && source.state === 'on' && (
         <p className="mt-2 flex gap-2.5 rounded-lg bg-warn-s px-3 py-2 text-ui">
           <PlugZap size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn-t" />
           <span className="num">

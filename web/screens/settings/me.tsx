@@ -19,7 +19,7 @@ export function MySettings() {
   if (!user) return null
   return (
     <SettingsPage title={t`Me`} says={t`Only you see and change these.`}>
-      <NameCard name={user.name} email={user.email} />
+      <NameCard key={user.name} name={user.name} email={user.email} />
       <LookCard />
       <PasswordCard email={user.email} />
     </SettingsPage>

@@ -24,9 +24,10 @@ export function WorkspaceSettings() {
     <SettingsPage title={t`Workspace`} says={t`These hold for everybody who works here.`}>
       {!mayChange && <NotAllowed>{t`You can look at these. An administrator can change them.`}</NotAllowed>}
       <fieldset disabled={!mayChange} className="space-y-4">
-        <NameCard workspace={workspace} />
-        <PromiseCard workspace={workspace} />
-        <UndoCard workspace={workspace} />
+        {/* What was saved or taken back elsewhere takes the place of what was typed. */}
+        <NameCard key={`${workspace.name} ${workspace.brands.join()}`} workspace={workspace} />
+        <PromiseCard key={JSON.stringify(workspace.promiseMinutes)} workspace={workspace} />
+        <UndoCard key={workspace.undoSeconds} workspace={workspace} />
       </fieldset>
     </SettingsPage>
   )
