@@ -172,7 +172,7 @@ test('every file that a document names exists', () =>
 /** Paths in `code`, and links. What has a <place>, an * or an … in it is a pattern and names no file. */
 function deadPaths(document: string, text: string): string[] {
   const inCode = [...text.matchAll(/`((?:src|web|test|bench|docs|run|\.ci)\/[\w./-]*)`/g)].map(([, path = '']) => path)
-  const ours = [...text.matchAll(/`#([\w./-]+)`/g)].map(([, path = '']) => `src/${path}`)
+  const ours = [...text.matchAll(/`#(\w[\w./-]*/[\w./-]+)`/g)].map(([, path = '']) => `src/${path}`)
   const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) =>
     join(dirname(document), path),
   )
