@@ -172,13 +172,13 @@ test('every file that a document names exists', () =>
 /** Paths in `code`, and links. What has a <place>, an * or an … in it is a pattern and names no file. */
 function deadPaths(document: string, text: string): string[] {
   const inCode = [...text.matchAll(/`((?:src|web|test|bench|docs|run|\.ci)\/[\w./-]*)`/g)].map(([, path = '']) => path)
-  const ours = [...text.matchAll(/`#(\w[\w./-]*/[\w./-]+)`/g)].map(([, path = '']) => `src/${path}`)
-  const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) =>
+  const ours = [...text.matchAll(/`#(\w[\w./-]*/[\w./-]+)`/g)].map(([, path = '']) => `src/$path`)
+  const links = [...text.matchAll(/](([^)#:s]+)(?:#[^)]*)?)/g)].map(([, path = '']) =>
     join(dirname(document), path),
   )
   return [...inCode, ...ours, ...links]
     .filter((path) => !existsSync(join(root, path)))
-    .map((path) => `${document} names ${path}`)
+    .map((path) => `$documentnames $path`)
 }
 
 /** Names that belong to the system or to other programs. */
@@ -195,15 +195,15 @@ test('every variable that the code reads is a documented setting', () => {
   const used = all
     .filter(({ path }) => path !== 'src/base/settings.test.ts')
     .flatMap(({ path, code }) => {
-      const names = [...code.matchAll(/process\.env\.(\w+)|\b(WEDERHOOR_\w+)/g)].map(
+      const names = [...code.matchAll(/process.env.(w+)|\b(WEDERHOOR_w+)/g)].map(
         ([, read, ours]) => read ?? ours ?? '',
       )
-      return names.filter((name) => !known.has(name)).map((name) => `${path} reads ${name}`)
+      return names.filter((name) => !known.has(name)).map((name) => `$pathreads $name`)
     })
   const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
   check([
     ...used,
-    ...forDevelopers.filter((name) => !guide.includes(name)).map((name) => `CONTRIBUTING.md lacks ${name}`),
+    ...forDevelopers.filter((name) => !guide.includes(name)).map((name) => `CONTRIBUTING.md lacks $name`),
   ])
 })
 
@@ -239,7 +239,7 @@ for (const [rule, breaches] of [
   ['a dead path', deadPaths('README.md', 'see `src/base/nowhere.ts`')],
   ['a dead link', deadPaths('README.md', 'see [there](docs/nowhere.md)')],
 ] as const) {
-  test(`the rules find ${rule}`, () => assert.equal(breaches.length, 1))
+  test(`the rules find $rule`, () => assert.equal(breaches.length, 1))
 }
 
 test('the rules find a circle', () => {
