@@ -24,7 +24,12 @@ function check(breaches: string[]): void {
 }
 
 test('imports point left', () => check(src.flatMap(importsToTheRight)))
-test('no files import each other in a circle', () => check(circleIn(src.filter(({ path }) => !isTest(path)))?.join(' → ').split('\n') ?? []))
+test('no files import each other in a circle', () =>
+  check(
+    circleIn(src.filter(({ path }) => !isTest(path)))
+      ?.join(' → ')
+      .split('\n') ?? [],
+  ))
 test('connectors and languages know only the words and the tools, and nobody names one', () =>
   check(src.flatMap(pluginBreaches)))
 test('the pages know only the words and the types of the contract', () => check(web.flatMap(webBreaches)))
@@ -172,13 +177,13 @@ test('every file that a document names exists', () =>
 /** Paths in `code`, and links. What has a <place>, an * or an … in it is a pattern and names no file. */
 function deadPaths(document: string, text: string): string[] {
   const inCode = [...text.matchAll(/`((?:src|web|test|bench|docs|run|\.ci)\/[\w./-]*)`/g)].map(([, path = '']) => path)
-  const ours = [...text.matchAll(/`#(\w[\w./-]*/[\w./-]+)`/g)].map(([, path = '']) => `src/$path`)
-  const links = [...text.matchAll(/](([^)#:s]+)(?:#[^)]*)?)/g)].map(([, path = '']) =>
+  const ours = [...text.matchAll(/`#(\w[\w./-]*\/[\w./-]+)`/g)].map(([, path = '']) => `src/${path}`)
+  const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) =>
     join(dirname(document), path),
   )
   return [...inCode, ...ours, ...links]
     .filter((path) => !existsSync(join(root, path)))
-    .map((path) => `$documentnames $path`)
+    .map((path) => `${document} names ${path}`)
 }
 
 /** Names that belong to the system or to other programs. */
@@ -195,15 +200,15 @@ test('every variable that the code reads is a documented setting', () => {
   const used = all
     .filter(({ path }) => path !== 'src/base/settings.test.ts')
     .flatMap(({ path, code }) => {
-      const names = [...code.matchAll(/process.env.(w+)|\b(WEDERHOOR_w+)/g)].map(
+      const names = [...code.matchAll(/process\.env\.(\w+)|\b(WEDERHOOR_\w+)/g)].map(
         ([, read, ours]) => read ?? ours ?? '',
       )
-      return names.filter((name) => !known.has(name)).map((name) => `$pathreads $name`)
+      return names.filter((name) => !known.has(name)).map((name) => `${path} reads ${name}`)
     })
   const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
   check([
     ...used,
-    ...forDevelopers.filter((name) => !guide.includes(name)).map((name) => `CONTRIBUTING.md lacks $name`),
+    ...forDevelopers.filter((name) => !guide.includes(name)).map((name) => `CONTRIBUTING.md lacks ${name}`),
   ])
 })
 
@@ -239,7 +244,7 @@ for (const [rule, breaches] of [
   ['a dead path', deadPaths('README.md', 'see `src/base/nowhere.ts`')],
   ['a dead link', deadPaths('README.md', 'see [there](docs/nowhere.md)')],
 ] as const) {
-  test(`the rules find $rule`, () => assert.equal(breaches.length, 1))
+  test(`the rules find ${rule}`, () => assert.equal(breaches.length, 1))
 }
 
 test('the rules find a circle', () => {
