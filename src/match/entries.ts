@@ -7,6 +7,12 @@ export const entryKind = { word: 0, part: 1, name: 2 } as const
 
 const nameMax = 2_048
 
+/** Copies of imports for the inner loops, as in the scanner. */
+const table = charTable
+const { silent } = charClass
+const seed = hashSeed
+const prime = hashPrime
+
 /**
  * What a post says, as the engine reads it: folded words and names with their hash, place and position.
  *
@@ -55,15 +61,15 @@ export class Entries {
     if (name.length > nameMax) return
     this.reserveKeys(4 * name.length + 2)
     const keyStart = this.keyCount
-    let hash = this.#put(this.#put(hashSeed, namespace.charCodeAt(0)), 0x3a)
+    let hash = this.#put(this.#put(seed, namespace.charCodeAt(0)), 0x3a)
     for (let i = 0; i < name.length; i++) hash = this.fold(hash, name.charCodeAt(i))
     this.add(hash, keyStart, textStart, textEnd, entryKind.name)
   }
 
   /** Puts one unit, folded, behind the key being written, and returns the hash rolled on. The room must be reserved. */
   fold(hash: number, unit: number): number {
-    const char = charTable[unit] ?? 0
-    if (((char >>> 16) & 0xff) === charClass.silent) return hash
+    const char = table[unit] ?? 0
+    if (((char >>> 16) & 0xff) === silent) return hash
     const folded = char & 0xffff
     return folded === 0 ? this.putAll(hash, expansions.get(unit) ?? '') : this.#put(hash, folded)
   }
@@ -77,7 +83,7 @@ export class Entries {
 
   #put(hash: number, unit: number): number {
     this.keys[this.keyCount++] = unit
-    return Math.imul(hash ^ unit, hashPrime)
+    return Math.imul(hash ^ unit, prime)
   }
 
   keyOf(entry: number): string {

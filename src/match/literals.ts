@@ -23,8 +23,8 @@ export class Literals {
   #keyStart = new Int32Array(1 << 10)
   #keys = new Uint16Array(1 << 12)
 
-  /** The id of the key that stands in `keys`, or 0 when no query asks for it. */
-  find(hash: number, keys: Uint16Array, start: number, length: number): number {
+  /** The id of the key that stands in `keys`, with one more unit behind it unless `suffix` is 0. 0 when no query asks for it. */
+  find(hash: number, keys: Uint16Array, start: number, length: number, suffix: number): number {
     const bit = Math.imul(hash, golden) >>> 8
     if ((((this.#filter[(bit >>> 5) & this.#filterMask] ?? 0) >>> (bit & 31)) & 1) === 0) return 0
     const slots = this.#slots
@@ -32,7 +32,7 @@ export class Literals {
     let slot = spread(hash) & mask
     for (;;) {
       const id = slots[2 * slot + 1] ?? 0
-      if (id === 0 || (slots[2 * slot] === hash && this.#isKey(id, keys, start, length))) return id
+      if (id === 0 || (slots[2 * slot] === hash && this.#isKey(id, keys, start, length, suffix))) return id
       slot = (slot + 1) & mask
     }
   }
@@ -81,10 +81,11 @@ export class Literals {
     return id
   }
 
-  #isKey(id: number, units: Uint16Array, start: number, length: number): boolean {
+  #isKey(id: number, units: Uint16Array, start: number, length: number, suffix: number): boolean {
     const keys = this.#keys
     const from = this.#keyStart[id] ?? 0
-    if ((this.#keyStart[id + 1] ?? 0) - from !== length) return false
+    const size = (this.#keyStart[id + 1] ?? 0) - from
+    if (suffix === 0 ? size !== length : size !== length + 1 || keys[from + length] !== suffix) return false
     for (let i = 0; i < length; i++) if (keys[from + i] !== units[start + i]) return false
     return true
   }

@@ -7,6 +7,8 @@ export const prefixUnitsMin = 3
 export const prefixUnitsMax = 30
 
 const star = 0x2a
+const seed = hashSeed
+const prime = hashPrime
 const gateMask = 2_047
 
 /**
@@ -17,7 +19,6 @@ export class Prefixes {
   #gate = new Int32Array(gateMask + 1)
   #lengths = 0
   #longest = 0
-  #scratch = new Uint16Array(prefixUnitsMax + 2)
 
   get isEmpty(): boolean {
     return this.#longest === 0
@@ -34,26 +35,18 @@ export class Prefixes {
 
   /** Calls `hit` with the literal of every prefix that the entry's key begins with. */
   find(entries: Entries, entry: number, literals: Literals, hit: (literal: number) => void): void {
-    const start = entries.keyStart[entry] ?? 0
-    const length = entries.keyLength[entry] ?? 0
+    const length = Math.min(entries.keyLength[entry] ?? 0, this.#longest)
     if (length < prefixUnitsMin) return
-    let hash = hashSeed
-    for (let i = 0; i < prefixUnitsMin; i++) hash = Math.imul(hash ^ (entries.keys[start + i] ?? 0), hashPrime)
+    const { keys } = entries
+    const start = entries.keyStart[entry] ?? 0
+    let hash = seed
+    for (let i = 0; i < prefixUnitsMin; i++) hash = Math.imul(hash ^ (keys[start + i] ?? 0), prime)
     if ((((this.#gate[(hash >>> 5) & gateMask] ?? 0) >>> (hash & 31)) & 1) === 0) return
-    const scratch = this.#copyKey(entries, start, Math.min(length, this.#longest))
-    for (let size = prefixUnitsMin; size <= Math.min(length, this.#longest); size++) {
-      if (size > prefixUnitsMin) hash = Math.imul(hash ^ (scratch[size - 1] ?? 0), hashPrime)
+    for (let size = prefixUnitsMin; size <= length; size++) {
+      if (size > prefixUnitsMin) hash = Math.imul(hash ^ (keys[start + size - 1] ?? 0), prime)
       if (((this.#lengths >>> size) & 1) === 0) continue
-      const letter = scratch[size] ?? 0
-      scratch[size] = star
-      const literal = literals.find(Math.imul(hash ^ star, hashPrime), scratch, 0, size + 1)
-      scratch[size] = letter
+      const literal = literals.find(Math.imul(hash ^ star, prime), keys, start, size, star)
       if (literal !== 0) hit(literal)
     }
-  }
-
-  #copyKey(entries: Entries, start: number, length: number): Uint16Array {
-    for (let i = 0; i < length; i++) this.#scratch[i] = entries.keys[start + i] ?? 0
-    return this.#scratch
   }
 }

@@ -46,7 +46,7 @@ export class Presence {
     const hasPrefixes = !this.#prefixes.isEmpty
     let startsAny = 0
     for (let entry = 0; entry < count; entry++) {
-      const id = literals.find(hash[entry] ?? 0, keys, keyStart[entry] ?? 0, keyLength[entry] ?? 0)
+      const id = literals.find(hash[entry] ?? 0, keys, keyStart[entry] ?? 0, keyLength[entry] ?? 0, 0)
       ids[entry] = id
       if (id !== 0) {
         this.#hit(id, entry, entry)
