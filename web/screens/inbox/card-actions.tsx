@@ -6,28 +6,41 @@ import type { Row } from '#api/contract/shapes.ts'
 import { Tip } from '#web/parts/tooltip.tsx'
 import { useInbox } from './inbox-context.ts'
 
+type Props = { row: Row; isSelected: boolean; isPointed: boolean; name: string }
+
 /** What can be done without opening: over the third line, when the card is pointed at or has the focus. */
-export function CardActions({ row, isSelected, name }: { row: Row; isSelected: boolean; name: string }) {
+export function CardActions({ row, isSelected, isPointed, name }: Props) {
   const { t } = useLingui()
   const inbox = useInbox()
   if (!inbox.me.canWrite) return null
   return (
     <>
       <SelectBox isSelected={isSelected} label={t`Select ${name}`} onToggle={() => inbox.toggleSelected(row.id)} />
-      <span className="absolute right-2 bottom-1.5 hidden gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1 group-focus-within/card:md:flex group-hover/card:md:flex touch:!hidden">
-        {row.state !== 'done' && (
-          <Quick label={t`Done`} keys="E" onPress={() => inbox.decide.finish([row])}>
-            <Check size={14} />
-          </Quick>
-        )}
-        <Quick label={t`Hand over`} keys="A" onPress={() => inbox.openDialog({ kind: 'handOver', rows: [row] })}>
-          <UserRound size={14} />
-        </Quick>
-        <Quick label={t`Wait until…`} keys="H" onPress={() => inbox.openDialog({ kind: 'wait', rows: [row] })}>
-          <AlarmClock size={14} />
-        </Quick>
-      </span>
+      {isPointed && <QuickActions row={row} />}
     </>
+  )
+}
+
+function QuickActions({ row }: { row: Row }) {
+  const { t } = useLingui()
+  const inbox = useInbox()
+  return (
+    <span
+      data-quick
+      className="absolute right-2 bottom-1.5 hidden gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1 md:flex touch:!hidden"
+    >
+      {row.state !== 'done' && (
+        <Quick label={t`Done`} keys="E" onPress={() => inbox.decide.finish([row])}>
+          <Check size={14} />
+        </Quick>
+      )}
+      <Quick label={t`Hand over`} keys="A" onPress={() => inbox.openDialog({ kind: 'handOver', rows: [row] })}>
+        <UserRound size={14} />
+      </Quick>
+      <Quick label={t`Wait until…`} keys="H" onPress={() => inbox.openDialog({ kind: 'wait', rows: [row] })}>
+        <AlarmClock size={14} />
+      </Quick>
+    </span>
   )
 }
 

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { AlarmClock, Check, Image, MessageCircle, Star } from 'lucide-react'
-import { memo } from 'react'
+import { type MouseEvent, memo, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { Face, Initials } from '#web/parts/avatar.tsx'
 import { SentimentGlyph } from '#web/parts/bits.tsx'
@@ -10,17 +9,19 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
-import type { InboxSearch } from '#web/router.tsx'
 import { CardActions } from './card-actions.tsx'
 import { CardFlag, useCardFlag } from './card-flag.tsx'
+import type { Inbox } from './inbox-context.ts'
 import { langAttribute, langSign, nameOf, useIntentName } from './words.ts'
 
 export type CardProps = {
   row: Row
-  view: string
-  search: InboxSearch
+  href: string
+  onOpen: Inbox['open']
   isCurrent: boolean
   isSelected: boolean
+  /** Something is selected: every face becomes a box. */
+  hasSelection: boolean
   /** A colleague decided: it stays in its place, pale, until news is taken in. */
   isDeparted: boolean
   /** Topics tell cards apart only where there are several. */
@@ -28,7 +29,8 @@ export type CardProps = {
   problem: string | undefined
 }
 
-export const cardPx = 98
+/** A card and the room below it. Known, so that the list need not measure what it draws. */
+export const cardPx = 106
 
 /** One conversation in the list: enough to decide without opening it. */
 export const Card = memo(function Card(props: CardProps) {
@@ -36,19 +38,29 @@ export const Card = memo(function Card(props: CardProps) {
   const { row, isCurrent, isSelected } = props
   const name = nameOf(row.author, t`Somebody`)
   const isStrong = row.isUnread || isCurrent
+  const [isPointed, setPointed] = useState(false)
   return (
-    <div className={clsx('group/card relative mb-0.5 rounded-lg', surface(props), props.isDeparted && 'opacity-55')}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that one is here; what can be done are buttons.
+    <div
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={(event) => setPointed(event.currentTarget.contains(document.activeElement))}
+      onFocus={() => setPointed(true)}
+      onBlur={(event) => setPointed(event.currentTarget.contains(event.relatedTarget))}
+      className={clsx(
+        'group/card relative mb-0.5 h-[104px] rounded-lg',
+        surface(props),
+        props.isDeparted && 'opacity-55',
+      )}
+    >
       {isCurrent && (
         <span className="absolute top-2.5 bottom-2.5 left-0 hidden w-[4px] rounded-r-full bg-marker ring-1 ring-marker-line md:block" />
       )}
-      <Link
-        to="/inbox/$view/$conversation"
-        params={{ view: props.view, conversation: row.key }}
-        search={props.search}
-        preload={false}
+      <a
+        href={props.href}
+        onClick={(event) => follow(event, props)}
         data-card={row.id}
         aria-current={isCurrent ? 'true' : undefined}
-        className="grid scroll-mt-8 grid-cols-[36px_1fr] gap-x-3 rounded-lg px-2.5 py-2.5"
+        className="grid h-full scroll-mt-8 grid-cols-[36px_1fr] gap-x-3 rounded-lg px-2.5 py-2.5"
       >
         <span className="relative h-9">
           <Face id={row.author?.id ?? row.id} src={row.author?.avatarUrl} />
@@ -56,7 +68,7 @@ export const Card = memo(function Card(props: CardProps) {
           {row.isUnread && <UnreadDot />}
         </span>
         <span className="min-w-0">
-          <span className="flex items-center gap-1.5">
+          <span className="flex h-5 items-center gap-1.5">
             <span className={clsx('truncate text-ui', isStrong ? 'font-bold' : 'font-semibold')}>{name}</span>
             <NetName id={row.network} />
             <Reach row={row} />
@@ -66,11 +78,20 @@ export const Card = memo(function Card(props: CardProps) {
           <Excerpt row={row} isStrong={isStrong} />
           <CardFoot {...props} />
         </span>
-      </Link>
-      <CardActions row={row} isSelected={isSelected} name={name} />
+      </a>
+      {(isPointed || props.hasSelection) && (
+        <CardActions row={row} isSelected={isSelected} isPointed={isPointed} name={name} />
+      )}
     </div>
   )
 })
+
+/** A plain press stays on the page; with a modifier the browser does what it does with links. */
+function follow(event: MouseEvent, { row, onOpen }: CardProps) {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  onOpen(row, { replace: false })
+}
 
 function surface({ isCurrent, isSelected }: CardProps): string {
   if (isSelected) return 'bg-sea-soft'
@@ -175,7 +196,7 @@ function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
       )}
       {row.hasMedia && <Image size={11} className="shrink-0" aria-label={t`with a picture`} />}
       <span className="flex-1" />
-      <span className="flex shrink-0 items-center gap-1.5 group-focus-within/card:md:invisible group-hover/card:md:invisible">
+      <span className="flex shrink-0 items-center gap-1.5 group-has-[[data-quick]]/card:md:invisible">
         {row.draftBy && <Typing name={row.draftBy.name} />}
         <Owner row={row} />
       </span>

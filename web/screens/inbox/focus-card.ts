@@ -17,7 +17,8 @@ export function whenCardIsWanted(scroll: Scroller): () => void {
  */
 export function focusCard(id: string): void {
   scrollTo?.(id)
-  tryFocus(id, waitFramesMax)
+  // A frame later the composer one wrote in may be gone; while it stands with words in it, it keeps the focus.
+  requestAnimationFrame(() => tryFocus(id, waitFramesMax))
 }
 
 function tryFocus(id: string, framesLeft: number): void {

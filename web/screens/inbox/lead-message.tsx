@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { Face } from '#web/parts/avatar.tsx'
 import { Hits } from '#web/parts/hits.tsx'
@@ -9,8 +9,9 @@ import { useInbox } from './inbox-context.ts'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MomentOf } from './moment-of.tsx'
-import { WhyPanel } from './why-panel.tsx'
 import { langAttribute, nameOf } from './words.ts'
+
+const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
 
 /** The message itself: the largest words on the screen. */
 export function LeadMessage({ message, conversation }: { message: Message; conversation: Conversation }) {
@@ -45,7 +46,11 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
           isWhyShown={isWhyShown}
           onWhy={() => setWhyShown(!isWhyShown)}
         />
-        {isWhyShown && <WhyPanel message={message} />}
+        {isWhyShown && (
+          <Suspense>
+            <WhyPanel message={message} />
+          </Suspense>
+        )}
       </div>
     </article>
   )

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
+import { useLocation } from '@tanstack/react-router'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
 import type { PromiseGroup } from '#domain/conversation.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Card, cardPx } from './card.tsx'
@@ -10,15 +12,18 @@ import { useInbox } from './inbox-context.ts'
 import type { HeadItem, ListItem } from './promise-groups.ts'
 
 const headPx = 28
-const overscanRows = 8
+const marginPx = 6
+const overscanRows = 4
 /** The next page is asked for when so many rows are left below. */
 const askAheadRows = 15
 
 /** Only what is on the screen exists; the head of the promise one is in stays on top. */
 export function ListRows() {
   const { t } = useLingui()
-  const { list } = useInbox()
+  const { list, current, selected, problems, open } = useInbox()
   const { items } = list
+  const hrefOf = useCardHref()
+  const hasTopics = useMemo(() => new Set(list.rows.map((row) => row.topics[0]?.id)).size > 1, [list.rows])
   const scroller = useRef<HTMLDivElement>(null)
   const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
   const stuck = useRef<number | undefined>(undefined)
@@ -36,11 +41,9 @@ export function ListRows() {
     estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : cardPx),
     getItemKey: (at) => items[at]?.key ?? at,
     overscan: overscanRows,
-    scrollPaddingStart: headPx + 4,
-    scrollPaddingEnd: 8,
     rangeExtractor,
   })
-  useScrollToCard(items, virtual.scrollToIndex)
+  useScrollToCard(scroller, (id) => stretchOf(items, id))
   const setSize = list.hasMore ? -1 : list.rows.length
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -60,16 +63,28 @@ export function ListRows() {
               key={key}
               aria-posinset={item.kind === 'row' ? item.position : undefined}
               aria-setsize={item.kind === 'row' ? setSize : undefined}
-              data-index={index}
-              ref={virtual.measureElement}
               className={clsx(
-                'top-0 right-0 left-0',
+                'top-0 right-0 left-0 [contain:layout_style]',
                 isStuck ? 'sticky z-10' : 'absolute focus-within:z-[6]',
                 item.kind === 'head' && !isStuck && 'z-[5]',
               )}
               style={isStuck ? undefined : { transform: `translateY(${start}px)` }}
             >
-              {item.kind === 'head' ? <Head head={item} /> : <CardInList item={item} />}
+              {item.kind === 'head' ? (
+                <Head head={item} />
+              ) : (
+                <Card
+                  row={item.row}
+                  href={hrefOf(item.row)}
+                  onOpen={open}
+                  isCurrent={item.row.key === current || item.row.id === current}
+                  isSelected={selected.has(item.row.id)}
+                  hasSelection={selected.size > 0}
+                  isDeparted={list.departedIds.has(item.row.id)}
+                  hasTopics={hasTopics}
+                  problem={problems.get(item.row.id)}
+                />
+              )}
             </li>
           )
         })}
@@ -79,39 +94,42 @@ export function ListRows() {
   )
 }
 
-function useScrollToCard(
-  items: readonly ListItem[],
-  scrollToIndex: (at: number, options?: { align?: 'auto' }) => void,
-) {
-  const latest = useRef(items)
-  latest.current = items
+/** Written by hand: a router link in every card costs more than all the rest of the card. */
+function useCardHref(): (row: Row) => string {
+  const { view } = useInbox()
+  const { searchStr } = useLocation()
+  return (row) => `/inbox/${encodeURIComponent(view)}/${row.key}${searchStr}`
+}
+
+/** Brings a card into sight, clear of the head above it, with as little movement as will do. */
+function useScrollToCard(scroller: RefObject<HTMLDivElement | null>, spanOf: (id: string) => Stretch | undefined) {
+  const latest = useRef(spanOf)
+  latest.current = spanOf
   useEffect(
     () =>
       whenCardIsWanted((id) => {
-        const at = latest.current.findIndex((item) => item.key === id)
-        if (at >= 0) scrollToIndex(at, { align: 'auto' })
+        const box = scroller.current
+        const card = latest.current(id)
+        if (!box || !card) return
+        const highest = card.start - headPx - marginPx
+        const lowest = card.end + marginPx - box.clientHeight
+        if (box.scrollTop > highest) box.scrollTop = highest
+        else if (box.scrollTop < lowest) box.scrollTop = lowest
       }),
-    [scrollToIndex],
+    [scroller],
   )
 }
+type Stretch = { start: number; end: number }
 
-function CardInList({ item }: { item: Extract<ListItem, { kind: 'row' }> }) {
-  const inbox = useInbox()
-  const { row } = item
-  const { list, current } = inbox
-  const hasTopics = useMemo(() => new Set(list.rows.map((one) => one.topics[0]?.id)).size > 1, [list.rows])
-  return (
-    <Card
-      row={row}
-      view={inbox.view}
-      search={inbox.search}
-      isCurrent={row.key === current || row.id === current}
-      isSelected={inbox.selected.has(row.id)}
-      isDeparted={list.departedIds.has(row.id)}
-      hasTopics={hasTopics}
-      problem={inbox.problems.get(row.id)}
-    />
-  )
+/** Every height is known, so where a card stands is a sum. */
+function stretchOf(items: readonly ListItem[], id: string): Stretch | undefined {
+  let start = 0
+  for (const item of items) {
+    const size = item.kind === 'head' ? headPx : cardPx
+    if (item.key === id) return { start, end: start + size }
+    start += size
+  }
+  return undefined
 }
 
 function Head({ head }: { head: HeadItem }) {

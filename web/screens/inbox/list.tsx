@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ArrowUp } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
 import { Kbd } from '#web/parts/bits.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { views } from '#web/shell/views.ts'
 import { filterCount } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
-import { ListEmpty } from './list-empty.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
-import { SelectionBar } from './selection-bar.tsx'
 import { useToastsHere } from './toasts-here.ts'
+
+const ListEmpty = lazy(() => import('./list-empty.tsx').then((file) => ({ default: file.ListEmpty })))
+const SelectionBar = lazy(() => import('./selection-bar.tsx').then((file) => ({ default: file.SelectionBar })))
 
 /** What waits to be decided, the most pressing first. */
 export function ListPane({ className }: { className?: string }) {
@@ -30,8 +32,21 @@ export function ListPane({ className }: { className?: string }) {
       {list.newsCount > 0 && <NewsBar />}
       {list.status === 'loading' && <SkeletonRows count={7} label={t`The conversations are on their way`} />}
       {list.status === 'failed' && <FailedState error={list.error} retry={list.retry} />}
-      {list.status === 'ready' && (list.items.length > 0 ? <ListRows /> : <ListEmpty />)}
-      {inbox.selected.size > 0 ? <SelectionBar /> : list.items.length > 0 && <ListFooter />}
+      {list.status === 'ready' &&
+        (list.items.length > 0 ? (
+          <ListRows />
+        ) : (
+          <Suspense>
+            <ListEmpty />
+          </Suspense>
+        ))}
+      {inbox.selected.size > 0 ? (
+        <Suspense fallback={<ListFooter />}>
+          <SelectionBar />
+        </Suspense>
+      ) : (
+        list.items.length > 0 && <ListFooter />
+      )}
     </section>
   )
 }

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { CheckCheck, CircleAlert, Clock, ExternalLink, Hand, Send, Trash2, Undo2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { useMay } from '#web/session.ts'
-import { ReplyAssisted } from './reply-assisted.tsx'
 import { State } from './reply-state-line.tsx'
 import { useReplyWays } from './use-reply-ways.ts'
+
+const ReplyAssisted = lazy(() => import('./reply-assisted.tsx').then((file) => ({ default: file.ReplyAssisted })))
 
 type Props = { reply: Reply; conversation: Conversation }
 
@@ -21,7 +23,7 @@ export function ReplyState({ reply, conversation }: Props) {
       return <State icon={<Send size={13} />}>{t`Going out now…`}</State>
     case 'unknown':
       return (
-        <State icon={<Clock size={13} />}>
+        <State icon={<Clock size={13} className="text-warn-t" />}>
           <Why
             reply={reply}
             fallback={t`The network did not say whether it took this. We are checking whether it stands; nothing is sent twice.`}
@@ -35,7 +37,11 @@ export function ReplyState({ reply, conversation }: Props) {
     case 'needs_person':
       return <NeedsPerson reply={reply} conversation={conversation} />
     case 'assisted':
-      return <ReplyAssisted reply={reply} conversation={conversation} />
+      return (
+        <Suspense>
+          <ReplyAssisted reply={reply} conversation={conversation} />
+        </Suspense>
+      )
     case 'removed':
       return <State icon={<Trash2 size={13} />}>{t`Deleted on ${conversation.networkName}.`}</State>
     case 'undone':

@@ -12,7 +12,7 @@ const looks: Record<Reply['state'], string> = {
   ready: 'border-[1.5px] border-dashed border-control',
   sending: 'border-[1.5px] border-dashed border-control',
   waiting: 'border-[1.5px] border-dashed border-control',
-  unknown: 'border border-warn-f bg-warn-s',
+  unknown: 'border-[1.5px] border-dashed border-control bg-raised',
   needs_person: 'border border-warn-f bg-warn-s',
   assisted: 'border-[1.5px] border-dashed border-warn-f',
   refused: 'border border-neg-f bg-neg-s',
@@ -34,7 +34,7 @@ export function ReplyView({ reply, conversation }: { reply: Reply; conversation:
   return (
     <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
       <span className="relative h-11 max-md:h-9">
-        <BrandTile name={name} avatarUrl={account?.avatarUrl ?? null} />
+        <BrandTile name={reply.account ? name : null} avatarUrl={account?.avatarUrl ?? null} />
         <NetBadge id={reply.account?.network ?? conversation.network} />
       </span>
       <div className={clsx('min-w-0 rounded-lg px-3.5 py-2.5', looks[reply.state])}>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { Face } from '#web/parts/avatar.tsx'
 import { Hits } from '#web/parts/hits.tsx'
@@ -8,8 +8,9 @@ import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MomentOf } from './moment-of.tsx'
-import { WhyPanel } from './why-panel.tsx'
 import { langAttribute, nameOf } from './words.ts'
+
+const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
 
 type Props = { message: Message; conversation: Conversation; isLoose?: boolean }
 
@@ -50,7 +51,11 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
           <MediaView media={message.media} />
         </>
       )}
-      {isWhyShown && <WhyPanel message={message} />}
+      {isWhyShown && (
+        <Suspense>
+          <WhyPanel message={message} />
+        </Suspense>
+      )}
     </article>
   )
 }

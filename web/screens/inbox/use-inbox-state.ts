@@ -41,14 +41,22 @@ export function useInboxState(): Inbox {
   const open = useCallback(
     (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean }) => {
       const replace = options?.replace ?? true
-      if (!row) return void navigate({ to: '/inbox/$view', params: { view }, search, replace })
-      void navigate({ to: '/inbox/$view/$conversation', params: { view, conversation: row.key }, search, replace })
+      // The list keeps its own place: the router would put it back to where it stood before the step.
+      const resetScroll = false
+      if (!row) return void navigate({ to: '/inbox/$view', params: { view }, search, replace, resetScroll })
+      void navigate({
+        to: '/inbox/$view/$conversation',
+        params: { view, conversation: row.key },
+        search,
+        replace,
+        resetScroll,
+      })
       focusCard(row.id)
     },
     [navigate, view, search],
   )
   const setSearch = useCallback(
-    (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next }),
+    (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next, resetScroll: false }),
     [navigate, view],
   )
   const moveOn = useMoveOn({ rows: list.rows, current, open })

@@ -51,6 +51,10 @@ export function useSend(given: Given) {
     setProblem(by ? { kind: 'faster', by: by.name, text } : { kind: 'failed', why: wordsOf(error) })
     refreshInbox()
     if (!hasLeft) return
+    const openIt = (): void => {
+      dropToast(`send:${conversation.id}`)
+      inbox.open(rowOf(conversation))
+    }
     const words = by
       ? t`Not sent: ${by.name} was faster. Your text is kept.`
       : t`Not sent. Your text is kept. ${wordsOf(error)}`
@@ -58,7 +62,7 @@ export function useSend(given: Given) {
       id: `send:${conversation.id}`,
       tone: 'failed',
       text: words,
-      action: { label: t`Open it`, run: () => inbox.open(rowOf(conversation)) },
+      action: { label: t`Open it`, run: openIt },
     })
   }
 
