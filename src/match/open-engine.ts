@@ -43,7 +43,7 @@ export type Engine = {
   matchIds(post: PostInput): string[]
   /**
    * Lays everything out anew, by what was learned from the posts so far. Worth it after many topics were added and a few
-   * thousand posts were seen. It takes about 60 ms for a thousand topics, in one go.
+   * thousand posts were seen. It takes some 0.2 s for a thousand topics, in one go.
    */
   compact(): void
   readonly size: number
