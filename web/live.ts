@@ -121,17 +121,23 @@ function reopen() {
 function close() {
   source?.close()
   source = undefined
-  clearTimeout(lostTimer)
   clearInterval(watchTimer)
   become('waking')
+  forgetTimer()
 }
 
 function become(next: LiveState) {
-  clearTimeout(lostTimer)
-  if (next === 'waking' && openers > 0) lostTimer = setTimeout(() => become('lost'), lostAfterMs)
+  if (next !== 'waking') forgetTimer()
+  // The clock runs from the first failure on: each new try that fails must not set it back.
+  if (next === 'waking' && openers > 0) lostTimer ??= setTimeout(() => become('lost'), lostAfterMs)
   if (next === state) return
   state = next
   for (const listener of stateListeners) listener()
+}
+
+function forgetTimer() {
+  clearTimeout(lostTimer)
+  lostTimer = undefined
 }
 
 function heard(event: LiveEvent) {

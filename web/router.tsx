@@ -37,6 +37,8 @@ export function sessionNow() {
   return queries.ensureQueryData({
     queryKey: keyOf('GET /api/session'),
     queryFn: () => ask('GET /api/session'),
+    // Nothing can be drawn before this is known: better a screen that says so at once than a blank one for seconds.
+    retry: false,
   })
 }
 

@@ -77,9 +77,9 @@ export function WelcomeScreen() {
 function Halves({ left, right }: { left: ReactNode; right: ReactNode }) {
   const { t } = useLingui()
   return (
-    <div className="grid min-h-dvh bg-pane lg:h-dvh lg:grid-cols-[minmax(440px,5fr)_6fr]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] bg-pane lg:h-dvh lg:grid-cols-[minmax(440px,5fr)_6fr]">
       <main className="flex min-h-0 flex-col px-6 py-6 md:px-12 md:py-8 lg:overflow-y-auto">
-        <header className="flex items-center gap-2.5">
+        <header className="flex flex-wrap items-center gap-2.5">
           <Mark size={30} />
           <span className="display flex-1 text-[17px]">Wederhoor</span>
           <LangChoice />
