@@ -30,7 +30,10 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
    * never for all it hears. The same posts come back in the same order; an author who cannot be found stays as he was.
    * A failure here is no reason to lose a post: keep it as it is.
    */
-  fillAuthors?: (context: ConnectorContext, ask: { settings: Settings; posts: readonly Post[] }) => Promise<Filled | Failure>
+  fillAuthors?: (
+    context: ConnectorContext,
+    ask: { settings: Settings; posts: readonly Post[] },
+  ) => Promise<Filled | Failure>
   /** Looks once, changes nothing: what would be heard, in plain words. Called before a source is saved. */
   trySource: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Tried | Failure>
 
@@ -53,8 +56,12 @@ export type ReplyMethods<Credentials> = {
   recovery: 'key' | 'read-back' | 'blind'
   /** After this long an accepted reply is surely visible to `find`. */
   visibleWithinMs: number
+  /**
+   * A `Failure` says for certain that nothing was posted. What leaves that open (a 5xx, a line that broke after the
+   * request left, an answer that cannot be read) is thrown, and the outbox looks with `find` before it does anything.
+   */
   send: (context: ConnectorContext, ask: SendAsk<Credentials>) => Promise<Sent | Failure>
-  /** Looks for our own reply under the post. It must not change anything. */
+  /** Looks for our own reply under the post. It must not change anything. Without it a person is asked after a crash. */
   find?: (context: ConnectorContext, ask: SendAsk<Credentials>) => Promise<Found | Failure>
   remove?: (context: ConnectorContext, ask: ActAsk<Credentials>) => Promise<Acted | Failure>
 }
