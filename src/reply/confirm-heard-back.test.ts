@@ -4,7 +4,6 @@ import { eq } from 'drizzle-orm'
 import { minute, second } from '#base/clock.ts'
 import { replies } from '#db/tables/reply.ts'
 import { type Post, postSchema } from '#domain/post.ts'
-import { isSameText } from '#domain/same-text.ts'
 import { change } from '#team/change.ts'
 import { deliveryApp, deliveryHouse } from '#testing/delivery-house.ts'
 import { confirmHeardBack } from './confirm-heard-back.ts'
@@ -97,9 +96,4 @@ test('what was let go or refused stays so', async () => {
   await app.db.asSystem((tx) => tx.update(replies).set({ state: 'undone', dueAt: null }).where(eq(replies.id, id)))
   assert.equal(await hear(), undefined)
   assert.equal((await row()).state, 'undone')
-})
-
-test('spaces and composed letters do not make another text', () => {
-  assert.ok(isSameText('Caf\u00e9  open?\n', 'Cafe\u0301 open?'))
-  assert.ok(!isSameText('Café open?', 'Café open'))
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Who says what to whom, as it was approved. */
 export type Intent = {
@@ -17,5 +17,5 @@ export function intentHash({ workspaceId, account, parent, text }: Intent): stri
     [parent.network, parent.nativeId],
     text,
   ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return hash('sha256', JSON.stringify(parts), 'hex')
 }

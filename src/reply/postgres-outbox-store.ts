@@ -41,7 +41,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
         await lockConversationOf(tx, ctx, lease.replyId)
         const [row] = await situations(tx)
           .where(and(isReply(lease), eq(replies.leasedBy, lease.token)))
-          .for('update', { of: [replies, accounts] })
+          .for('no key update', { of: [replies, accounts] })
         if (!row) return { result: false, ...nothing(lease.replyId) }
         const situation = toSituation(row, false)
         return { result: true, ...(await written(tx, ctx, { situation, change: decide(situation) })) }
@@ -129,7 +129,7 @@ async function lockSituation(
 ): Promise<Situation | undefined> {
   const [row] = await situations(tx)
     .where(isReply({ replyId, workspaceId }))
-    .for('update', { of: [replies, accounts], skipLocked: true })
+    .for('no key update', { of: [replies, accounts], skipLocked: true })
   if (!row?.reply.dueAt || row.reply.dueAt > now) return undefined
   const others = and(eq(replies.accountId, row.account.id), ne(replies.id, replyId), gt(replies.leaseUntil, now))
   return toSituation(row, (await tx.$count(replies, others)) > 0)
