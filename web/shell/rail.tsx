@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
@@ -104,7 +105,21 @@ function Views() {
           </Link>
         )
       })}
+      {(counts?.needsPerson ?? 0) > 0 && <NeedsPerson count={counts?.needsPerson ?? 0} />}
     </Section>
+  )
+}
+
+/** Answers of which only a person can say what became of them. Never hidden, in whatever view they are. */
+function NeedsPerson({ count }: { count: number }) {
+  const { t } = useLingui()
+  return (
+    <Link to="/inbox/$view" params={{ view: 'all' }} className={clsx(row, restRow, 'h-[30px] font-semibold')}>
+      <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-warn-f" />
+      <span className="num min-w-0 flex-1 truncate text-rail-ink">
+        {t`${plural(count, { one: '# answer needs you', other: '# answers need you' })}`}
+      </span>
+    </Link>
   )
 }
 
