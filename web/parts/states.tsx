@@ -47,12 +47,12 @@ type EmptyProps = {
   action?: ReactNode
   hasArt?: boolean
   className?: string
-  level?: 2 | 3
+  level?: 1 | 2 | 3
 }
 
 /** Nothing to show, and why, and what to do. The quotes are for an end that is good news. */
 export function EmptyState({ title, text, action, hasArt, className, level = 2 }: EmptyProps) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <div className={clsx('flex flex-col px-8 py-10', hasArt && 'items-center text-center', className)}>
       {hasArt && (

@@ -10,6 +10,7 @@ export function NotFoundScreen() {
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas">
       <EmptyState
+        level={1}
         hasArt
         title={t`There is nothing at this address`}
         text={t`It was moved or removed, or the address has a letter too many.`}

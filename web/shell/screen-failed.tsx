@@ -10,6 +10,7 @@ export function ScreenFailed({ error }: ErrorComponentProps) {
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas">
       <EmptyState
+        level={1}
         title={t`This screen could not be shown`}
         text={wordsOf(error)}
         action={

@@ -1,9 +1,18 @@
 import { msg } from '@lingui/core/macro'
 import { useNavigate } from '@tanstack/react-router'
+import { useChange } from '#web/api.ts'
 import { type Command, useCommands } from '#web/commands.ts'
 import { undoNewestToast } from '#web/parts/toast.tsx'
+import { startOver } from '#web/session.ts'
 import { nav } from './nav.ts'
 import { views } from './views.ts'
+
+const settingsPages = [
+  { to: '/settings/workspace', label: msg`Settings: workspace` },
+  { to: '/settings/members', label: msg`Settings: members` },
+  { to: '/settings/departments', label: msg`Settings: departments` },
+  { to: '/settings/accounts', label: msg`Settings: accounts` },
+] as const
 
 type Given = { openPalette: () => void; openKeys: () => void; toggleRail: () => void }
 
@@ -24,6 +33,13 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     scope: 'go',
     run: () => void navigate({ to: '/inbox/$view', params: { view } }),
   }))
+  const setting: Command[] = settingsPages.map(({ to, label }) => ({
+    id: `go ${to}`,
+    label,
+    scope: 'go',
+    run: () => void navigate({ to }),
+  }))
+  const leave = useChange('POST /api/sign-out')
   useCommands([
     { id: 'palette', label: msg`Find or do`, keys: ['$mod+k'], scope: 'screen', run: openPalette, inText: true },
     { id: 'keys', label: msg`All keys`, keys: ['Shift+?', '?'], scope: 'screen', run: openKeys },
@@ -31,5 +47,12 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     { id: 'undo', label: msg`Undo`, keys: ['z'], scope: 'screen', run: undoNewestToast, isFallback: true },
     ...going,
     ...viewing,
+    ...setting,
+    {
+      id: 'sign-out',
+      label: msg`Sign out`,
+      scope: 'screen',
+      run: () => leave.mutate({ body: {} }, { onSettled: () => startOver('/sign-in') }),
+    },
   ])
 }

@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import type { Ask } from '#api/contract/contract.ts'
 import { isProblem, useChange } from '#web/api.ts'
+import { runCommand } from '#web/commands.ts'
+import { Btn } from '#web/parts/bits.tsx'
 import { Field, Input, Select } from '#web/parts/field.tsx'
 import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
@@ -22,6 +25,10 @@ export function MySettings() {
       <NameCard key={user.name} name={user.name} email={user.email} />
       <LookCard />
       <PasswordCard email={user.email} />
+      <Btn onClick={() => runCommand('sign-out')}>
+        <LogOut size={14} />
+        {t`Sign out`}
+      </Btn>
     </SettingsPage>
   )
 }
