@@ -19,6 +19,24 @@ export function strengthOf({ occurrences }: FiredRule): number {
   return Math.min(1 + moreShare * (starts.size - 1), moreMax)
 }
 
+/** What is left of a complaint that stands only inside somebody's question: "can I return a broken one?". */
+const askedShare = 0.55
+
+/**
+ * How far a complaint counts for where it stands. Whole in a statement; whole too where the asking itself complains
+ * ("waarom … niet": the rule took the word that opens the question); less inside another question.
+ */
+export function standingOf({ rule, occurrences }: FiredRule, read: ReadText, language: CompiledLanguage): number {
+  if (rule.effect.intent !== 'complaint') return 1
+  const isAsked = occurrences.every((places) => {
+    const sentence = read.tokens[places[0] ?? 0]?.sentence ?? 0
+    const opens = read.tokens.findIndex((token) => token.sentence === sentence)
+    const isPlainQuestion = read.sentences[sentence]?.isQuestion && !places.includes(opens)
+    return isPlainQuestion && language.questionOpeners.has(read.tokens[opens]?.folded ?? '')
+  })
+  return isAsked ? askedShare : 1
+}
+
 /** All places of a rule, each once, ascending. */
 export function placesOf({ occurrences }: FiredRule): number[] {
   return [...new Set(occurrences.flat())].toSorted((a, b) => a - b)

@@ -6,7 +6,7 @@ import type { ReadText, Token } from './tokenise.ts'
 const lettersMin = 3
 /** So many marks of one language, this share of all words, twice those of any other, and no mark of a look-alike. */
 const settledHits = 2
-const settledShare = 0.3
+const settledShare = 0.25
 /** What marks, a file of ours, and the network's own word add to the n-gram score (which lies between 0 and 1). */
 const marksBonus = 0.3
 const ourBonus = 0.02
@@ -65,7 +65,8 @@ type LetterInput = { words: readonly Token[]; votes: readonly Vote[]; known: str
 function byLetters({ words, votes, known }: LetterInput): IdentifiedLanguage {
   const scores = { ...eld.detect(words.map((word) => word.folded).join(' ')).getScores() }
   if (Object.keys(scores).length === 0 && known) return { lang: known, p: 0.5, by: 'network' }
-  for (const vote of votes) add(scores, vote.id, ourBonus + ((vote.hits > 0 ? shortBonus : 0) + marksBonus * vote.known) / words.length)
+  for (const vote of votes)
+    add(scores, vote.id, ourBonus + ((vote.hits > 0 ? shortBonus : 0) + marksBonus * vote.known) / words.length)
   if (known) add(scores, known, networkBonus)
   const [first, second] = Object.entries(scores).toSorted((a, b) => b[1] - a[1])
   if (!first || first[1] <= ourBonus) return { lang: 'und', p: 0, by: 'nothing' }

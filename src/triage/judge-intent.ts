@@ -1,6 +1,6 @@
 import type { Intent } from '#domain/assessment.ts'
 import type { CompiledLanguage } from './compile-language.ts'
-import { type Evidence, placesOf, strengthOf } from './gather-evidence.ts'
+import { type Evidence, placesOf, standingOf, strengthOf } from './gather-evidence.ts'
 import { classFrom } from './judge-sentiment.ts'
 import { type Pull, sumOf } from './pull.ts'
 import { type ReadText, spanOf, spansOf } from './tokenise.ts'
@@ -44,7 +44,12 @@ export function pullIntents({ read, language, evidence }: IntentInput): Record<S
     const { intent, weight = 4 } = fired.rule.effect
     if (!intent) continue
     const spans = spansOf(read, placesOf(fired))
-    const pull = { code: 'rule', value: fired.rule.id, weight: weight * strengthOf(fired), spans }
+    const pull = {
+      code: 'rule',
+      value: fired.rule.id,
+      weight: weight * strengthOf(fired) * (language ? standingOf(fired, read, language) : 1),
+      spans,
+    }
     pulls[intent].push(pull)
     const first = overrides[intent]
     if (first !== undefined && !pulls[intent].some((one) => one.code === 'beats'))
@@ -91,7 +96,7 @@ function pullHeadline(read: ReadText, language: CompiledLanguage): Pull[] {
   const isLively = read.sentences.some((one) => one.isQuestion || one.exclamations > 0)
   if (isPersonal || isLively || read.tokens.length < 5) return []
   const hasLink = read.tokens.some((token) => token.kind === 'url')
-  return [{ code: 'headline', weight: hasLink ? 1.7 : 1.35, spans: [] }]
+  return [{ code: 'headline', weight: hasLink ? 1.6 : 0.9, spans: [] }]
 }
 
 /** The intents that speak of something else than our service: sentiment words in them are seldom about us. */

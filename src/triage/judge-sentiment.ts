@@ -6,7 +6,7 @@ import type { Sentiment } from '#domain/assessment.ts'
 import type { CompiledLanguage } from './compile-language.ts'
 import { emojiWeight } from './emoji-weights.ts'
 import { squeeze } from './fold.ts'
-import { type Evidence, negatorBefore } from './gather-evidence.ts'
+import { type Evidence, negatorBefore, standingOf } from './gather-evidence.ts'
 import { type Pull, sumOf } from './pull.ts'
 import { type ReadText, spansOf, type Token } from './tokenise.ts'
 
@@ -64,11 +64,12 @@ type PhraseInput = { read: ReadText; language: CompiledLanguage; evidence: Evide
 /** Rules with a pull and sentiment phrases; the longest first, and no word counts twice. */
 function pullPhrases({ read, language, evidence, covered }: PhraseInput): Pull[] {
   const phrases = evidence.phrases.map(({ weight, places }) => ({ weight, places, rule: undefined }))
-  const rules = evidence.rules.flatMap(({ rule, occurrences }) =>
-    rule.effect.sentiment === undefined
-      ? []
-      : occurrences.map((places, nth) => ({ weight: nth === 0 ? (rule.effect.sentiment ?? 0) : 0, places, rule })),
-  )
+  const rules = evidence.rules.flatMap((fired) => {
+    const { rule, occurrences } = fired
+    if (rule.effect.sentiment === undefined) return []
+    const weight = rule.effect.sentiment * standingOf(fired, read, language)
+    return occurrences.map((places, nth) => ({ weight: nth === 0 ? weight : 0, places, rule }))
+  })
   const pulls: Pull[] = []
   for (const { weight, places, rule } of [...rules, ...phrases].toSorted((a, b) => b.places.length - a.places.length)) {
     if (places.every((place) => covered.has(place)) && !rule) continue

@@ -41,8 +41,10 @@ export function pullSarcasm({ read, language, evidence, sentiment }: ToneInput):
     ({ rule }) => rule.effect.intent === 'complaint' && (rule.effect.weight ?? 4) >= 2,
   )
   const praise = sentiment.filter((pull) => pull.code === 'word' && pull.weight >= 1.2)
+  const praised = weightOf(evidence, 'praise')
+  const failed = weightOf(evidence, 'complaint')
   const hasContrast = read.tokens.some((token) => language?.contrasts.has(token.folded))
-  if (failures.length > 0 && praise.length > 0 && !hasContrast)
+  if (failures.length > 0 && praise.length > 0 && failed > praised && !hasContrast)
     pulls.push({ code: 'praise_beside_failure', weight: 0.6, spans: praise.flatMap((pull) => pull.spans) })
   for (const token of read.tokens)
     if (token.kind === 'emoji' && isMockingEmoji(token.folded) && (failures.length > 0 || pulls.length > 0))
@@ -60,6 +62,13 @@ export function pullSpam({ read, evidence }: ToneInput): Pull[] {
   if (links.length > 2) pulls.push({ code: 'links', weight: 0.3, spans: links.map(spanOf) })
   if (links.length > 0 && pulls.length > 0) pulls.push({ code: 'links', weight: 0.25, spans: links.map(spanOf) })
   return pulls
+}
+
+function weightOf(evidence: Evidence, intent: 'praise' | 'complaint'): number {
+  return evidence.rules.reduce(
+    (sum, { rule }) => sum + (rule.effect.intent === intent ? (rule.effect.weight ?? 4) : 0),
+    0,
+  )
 }
 
 function pullRules(evidence: Evidence, read: ReadText, effect: 'anger' | 'sarcasm' | 'spam'): Pull[] {

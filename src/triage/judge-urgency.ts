@@ -23,7 +23,7 @@ const escalatingFrom = 0.82
 
 /** Somebody wants something of us. Praise and advertising do not become work because they say "today". */
 function isAsking(intent: Intent): boolean {
-  return byIntent[intent] > 0 || intent === 'other'
+  return byIntent[intent] > 0
 }
 
 function isComplaining(intent: Intent): boolean {

@@ -16,7 +16,7 @@ const variantsMax = 64
 
 export type PhraseHit<T> = { owner: T /** Places of the matched tokens, ascending. */; places: readonly number[] }
 
-type Phrase<T> = { owner: T; elements: readonly number[]; anchor: number }
+type Phrase<T> = { owner: T; elements: readonly number[]; anchor: number; hasGap: boolean }
 
 const gap = -1
 const kinds: Record<string, TokenKind> = {
@@ -38,8 +38,8 @@ export class PhraseIndex<T> {
   readonly #infixes: [string, number][] = []
   readonly #byKind = new Map<TokenKind, number[]>()
   readonly #byAnchor: Phrase<T>[][] = []
-  #prefixLengths: number[] = []
-  #suffixLengths: number[] = []
+  readonly #prefixLengths = new Set<number>()
+  readonly #suffixLengths = new Set<number>()
   #remembered = new Map<string, readonly number[]>()
 
   constructor(groups: Readonly<Record<string, readonly string[]>>, commonWords: Iterable<string>) {
@@ -53,7 +53,7 @@ export class PhraseIndex<T> {
       assert(elements[0] !== gap && elements.at(-1) !== gap, `a phrase begins and ends with a word: ${phrase}`)
       const anchor = this.#rarest(words)
       const id = elements[anchor] ?? 0
-      this.#byAnchor[id] = [...(this.#byAnchor[id] ?? []), { owner, elements, anchor }]
+      this.#byAnchor[id] = [...(this.#byAnchor[id] ?? []), { owner, elements, anchor, hasGap: elements.includes(gap) }]
     }
     this.#remembered.clear()
   }
@@ -101,12 +101,20 @@ export class PhraseIndex<T> {
       assert(stem !== '', `an empty word in a phrase: ${member}`)
       const [starts, ends] = [member.startsWith('*'), member.endsWith('*')]
       if (starts && ends) this.#infixes.push([stem, id])
-      else if (ends) push(this.#prefixes, stem, id)
-      else if (starts) push(this.#suffixes, stem, id)
+      else if (ends) this.#registerEnd(stem, id)
+      else if (starts) this.#registerStart(stem, id)
       else for (const form of new Set([stem, stem.replaceAll("'", '')])) push(this.#exact, form, id)
     }
-    this.#prefixLengths = lengthsOf(this.#prefixes)
-    this.#suffixLengths = lengthsOf(this.#suffixes)
+  }
+
+  #registerEnd(stem: string, id: number): void {
+    push(this.#prefixes, stem, id)
+    this.#prefixLengths.add(stem.length)
+  }
+
+  #registerStart(stem: string, id: number): void {
+    push(this.#suffixes, stem, id)
+    this.#suffixLengths.add(stem.length)
   }
 
   /** A long word that is no stop word is the rarest; a group or a token kind is the commonest. */
@@ -156,10 +164,22 @@ export class PhraseIndex<T> {
 type Place = { tokens: readonly Token[]; ids: readonly (readonly number[])[]; at: number }
 
 function placesOf(phrase: Phrase<unknown>, place: Place): number[] | undefined {
+  if (!phrase.hasGap) return placesInARow(phrase, place)
   const before = walk(phrase, place, -1)
   if (!before) return undefined
   const after = walk(phrase, place, 1)
   return after && [...before.toReversed(), place.at, ...after]
+}
+
+/** Most phrases have no gap: their words stand side by side or not at all. */
+function placesInARow({ elements, anchor }: Phrase<unknown>, { tokens, ids, at }: Place): number[] | undefined {
+  const start = at - anchor
+  const sentence = tokens[at]?.sentence
+  for (let k = 0; k < elements.length; k += 1) {
+    if (k === anchor) continue
+    if (tokens[start + k]?.sentence !== sentence || !ids[start + k]?.includes(elements[k] ?? gap)) return undefined
+  }
+  return elements.map((_, k) => start + k)
 }
 
 /** The nearest places for the elements on one side of the anchor, or nothing. A gap takes the shortest way that fits. */
@@ -199,8 +219,4 @@ function push<K>(map: Map<K, number[]>, key: K, id: number): void {
   const ids = map.get(key)
   if (ids) ids.push(id)
   else map.set(key, [id])
-}
-
-function lengthsOf(map: ReadonlyMap<string, unknown>): number[] {
-  return [...new Set([...map.keys()].map((key) => key.length))]
 }
