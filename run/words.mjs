@@ -1,6 +1,6 @@
 /**
  * Gives the screens their Dutch. Reads `{ "English source": "Nederlands" }` from standard input, collects the sentences of
- * the screens, fills `web/words/nl.json` by source, and prints what has no Dutch yet (exit code 1). Two people can run it at
+ * the screens, fills the `nl.json` files of `web/words` by source, and prints what has no Dutch yet (exit code 1). Two people can run it at
  * once: a lock file makes them wait for each other.
  *
  *   echo '{ "Done": "Klaar" }' | node run/words.mjs
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const lockFile = join(root, 'web/words/.lock')
-const dutchFile = join(root, 'web/words/nl.json')
+const dutchFiles = ['web/words/nl.json', 'web/words/later/nl.json'].map((file) => join(root, file))
 const lockTriesMax = 300
 const lockWaitMs = 200
 
@@ -55,16 +55,17 @@ function extract() {
   if (done.status !== 0) throw new Error(`lingui extract failed:\n${done.stdout}\n${done.stderr}`)
 }
 
-/** Returns the sentences that still have no Dutch. */
+/** Returns the sentences that still have no Dutch. One sentence may stand in both files: it has the same Dutch in both. */
 function fill(dutch) {
-  const catalog = JSON.parse(readFileSync(dutchFile, 'utf8'))
-  const known = new Set()
-  for (const entry of Object.values(catalog)) {
-    known.add(entry.message)
-    if (Object.hasOwn(dutch, entry.message)) entry.translation = dutch[entry.message]
-  }
-  writeFileSync(dutchFile, `${JSON.stringify(catalog, null, 2)}\n`)
+  const catalogs = dutchFiles.map((file) => ({ file, entries: JSON.parse(readFileSync(file, 'utf8')) }))
+  const all = catalogs.flatMap(({ entries }) => Object.values(entries))
+  const known = Object.fromEntries(
+    all.filter((entry) => entry.translation).map((entry) => [entry.message, entry.translation]),
+  )
+  for (const entry of all) entry.translation = dutch[entry.message] ?? (entry.translation || known[entry.message] || '')
+  for (const { file, entries } of catalogs) writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`)
+  const said = new Set(all.map((entry) => entry.message))
   for (const english of Object.keys(dutch))
-    if (!known.has(english)) console.error(`No screen says: ${JSON.stringify(english)}`)
-  return Object.values(catalog).flatMap((entry) => (entry.translation ? [] : [entry.message]))
+    if (!said.has(english)) console.error(`No screen says: ${JSON.stringify(english)}`)
+  return [...new Set(all.filter((entry) => !entry.translation).map((entry) => entry.message))]
 }

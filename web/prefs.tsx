@@ -15,11 +15,27 @@ const catalogs = {
   en: () => import('./words/en.json?lingui'),
   nl: () => import('./words/nl.json?lingui'),
 }
+/** Words of the screens that are opened less, when one of them is. */
+const laterCatalogs = {
+  en: () => import('./words/later/en.json?lingui'),
+  nl: () => import('./words/later/nl.json?lingui'),
+}
+let isLaterWanted = false
 
 export async function speak(lang: Lang) {
-  const { messages } = await catalogs[lang]()
-  i18n.loadAndActivate({ locale: lang, messages })
+  const files = await Promise.all([catalogs[lang](), ...(isLaterWanted ? [laterCatalogs[lang]()] : [])])
+  for (const { messages } of files) i18n.load(lang, messages)
+  i18n.activate(lang)
   document.documentElement.lang = lang
+}
+
+/** A screen together with its words: neither is of use without the other. */
+export async function withWords<File>(screen: Promise<File>): Promise<File> {
+  isLaterWanted = true
+  const lang: Lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const [file, { messages }] = await Promise.all([screen, laterCatalogs[lang]()])
+  i18n.load(lang, messages)
+  return file
 }
 
 /** Before anybody signed in: what was chosen here before, else what the browser asks for. */

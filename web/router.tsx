@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { ConversationView } from '#domain/conversation.ts'
 import { ask, keyOf, queries, whenSignedOut } from './api.ts'
+import { withWords } from './prefs.tsx'
 import { NotFoundScreen } from './shell/not-found.tsx'
 import { ScreenFailed } from './shell/screen-failed.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -90,13 +91,13 @@ const permalink = createRoute({
 const listen = createRoute({
   getParentRoute: () => shell,
   path: '/listen',
-  component: lazyRouteComponent(() => import('./screens/listen/listen.tsx'), 'ListenScreen'),
+  component: lazyRouteComponent(() => withWords(import('./screens/listen/listen.tsx')), 'ListenScreen'),
 })
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/settings.tsx')), 'SettingsScreen'),
 })
 const settingsHome = createRoute({
   getParentRoute: () => settings,
@@ -108,27 +109,27 @@ const settingsHome = createRoute({
 const settingsWorkspace = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('./screens/settings/workspace.tsx'), 'WorkspaceSettings'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/workspace.tsx')), 'WorkspaceSettings'),
 })
 const settingsMembers = createRoute({
   getParentRoute: () => settings,
   path: '/members',
-  component: lazyRouteComponent(() => import('./screens/settings/members.tsx'), 'MemberSettings'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/members.tsx')), 'MemberSettings'),
 })
 const settingsDepartments = createRoute({
   getParentRoute: () => settings,
   path: '/departments',
-  component: lazyRouteComponent(() => import('./screens/settings/departments.tsx'), 'DepartmentSettings'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/departments.tsx')), 'DepartmentSettings'),
 })
 const settingsAccounts = createRoute({
   getParentRoute: () => settings,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./screens/settings/accounts.tsx'), 'AccountSettings'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/accounts.tsx')), 'AccountSettings'),
 })
 const settingsMe = createRoute({
   getParentRoute: () => settings,
   path: '/me',
-  component: lazyRouteComponent(() => import('./screens/settings/me.tsx'), 'MySettings'),
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/me.tsx')), 'MySettings'),
 })
 
 /** Where to go after signing in: only a path of our own, never another site. */
@@ -144,12 +145,12 @@ const signIn = createRoute({
     const session = await sessionNow()
     if (session.user && session.member) throw redirect({ href: search.to ?? '/' })
   },
-  component: lazyRouteComponent(() => import('./screens/sign-in/sign-in.tsx'), 'SignInScreen'),
+  component: lazyRouteComponent(() => withWords(import('./screens/sign-in/sign-in.tsx')), 'SignInScreen'),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('./screens/sign-in/invitation.tsx'), 'InvitationScreen'),
+  component: lazyRouteComponent(() => withWords(import('./screens/sign-in/invitation.tsx')), 'InvitationScreen'),
 })
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -158,7 +159,7 @@ const welcome = createRoute({
     const session = await sessionNow()
     if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: '/welcome' } })
   },
-  component: lazyRouteComponent(() => import('./screens/welcome/welcome.tsx'), 'WelcomeScreen'),
+  component: lazyRouteComponent(() => withWords(import('./screens/welcome/welcome.tsx')), 'WelcomeScreen'),
 })
 
 const routeTree = root.addChildren([
