@@ -5,6 +5,7 @@ import { AppError } from '#base/errors.ts'
 import { type Post, postSchema } from '#domain/post.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { takeIn } from '#inbox/take-in.ts'
+import { advanceSource } from '#listen/advance-source.ts'
 import { importSource } from '#listen/save-source.ts'
 import type { Receive } from '#listen/take-heard.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
@@ -95,8 +96,9 @@ async function keep(
   await receive({
     source,
     items: batch.map((post) => ({ kind: 'post', post })),
-    advance: async (_tx, kept) => {
+    advance: async (tx, kept) => {
       stored = kept
+      await advanceSource(tx, source, { way: 'poll', cursor: null, heard: batch.length, kept })
     },
   })
   return stored
