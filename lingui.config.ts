@@ -1,4 +1,4 @@
-import { defineConfig } from '@lingui/conf'
+import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-json'
 
 /** Screens that most days are not opened: their words come with them, and do not weigh on the inbox. */
