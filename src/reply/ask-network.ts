@@ -1,21 +1,12 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { AppError, messageOf } from '#base/errors.ts'
 import { accounts } from '#db/tables/reply.ts'
-import { type Action, can } from '#domain/action.ts'
 import type { ConnectorContext, Failure } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { callMsMax } from './outbox-limits.ts'
 import type { AccountRow } from './outbox-store.ts'
-
-/** Refused before the network is asked: `change()` would notice only afterwards. */
-export function assertMay(ctx: Context, action: Action): void {
-  if (can(ctx.actor, action)) return
-  throw new AppError('not_allowed', 'Your role does not allow this. Ask an administrator of the workspace.', {
-    details: { action },
-  })
-}
 
 /**
  * One question to a network that a person waits for, cut off in time. What it does over there is not part of a

@@ -6,8 +6,10 @@ import { accounts, drafts, replies } from '#db/tables/reply.ts'
 import { audit, events, members } from '#db/tables/team.ts'
 import { deliveryApp, deliveryHouse, visibleWithinMs } from '#testing/delivery-house.ts'
 import type { FakeFault } from '#testing/fake-network.ts'
+import { driveReply } from './drive-reply.ts'
 import { openCredentials } from './open-credentials.ts'
 import { clockSkewMsMax, leaseMs } from './outbox-limits.ts'
+import type { OutboxStore } from './outbox-store.ts'
 import { removeAccount } from './remove-account.ts'
 import { settleReply } from './settle-reply.ts'
 import { undoReply } from './undo-reply.ts'
@@ -206,6 +208,29 @@ async function swapCredentials(house: House): Promise<void> {
   assert.throws(() => openCredentials(app, { ...other, id: house.accountId }))
 }
 
+for (const [name, change, state] of [
+  ['a stop', { stopEpoch: 1 }, 'needs_person'],
+  ['a removal', { state: 'removed' }, 'refused'],
+] as const) {
+  test(`${name} between the intent and the socket still stops the call`, async () => {
+    const house = await deliveryHouse(app, 'read-back')
+    const before = house.network.asked.post
+    const { reply } = await house.write()
+    app.clock.advance(held)
+    const { store } = house.outbox
+    const take: OutboxStore['take'] = async (ask, decide) => {
+      const taken = await store.take(ask, decide)
+      await house.setAccount(house.accountId, change)
+      return taken
+    }
+    const due = { replyId: reply.id, workspaceId: house.workspaceId, lane: house.accountId }
+    await driveReply({ ...house.outbox, store: { ...store, take } }, due)
+    const row = await house.readReply(reply.id)
+    assert.deepEqual([row.state, row.dueAt, row.leasedBy, row.attempts], [state, null, null, 1])
+    assert.equal(house.network.asked.post, before)
+  })
+}
+
 test('an account that is removed forgets its credentials, and what was under way asks for a person', async () => {
   const house = await sent('read-back', '500 after')
   await removeAccount(house.as('noor'), house.accountId)
@@ -227,6 +252,8 @@ test('a person settles what cannot be known: it stands, or it is let go', async 
   const one = await sent('blind', '500 after')
   await one.driveAfter(darkMs)
   const url = 'https://forum.example/answer'
+  const script = settleReply(one.as('sem'), { id: one.id, what: 'stands', url: 'javascript:alert(1)' })
+  await assert.rejects(script, { code: 'bad_input' })
   const stands = await settleReply(one.as('sem'), { id: one.id, what: 'stands', url })
   assert.deepEqual([stands.state, stands.url, stands.problem], ['sent', url, null])
   const other = await sent('blind', '500 before')

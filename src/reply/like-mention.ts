@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import type { PostRef } from '#domain/connector.ts'
-import { change } from '#team/change.ts'
+import { assertMay, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
-import { askNetwork, assertMay, noticeLostAccount, readAccount } from './ask-network.ts'
+import { askNetwork, noticeLostAccount, readAccount } from './ask-network.ts'
 import { openCredentials } from './open-credentials.ts'
 
 /** Likes a post as one of our accounts. Networks take the second like of one account as the first. */

@@ -55,6 +55,9 @@ async function decide(
   const now = ctx.app.clock.now()
   switch (input.what) {
     case 'stands':
+      if (input.url && !/^https?:\/\//iu.test(input.url)) {
+        throw new AppError('bad_input', 'url: paste the address of your answer, such as https://example.org/answer.')
+      }
       return { reply: { state: 'sent', url: input.url ?? row.url, problem: null, dueAt: null, settledAt: now } }
     case 'let_go':
       // Why it came to this stays on it: it is let go, not forgotten.
