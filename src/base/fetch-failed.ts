@@ -59,8 +59,8 @@ function wordsOf(why: FetchFailedWhy, host: string): { en: string; nl: string } 
       }
     case 'not-found':
       return {
-        en: `${host} was not found. Check the spelling.`,
-        nl: `${host} is niet gevonden. Controleer de spelling.`,
+        en: `${host} was not found. Is the address spelt right, and is the internet connection up?`,
+        nl: `${host} is niet gevonden. Klopt het adres, en werkt de internetverbinding?`,
       }
     case 'no-connection':
       return { en: `${host} cannot be reached.`, nl: `${host} is niet bereikbaar.` }
