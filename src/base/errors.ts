@@ -7,10 +7,15 @@ export class AppError extends Error {
   readonly code: AppErrorCode
   readonly details: Record<string, unknown>
 
-  constructor(code: AppErrorCode, message: string, options?: { cause?: unknown; details?: Record<string, unknown> }) {
-    super(message, { cause: options?.cause })
+  /** With the sentence in both languages of the house, the screens show the reader's; `details.words` carries it. */
+  constructor(
+    code: AppErrorCode,
+    message: string | { en: string; nl: string },
+    options?: { cause?: unknown; details?: Record<string, unknown> },
+  ) {
+    super(typeof message === 'string' ? message : message.en, { cause: options?.cause })
     this.code = code
-    this.details = options?.details ?? {}
+    this.details = typeof message === 'string' ? (options?.details ?? {}) : { words: message, ...options?.details }
   }
 }
 
