@@ -2,8 +2,16 @@ import type { Context as HonoContext } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { minute, second } from '#base/clock.ts'
 import { AppError, messageOf } from '#base/errors.ts'
-import { type Connector, type Failure, type Heard, isFailure, type Words } from '#domain/connector.ts'
-import { postSchema } from '#domain/post.ts'
+import {
+  type Connector,
+  type ConnectorContext,
+  type Failure,
+  type Heard,
+  isFailure,
+  type Words,
+} from '#domain/connector.ts'
+import { type Post, postSchema } from '#domain/post.ts'
+import type { Span } from '#domain/span.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { queryFor } from '#mentions/start-listening.ts'
@@ -85,35 +93,49 @@ async function hear(
   }
 }
 
+type Ear = {
+  connector: Connector
+  context: ConnectorContext
+  hearing: Hearing
+  /** What was shown already: a network that is both streamed and polled tells things twice. */
+  seen: Set<string>
+}
+type Ask = { settings: unknown; cursor: unknown; terms: readonly string[] }
+
+/** By every way the network has, as a source would: where a stream is for members only, the poll still hears. */
 async function hearOne(visit: MemberVisit, connector: Connector, hearing: Hearing): Promise<void> {
-  const { app } = visit.house
-  const { signal } = hearing
-  const ask = { settings: connector.firstSource?.(hearing.terms), cursor: undefined as unknown, terms: hearing.terms }
-  const context = app.connectorContext(signal)
-  const told = { seen: new Set<string>() }
+  const context = visit.house.app.connectorContext(hearing.signal)
+  const ear: Ear = { connector, context, hearing, seen: new Set() }
+  const { stream, poll } = connector
+  const streamed = async function* (ask: Ask) {
+    if (stream) yield* stream(context, ask)
+  }
+  const polled = async function* (ask: Ask) {
+    if (poll) yield await poll(context, ask)
+  }
+  await Promise.all([stream && hearBy(visit, ear, streamed), poll && hearBy(visit, ear, polled)])
+}
+
+async function hearBy(
+  visit: MemberVisit,
+  ear: Ear,
+  outcomes: (ask: Ask) => AsyncIterable<Heard | Failure>,
+): Promise<void> {
+  const { terms, signal } = ear.hearing
+  const ask: Ask = { settings: ear.connector.firstSource?.(terms), cursor: undefined, terms }
   while (!signal.aborted) {
     try {
-      if (connector.stream) {
-        for await (const outcome of connector.stream(context, ask)) {
-          if (!take(visit, connector, { outcome, hearing, told, ask })) break
-        }
-      } else if (connector.poll) {
-        take(visit, connector, { outcome: await connector.poll(context, ask), hearing, told, ask })
-      }
+      for await (const outcome of outcomes(ask)) if (!take(visit, ear, { outcome, ask })) break
     } catch (error) {
       const why = { en: messageOf(error), nl: messageOf(error) }
-      take(visit, connector, { outcome: { kind: 'retry', why }, hearing, told, ask })
+      take(visit, ear, { outcome: { kind: 'retry', why }, ask })
     }
-    await app.clock.sleep(againMs, signal)
+    await visit.house.app.clock.sleep(againMs, signal)
   }
 }
 
-function take(
-  visit: MemberVisit,
-  connector: Connector,
-  input: { outcome: Heard | Failure; hearing: Hearing; told: { seen: Set<string> }; ask: { cursor: unknown } },
-): boolean {
-  const { outcome, hearing, told, ask } = input
+function take(visit: MemberVisit, ear: Ear, { outcome, ask }: { outcome: Heard | Failure; ask: Ask }): boolean {
+  const { connector, hearing, seen } = ear
   const status = hearing.sources.find((one) => one.id === connector.id)
   if (isFailure(outcome)) {
     if (status) Object.assign(status, { ok: false, why: outcome.why })
@@ -126,22 +148,29 @@ function take(
     hearing.status()
   }
   for (const item of outcome.items) {
-    if (item.kind !== 'post' || told.seen.size >= hitsMax) continue
-    const parsed = postSchema.safeParse(item.post)
-    if (!parsed.success || told.seen.has(parsed.data.nativeId)) continue
-    const [match] = hearing.engine.match(matchable(parsed.data))
-    if (!match) continue
-    told.seen.add(parsed.data.nativeId)
-    const said = assess(parsed.data, { brands: hearing.names })
-    hearing.hit(
-      presentPost(visit.house.app, parsed.data, {
-        spans: match.spans,
-        sentiment: said.sentiment.class,
-        lang: said.lang,
-      }),
-    )
+    const post = item.kind === 'post' ? postSchema.safeParse(item.post).data : undefined
+    const [match] = post && !seen.has(post.nativeId) ? hearing.engine.match(matchable(post)) : []
+    if (!post || !match || seen.size >= hitsMax) continue
+    seen.add(post.nativeId)
+    // Who says it is looked up beside the stream: a slow answer must not hold up what comes after.
+    void withAuthor(ear, { post, settings: ask.settings }).then((named) => show(visit, hearing, named, match.spans))
   }
   return !hearing.signal.aborted
+}
+
+/** A stream often knows only the author's id; people know names. */
+async function withAuthor(
+  { connector, context }: Ear,
+  { post, settings }: { post: Post; settings: unknown },
+): Promise<Post> {
+  if (!connector.fillAuthors || post.author.name || post.author.handle) return post
+  const filled = await connector.fillAuthors(context, { settings, posts: [post] }).catch(() => undefined)
+  return (filled && !isFailure(filled) && filled.posts[0]) || post
+}
+
+function show(visit: MemberVisit, hearing: Hearing, post: Post, spans: readonly Span[]): void {
+  const { sentiment, lang } = assess(post, { brands: hearing.names })
+  hearing.hit(presentPost(visit.house.app, post, { spans, sentiment: sentiment.class, lang }))
 }
 
 function texts(context: HonoContext, name: string, most: number): string[] {
