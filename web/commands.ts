@@ -107,8 +107,15 @@ function bind() {
   isBinding = false
   unbind()
   const handlers: Record<string, (event: KeyboardEvent) => void> = {}
-  for (const command of all) for (const key of command.keys ?? []) handlers[key] = (event) => pressed(command, event)
+  const bindings = all.flatMap((command) => (command.keys ?? []).map((key) => ({ key, command })))
+  // Sequences first: the I of “G I” must not also do what I does alone.
+  for (const { key, command } of bindings.toSorted((a, b) => pressesIn(b.key) - pressesIn(a.key)))
+    handlers[key] = (event) => pressed(command, event)
   unbind = tinykeys(window, handlers, { ignore: () => false })
+}
+
+function pressesIn(keys: string): number {
+  return keys.split(' ').length
 }
 
 function pressed(command: Command, event: KeyboardEvent) {
