@@ -56,7 +56,7 @@ function importsOf(path: string, code: string): SourceImport[] {
 }
 
 function targetOf(path: string, names: string): string | undefined {
-  if (names.startsWith('#web/')) return names.slice(1)
+  if (names.startsWith('#web/') || names.startsWith('#test/')) return names.slice(1)
   if (names.startsWith('#')) return `src/${names.slice(1)}`
   return names.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), names)) : undefined
 }

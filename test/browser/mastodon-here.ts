@@ -1,0 +1,16 @@
+import { type FakeMastodon, fakeHost, openFakeMastodon } from '#testing/fake-mastodon.ts'
+import type { Hosts } from './internet.ts'
+import type { Afterwards } from './last-first.ts'
+import { openLoopbackServer } from './loopback-server.ts'
+
+export type MastodonHere = { hosts: Hosts; say: FakeMastodon['say'] }
+
+/** The server where a first source listens, answered on this machine. */
+export async function openMastodonHere(t: Afterwards): Promise<MastodonHere> {
+  const { tape, say } = openFakeMastodon()
+  const port = await openLoopbackServer(t, (request) => {
+    const { pathname, search } = new URL(request.url)
+    return tape({ ...request, url: `https://${fakeHost}${pathname}${search}` })
+  })
+  return { hosts: { 'mastodon.social': port }, say }
+}

@@ -1,0 +1,44 @@
+import type { APIRequestContext } from 'playwright-core'
+import type { Answer, Ask, RouteName } from '#api/contract/contract.ts'
+import type { Visitor } from './browser.ts'
+import type { Lang } from './words.ts'
+
+export const password = 'een heel lang wachtwoord'
+export const owner = { name: 'Noor de Wit', email: 'noor@zilvermeeuw.example', workspaceName: 'Zilvermeeuw' }
+
+/** Asks the server as the visitor, by its contract; a refusal is an error. */
+export async function call<N extends RouteName>(visitor: Visitor, name: N, given: Ask<N>): Promise<Answer<N>> {
+  return await callAs(visitor.context.request, name, given)
+}
+
+type Given = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+
+async function callAs<N extends RouteName>(request: APIRequestContext, name: N, given: Ask<N>): Promise<Answer<N>> {
+  const { params = {}, query, body } = given as Given
+  const [method = 'GET', path = ''] = name.split(' ')
+  const url = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+  const answer = await request.fetch(url, {
+    method,
+    params: query,
+    ...(method === 'GET' ? {} : { data: body ?? {}, headers: { 'content-type': 'application/json' } }),
+  })
+  if (!answer.ok()) throw new Error(`${name} was answered with ${answer.status()}: ${await answer.text()}`)
+  return (await answer.json()) as Answer<N>
+}
+
+/** Makes the owner's account without its screens, which have tests of their own. */
+export async function signUp(visitor: Visitor, lang: Lang = visitor.lang): Promise<void> {
+  await call(visitor, 'POST /api/first-run', { body: { ...owner, password, lang } })
+}
+
+/** A colleague who was invited and accepted, signed in in a browser of their own. */
+export async function invite(
+  host: Visitor,
+  guest: Visitor,
+  who: { name: string; email: string; role: 'member' | 'observer' | 'admin' },
+): Promise<void> {
+  const { name, email, role } = who
+  const { link = '' } = await call(host, 'POST /api/invitations', { body: { email, role } })
+  const token = new URL(link).pathname.split('/').at(-1) ?? ''
+  await call(guest, 'POST /api/invitations/{token}', { params: { token }, body: { name, password, lang: guest.lang } })
+}
