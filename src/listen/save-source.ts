@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { sources } from '#db/tables/listen.ts'
+import { accounts } from '#db/tables/reply.ts'
 import type { Connector } from '#domain/connector.ts'
 import type { SourceState } from '#domain/source.ts'
 import { change } from '#team/change.ts'
@@ -24,6 +25,7 @@ export async function createSource(ctx: Context, input: NewSource): Promise<Sour
     if (count >= sourcesMax) {
       throw new AppError('too_many', `A workspace has at most ${sourcesMax} sources. Remove one that is not needed.`)
     }
+    if (input.accountId) await assertAccountHere(tx, ctx, { id: input.accountId, network: connector.id })
     const row = await insertSource(tx, ctx, {
       connector: connector.id,
       name: input.name ?? nameFor(connector, settings),
@@ -138,6 +140,24 @@ export function checkSettings(connector: Connector, settings: unknown): unknown 
   throw new AppError('bad_input', `${connector.name}, ${field}: ${issue?.message ?? 'not understood'}`, {
     details: { field, issues: parsed.error.issues.map((one) => ({ path: one.path.join('.'), message: one.message })) },
   })
+}
+
+async function assertAccountHere(
+  tx: Tx,
+  ctx: Context,
+  { id, network }: { id: string; network: string },
+): Promise<void> {
+  const isHere = and(
+    eq(accounts.workspaceId, ctx.workspaceId),
+    eq(accounts.id, id),
+    eq(accounts.network, network),
+    ne(accounts.state, 'removed'),
+  )
+  if ((await tx.$count(accounts, isHere)) === 0) throw accountIsNotHere()
+}
+
+export function accountIsNotHere(): AppError {
+  return new AppError('not_found', 'This account is not connected here. Choose another.')
 }
 
 async function sourceIn(tx: Tx, ctx: Context, id: string): Promise<SourceRow> {

@@ -2,9 +2,10 @@ import { second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
 import { type Failure, isFailure, type Tried, type Words } from '#domain/connector.ts'
 import { type Post, postSchema } from '#domain/post.ts'
+import { assertMay } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { readCredentials } from './read-credentials.ts'
-import { checkSettings, connectorOf } from './save-source.ts'
+import { accountIsNotHere, checkSettings, connectorOf } from './save-source.ts'
 
 const tryMostMs = 15 * second
 const shownMax = 20
@@ -14,12 +15,14 @@ export async function trySource(
   ctx: Context,
   input: { connector: string; settings: unknown; accountId?: string; terms: readonly string[] },
 ): Promise<{ isWorking: boolean; says: Words; found: Post[] }> {
+  assertMay(ctx, 'source.create')
   const connector = connectorOf(ctx, input.connector)
   const settings = checkSettings(connector, input.settings)
   const context = ctx.app.connectorContext(AbortSignal.timeout(tryMostMs))
   const own = input.accountId
     ? await readCredentials(ctx.app, { workspaceId: ctx.workspaceId, accountId: input.accountId })
     : undefined
+  if (input.accountId && !own) throw accountIsNotHere()
   const ask = { settings, cursor: undefined, credentials: own?.credentials, terms: input.terms }
   const outcome = await connector.trySource(context, ask).catch(noAnswer)
   if (isFailure(outcome)) return { isWorking: false, says: outcome.why, found: [] }

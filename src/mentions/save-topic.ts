@@ -7,6 +7,7 @@ import type { Tx } from '#db/database.ts'
 import { topics } from '#db/tables/mentions.ts'
 import { type TopicInput, type TopicState, topicReviewDays } from '#domain/topic.ts'
 import { parseQuery } from '#match/parse-query.ts'
+import { assertDepartmentsHere } from '#team/assert-here.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 
@@ -27,6 +28,7 @@ export async function createTopic(ctx: Context, input: TopicInput): Promise<Topi
     }
     const id = newId()
     await assertNameIsFree(tx, ctx, { id, name: input.name })
+    if (input.departmentId) await assertDepartmentsHere(tx, ctx, [input.departmentId])
     const now = ctx.app.clock.now()
     const reviewAt = new Date(now.getTime() + topicReviewDays * day)
     const [row] = await tx
@@ -48,6 +50,7 @@ export async function changeTopic(ctx: Context, { id, ...input }: TopicChange): 
   if (input.query !== undefined) assertReadable(input.query)
   return change(ctx, 'topic.change', async (tx) => {
     if (input.name) await assertNameIsFree(tx, ctx, { id, name: input.name })
+    if (input.departmentId) await assertDepartmentsHere(tx, ctx, [input.departmentId])
     const [row] = await tx
       .update(topics)
       .set({ ...input })

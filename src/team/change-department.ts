@@ -3,6 +3,7 @@ import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { departmentMembers, departments } from '#db/tables/team.ts'
+import { assertMembersHere } from './assert-here.ts'
 import { change } from './change.ts'
 import type { Context } from './context.ts'
 
@@ -73,7 +74,8 @@ async function setMembers(
   { ctx, id, memberIds }: { ctx: Context; id: string; memberIds: readonly string[] },
 ): Promise<void> {
   if (memberIds.length === 0) return
+  await assertMembersHere(tx, ctx, memberIds)
   await tx
     .insert(departmentMembers)
-    .values(memberIds.map((memberId) => ({ workspaceId: ctx.workspaceId, departmentId: id, memberId })))
+    .values([...new Set(memberIds)].map((memberId) => ({ workspaceId: ctx.workspaceId, departmentId: id, memberId })))
 }

@@ -3,6 +3,7 @@ import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { departmentMembers, members } from '#db/tables/team.ts'
 import { isAtLeast, type Role } from '#domain/member.ts'
+import { assertDepartmentsHere } from './assert-here.ts'
 import { change } from './change.ts'
 import { type Context, memberOf } from './context.ts'
 
@@ -74,9 +75,12 @@ async function setDepartments(
   tx: Tx,
   { ctx, memberId, departmentIds }: { ctx: Context; memberId: string; departmentIds: readonly string[] },
 ): Promise<void> {
+  await assertDepartmentsHere(tx, ctx, departmentIds)
   await tx.delete(departmentMembers).where(eq(departmentMembers.memberId, memberId))
   if (departmentIds.length === 0) return
   await tx
     .insert(departmentMembers)
-    .values(departmentIds.map((departmentId) => ({ workspaceId: ctx.workspaceId, departmentId, memberId })))
+    .values(
+      [...new Set(departmentIds)].map((departmentId) => ({ workspaceId: ctx.workspaceId, departmentId, memberId })),
+    )
 }

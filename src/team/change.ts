@@ -26,15 +26,19 @@ export type Changed<T> = {
  * @throws AppError `not_allowed` before anything is opened; whatever `work` throws undoes everything.
  */
 export async function change<T>(ctx: Context, action: Action, work: (tx: Tx) => Promise<Changed<T>>): Promise<T> {
-  if (!can(ctx.actor, action)) {
-    throw new AppError('not_allowed', 'Your role does not allow this. Ask an administrator of the workspace.', {
-      details: { action },
-    })
-  }
+  assertMay(ctx, action)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const changed = await work(tx)
     if (!changed.isSilent) await record(tx, ctx, action, changed)
     return changed.result
+  })
+}
+
+/** For verbs that ask a network before they write: `change()` would notice only afterwards. @throws AppError `not_allowed` */
+export function assertMay(ctx: Context, action: Action): void {
+  if (can(ctx.actor, action)) return
+  throw new AppError('not_allowed', 'Your role does not allow this. Ask an administrator of the workspace.', {
+    details: { action },
   })
 }
 

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { day } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
-import { departmentMembers, invitations, members, users, workspaces } from '#db/tables/team.ts'
+import type { Tx } from '#db/database.ts'
+import { departmentMembers, departments, invitations, members, users, workspaces } from '#db/tables/team.ts'
 import { isAtLeast, type Role } from '#domain/member.ts'
+import { assertDepartmentsHere } from './assert-here.ts'
 import { change } from './change.ts'
 import { type Context, memberOf } from './context.ts'
 
@@ -24,6 +26,7 @@ export async function inviteMember(
   }
   const token = randomBytes(32).toString('base64url')
   const invitation = await change(ctx, 'member.invite', async (tx) => {
+    await assertDepartmentsHere(tx, ctx, input.departmentIds)
     const [row] = await tx
       .insert(invitations)
       .values({
@@ -100,20 +103,27 @@ export async function acceptInvitation(
       })
       .returning()
     if (!member) throw new AppError('unavailable', 'The membership was not kept. Try it again.')
-    if (invitation.departmentIds.length > 0) {
-      await tx
-        .insert(departmentMembers)
-        .values(
-          invitation.departmentIds.map((departmentId) => ({
-            workspaceId: ctx.workspaceId,
-            departmentId,
-            memberId: member.id,
-          })),
-        )
-        .onConflictDoNothing()
-    }
+    await joinDepartments(tx, { invitation, memberId: member.id })
     return { result: undefined, subject: { kind: 'member', id: member.id }, events: [{ kind: 'team.changed' }] }
   })
+}
+
+/** Those that still exist: a department may have gone while the link lay in somebody's mail. */
+async function joinDepartments(
+  tx: Tx,
+  { invitation, memberId }: { invitation: Invitation; memberId: string },
+): Promise<void> {
+  const { workspaceId, departmentIds } = invitation
+  if (departmentIds.length === 0) return
+  const still = await tx
+    .select({ departmentId: departments.id })
+    .from(departments)
+    .where(and(eq(departments.workspaceId, workspaceId), inArray(departments.id, departmentIds)))
+  if (still.length === 0) return
+  await tx
+    .insert(departmentMembers)
+    .values(still.map(({ departmentId }) => ({ workspaceId, departmentId, memberId })))
+    .onConflictDoNothing()
 }
 
 function hashOf(token: string): string {

@@ -1,0 +1,125 @@
+import { eq } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
+import { sources } from '#db/tables/listen.ts'
+import { mentions } from '#db/tables/mentions.ts'
+import { postSchema } from '#domain/post.ts'
+import { takeIn } from '#inbox/take-in.ts'
+import { writeNote } from '#inbox/write-note.ts'
+import { createSource } from '#listen/save-source.ts'
+import { createTopic } from '#mentions/save-topic.ts'
+import { connectAccount } from '#reply/connect-account.ts'
+import { driveReply, type Outbox } from '#reply/drive-reply.ts'
+import { openOutbox } from '#reply/run-outbox.ts'
+import { saveDraft } from '#reply/save-draft.ts'
+import { writeReply } from '#reply/write-reply.ts'
+import { createDepartment } from '#team/change-department.ts'
+import { inviteMember } from '#team/invite-member.ts'
+import type { apiHouse, Person } from './api-house.ts'
+import { testPost } from './script-connector.ts'
+
+export type Thing = keyof ReturnType<typeof thingsOf>
+export type Things = ReturnType<typeof thingsOf>
+
+/** A conversation is opened, and then told of its first message. */
+export const versionOfNew = 2
+
+/**
+ * Makes things in one workspace, through the verbs, each time a new one; every text in them carries `mark`, so that it can be
+ * found wherever it does not belong.
+ */
+export function thingsOf(
+  house: ReturnType<typeof apiHouse>,
+  owner: Person,
+  { mark, network }: { mark: string; network: string },
+) {
+  const { app, ctx } = { app: house.app, ctx: owner.ctx }
+  let count = 0
+  const named = (): string => {
+    count += 1
+    return `${mark} ${count}`
+  }
+
+  async function source(): Promise<string> {
+    return (await createSource(ctx, { connector: network, name: named(), settings: {} })).id
+  }
+  async function topic(): Promise<string> {
+    const input = { name: named(), query: mark, departmentId: null } as const
+    return (await createTopic(ctx, { ...input, purpose: 'customer_care', legalBasis: 'legitimate_interest' })).id
+  }
+  async function account(): Promise<string> {
+    const token = `token-of-${named().replace(' ', '-')}`
+    return (await connectAccount(ctx, { connector: network, credentials: { token } })).id
+  }
+  async function heard() {
+    await someTopic()
+    const row = await app.db.asSystem(async (tx) => {
+      const id = await someSource()
+      return present((await tx.select().from(sources).where(eq(sources.id, id)))[0], 'the source just made')
+    })
+    house.house.engines.forget(ctx.workspaceId)
+    const receive = takeIn(app, { ...house.house, onOwnPost: async () => undefined })
+    const text = named()
+    const nativeId = `${text}-${ctx.workspaceId}`
+    const author = { nativeId: `${mark}-author`, handle: mark, name: `${mark} writer`, bio: mark }
+    const post = postSchema.parse(testPost({ text, nativeId, network, author, publishedAt: app.clock.now() }))
+    await receive({ source: row, items: [{ kind: 'post', post }], advance: async () => undefined })
+    const [mention] = await app.db.asSystem((tx) => tx.select().from(mentions).where(eq(mentions.nativeId, nativeId)))
+    return present(mention, 'what was heard is kept')
+  }
+  const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | undefined
+    return () => (made ??= make())
+  }
+  const someSource = once(source)
+  const someTopic = once(topic)
+  const someAccount = once(account)
+
+  async function conversation() {
+    const mention = await heard()
+    const conversationId = mention.conversationId
+    await writeNote(ctx, { conversationId, text: named() })
+    await saveDraft(ctx, { conversationId, kind: 'note', text: named() })
+    return { conversationId, mentionId: mention.id }
+  }
+  async function reply(accountId: string | null): Promise<string> {
+    const given = {
+      ...(await conversation()),
+      accountId,
+      text: named(),
+      thenDo: 'stay',
+      version: versionOfNew,
+    } as const
+    return (await writeReply(ctx, given)).id
+  }
+  async function sent(): Promise<string> {
+    const id = await reply(await someAccount())
+    app.clock.advance(60_000)
+    // A call is not cut off by a clock that the test moves.
+    const outbox: Outbox = {
+      ...openOutbox(app),
+      clock: { now: app.clock.now, sleep: () => new Promise(() => undefined) },
+    }
+    await driveReply(outbox, { replyId: id, workspaceId: ctx.workspaceId, lane: '' })
+    return id
+  }
+  const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
+  const email = (): string => `${named().replace(' ', '.')}@example.org`
+  const invite = () => inviteMember(ctx, { email: email(), role: 'observer', departmentIds: [] })
+
+  return {
+    source,
+    topic,
+    account: someAccount,
+    newAccount: account,
+    conversation,
+    department: () => createDepartment(ctx, { name: named(), memberIds: [] }),
+    invitation: async () => (await invite()).invitation.id,
+    token: async () => (await invite()).token,
+    member: once(newMember),
+    newMember,
+    held: async () => reply(await someAccount()),
+    assisted: async () => reply(null),
+    sent,
+    workspace: async () => ctx.workspaceId,
+  }
+}
