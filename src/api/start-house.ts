@@ -2,6 +2,7 @@ import type { OpenedApp } from '#app.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
+import { listenAlone } from '#listen/listen-alone.ts'
 import { type Listening, runSources } from '#listen/run-sources.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
@@ -38,9 +39,21 @@ export async function startHouse(
   const runs = (role: ProcessRole) => options.only.includes(role)
   const onOwnPost: OnOwnPost = async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own))
   const receive = takeIn(app, { engines, followed, onOwnPost })
-  const ears: Listening | undefined = runs('listen')
-    ? runSources(app, { receive, terms: engines.terms, signal })
-    : undefined
+  let ears: Listening | undefined
+  const earsDone = runs('listen')
+    ? listenAlone(app, {
+        signal,
+        tell: ({ kind, workspaceId }) => {
+          if (kind === 'topic.changed' || kind === 'team.changed') engines.forget(workspaceId)
+          if (kind === 'account.changed' || kind === 'reply.changed') followed.forget(workspaceId)
+          if (kind === 'source.changed' || kind === 'account.changed') ears?.wake()
+        },
+        listen: (isOver) => {
+          ears = runSources(app, { receive, terms: engines.terms, signal: isOver })
+          return ears.stopped
+        },
+      })
+    : Promise.resolve()
   const outbox = runs('work') ? runOutbox(app, { signal }) : Promise.resolve()
   const clocks = runs('work') ? runWaking(app, signal) : Promise.resolve()
   const house: House = {
@@ -54,16 +67,20 @@ export async function startHouse(
     followed,
     nudge: () => ears?.wake(),
   }
-  const web = runs('web') ? await startWeb(app, house, options) : undefined
-  if (web && !options.isUrlGiven) app.publicUrl = web.url
-  return {
-    url: web?.url,
-    async stop() {
-      over.abort()
-      await web?.stop()
-      await Promise.allSettled([ears?.stopped, outbox, clocks])
-    },
+  let web: Awaited<ReturnType<typeof startWeb>> | undefined
+  const stop = async () => {
+    over.abort()
+    await web?.stop()
+    await Promise.allSettled([earsDone, outbox, clocks])
   }
+  try {
+    web = runs('web') ? await startWeb(app, house, options) : undefined
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  if (web && !options.isUrlGiven) app.publicUrl = web.url
+  return { url: web?.url, stop }
 }
 
 async function startWeb(
@@ -73,10 +90,14 @@ async function startWeb(
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const live = openLive(app, app.databaseUrl)
   const built = buildServer({ house, handlers, live, files: openWebFiles(options.webFolder) })
-  const { port, server } = await startServer(built, {
+  const started = startServer(built, {
     host: options.host,
     port: options.port,
     triesMax: options.isPortFixed ? 1 : 20,
+  })
+  const { port, server } = await started.catch(async (error) => {
+    await live.close()
+    throw error
   })
   const shownHost = options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host
   return {

@@ -36,6 +36,8 @@ const repliesMax = 50_000
 
 export function openFollowed(app: App): Followed {
   const known = new Map<string, Known>()
+  /** A change during a reading makes that reading stale as well. */
+  const forgotten = new Set<string>()
   return {
     isOwn: (workspaceId, post) =>
       known.get(workspaceId)?.own.has(nativeKey(post.network, post.author.nativeId)) ?? false,
@@ -49,15 +51,19 @@ export function openFollowed(app: App): Followed {
       const parent = post.parentId ?? post.rootId
       return Boolean(parent && known.get(workspaceId)?.assisted.has(assistedKey(post.network, parent, post.text)))
     },
-    forget: (workspaceId) => {
-      const here = known.get(workspaceId)
-      if (here) here.readAtMs = 0
-    },
+    forget: (workspaceId) => void forgotten.add(workspaceId),
     async ready(workspaceId) {
       const nowMs = app.clock.now().getTime()
       const here = known.get(workspaceId)
-      if (here && nowMs - here.readAtMs < rereadMs) return
-      known.set(workspaceId, { ...(await read(app, workspaceId)), readAtMs: nowMs })
+      const isYoung = here !== undefined && nowMs - here.readAtMs < rereadMs
+      if (isYoung && !forgotten.has(workspaceId)) return
+      const wasForgotten = forgotten.delete(workspaceId)
+      try {
+        known.set(workspaceId, { ...(await read(app, workspaceId)), readAtMs: nowMs })
+      } catch (error) {
+        if (wasForgotten) forgotten.add(workspaceId)
+        throw error
+      }
     },
   }
 }

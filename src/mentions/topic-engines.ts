@@ -39,20 +39,26 @@ const termsMax = 100
 export function openTopicEngines(app: App): TopicEngines {
   const known = new Map<string, Known>()
   const here = (workspaceId: string) => present(known.get(workspaceId), 'ready() was awaited')
+  /** A change during a reading makes that reading stale as well. */
+  const forgotten = new Set<string>()
   return {
     async ready(workspaceId) {
       const now = known.get(workspaceId)
-      if (now && app.clock.now().getTime() - now.readAtMs < rereadMs) return
-      known.set(workspaceId, await read(app, workspaceId))
+      const isYoung = now !== undefined && app.clock.now().getTime() - now.readAtMs < rereadMs
+      if (isYoung && !forgotten.has(workspaceId)) return
+      const wasForgotten = forgotten.delete(workspaceId)
+      try {
+        known.set(workspaceId, await read(app, workspaceId))
+      } catch (error) {
+        if (wasForgotten) forgotten.add(workspaceId)
+        throw error
+      }
     },
     match: (workspaceId, post) => here(workspaceId).engine.match(matchable(post)),
     brands: (workspaceId) => here(workspaceId).brands,
     promises: (workspaceId) => here(workspaceId).promises,
     terms: (workspaceId) => known.get(workspaceId)?.terms ?? [],
-    forget: (workspaceId) => {
-      const now = known.get(workspaceId)
-      if (now) now.readAtMs = 0
-    },
+    forget: (workspaceId) => void forgotten.add(workspaceId),
   }
 }
 
