@@ -66,9 +66,33 @@ export function startServer(
     started.once('error', (error: NodeJS.ErrnoException) => {
       const isBusy = error.code === 'EADDRINUSE' && at.triesMax > 1
       if (isBusy) startServer(server, { ...at, port: at.port + 1, triesMax: at.triesMax - 1 }).then(resolve, reject)
-      else reject(error)
+      else reject(notListening(error, at))
     })
   })
+}
+
+function notListening(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new AppError(
+        'unavailable',
+        `Port ${port} is taken by another program. Choose another, for example --port ${port + 1}, or give none: then a free one is found.`,
+      )
+    case 'EACCES':
+      return new AppError(
+        'unavailable',
+        `This user may not open port ${port}. Choose one above 1023, for example --port 8080.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new AppError(
+        'bad_input',
+        `${host} (WEDERHOOR_HOST, --host) is no address of this machine. Example: --host 127.0.0.1, or 0.0.0.0 for all.`,
+      )
+    default:
+      return error
+  }
 }
 
 function register(

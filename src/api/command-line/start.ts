@@ -38,21 +38,25 @@ export const start: Command = {
     const only = rolesOf(values.only)
     const log = openLog(settings.logLevel)
     const app = await openApp(settings, log)
-    const house = await startHouse(app, {
-      only,
-      host: settings.host,
-      port: settings.port,
-      isPortFixed: isPortGiven,
-      isUrlGiven: settings.publicUrl !== undefined,
-      webFolder: join(import.meta.dirname, '..', '..', '..', 'dist', 'web'),
-    })
-    if (house.url) process.stdout.write(`\n  Wederhoor is ready: ${settings.publicUrl ?? house.url}\n\n`)
-    const why = await Promise.race([stopSignal(), app.lost])
-    if (typeof why === 'string') process.stdout.write('Stopping; what is under way is finished first.\n')
-    await house.stop()
-    await app.close()
-    if (why instanceof AppError) throw why
-    return 0
+    try {
+      const house = await startHouse(app, {
+        only,
+        host: settings.host,
+        port: settings.port,
+        isPortFixed: isPortGiven,
+        isUrlGiven: settings.publicUrl !== undefined,
+        webFolder: join(import.meta.dirname, '..', '..', '..', 'dist', 'web'),
+      })
+      if (house.url) process.stdout.write(`\n  Wederhoor is ready: ${settings.publicUrl ?? house.url}\n\n`)
+      else process.stdout.write(`\n  Wederhoor is at work: ${only.join(', ')}\n\n`)
+      const why = await Promise.race([stopSignal(), app.lost])
+      if (typeof why === 'string') process.stdout.write('Stopping; what is under way is finished first.\n')
+      await house.stop()
+      if (why instanceof AppError) throw why
+      return 0
+    } finally {
+      await app.close()
+    }
   },
 }
 
