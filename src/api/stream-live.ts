@@ -27,17 +27,24 @@ export function streamLive(context: HonoContext, visit: MemberVisit, live: Live)
     })
     try {
       await replay(context, live, ctx.workspaceId, (event) => stream.writeSSE(event))
+      let isDue = false
+      let checkedAtMs = house.app.clock.now().getTime()
       while (!isOver) {
+        // A busy line is asked as often as a silent one: whoever lost the right to it loses it within the time.
+        if (isDue || house.app.clock.now().getTime() - checkedAtMs >= recheckMs) {
+          if (!(await isStillMember(house, visit))) return
+          await stream.writeSSE({ event: 'ping', data: '{}' })
+          isDue = false
+          checkedAtMs = house.app.clock.now().getTime()
+        }
         if (queue.length > queueMax) {
           queue.length = 0
           await stream.writeSSE({ event: 'reset', data: '{}' })
         }
-        for (const event of queue.splice(0)) await stream.writeSSE(lineOf(event))
-        const waited = await waitFor((resolve) => (wake = resolve), recheckMs)
-        if (waited === 'time') {
-          if (!(await isStillMember(house, visit))) return
-          await stream.writeSSE({ event: 'ping', data: '{}' })
-        }
+        // Asked anew after every write: what arrives during one finds nobody asleep to wake.
+        const event = queue.shift()
+        if (event) await stream.writeSSE(lineOf(event))
+        else isDue = (await waitFor((resolve) => (wake = resolve), recheckMs)) === 'time'
       }
     } finally {
       unsubscribe()
