@@ -11,7 +11,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net } from '#web/parts/network.tsx'
 import { useInbox } from './inbox-context.ts'
-import { nameOf, useStateName } from './words.ts'
+import { handleOf, nameOf, useStateName } from './words.ts'
 
 /** Who somebody is as far as they say so in public, and what we talked about before. Nothing is added, nothing guessed. */
 export function AuthorCard({ conversation }: { conversation: Conversation }) {
@@ -26,7 +26,7 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
           <h2 className="line-clamp-2 text-[15px] leading-5 font-bold break-words">{nameOf(author, t`Somebody`)}</h2>
           <p className="flex items-center gap-1 text-ui text-ink-3">
             <Net id={author.network} size={12} />
-            <span className="truncate">{author.handle ? `@${author.handle}` : conversation.networkName}</span>
+            <span className="truncate">{handleOf(author) || conversation.networkName}</span>
           </p>
         </div>
       </div>

@@ -5,7 +5,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { Chip, type ChipTone } from '#web/parts/bits.tsx'
 
 type Props = { row: Row; problem: string | undefined; isDeparted: boolean }
-export type Flag = { tone: ChipTone; icon: ReactNode; text: string }
+export type Flag = { tone: ChipTone; icon: ReactNode; text: string; isIntent?: boolean }
 
 export function CardFlag({ flag }: { flag: Flag }) {
   return (
@@ -22,8 +22,10 @@ export function useCardFlag({ row, problem, isDeparted }: Props): Flag | undefin
   if (problem) return { tone: 'neg', icon: <CircleAlert size={11} />, text: problem }
   if (isDeparted) return { tone: 'plain', icon: <UserCheck size={11} />, text: t`Moved on` }
   if (row.reply?.state === 'needs_person') return { tone: 'warn', icon: <Hand size={11} />, text: t`Answer needs you` }
-  if (row.intent === 'crisis') return { tone: 'neg', icon: <ShieldAlert size={11} />, text: t`Possible crisis` }
-  if (row.intent === 'legal_threat') return { tone: 'warn', icon: <Scale size={11} />, text: t`Legal threat` }
+  if (row.intent === 'crisis')
+    return { tone: 'neg', icon: <ShieldAlert size={11} />, text: t`Possible crisis`, isIntent: true }
+  if (row.intent === 'legal_threat')
+    return { tone: 'warn', icon: <Scale size={11} />, text: t`Legal threat`, isIntent: true }
   switch (row.reply?.state) {
     case 'refused':
       return { tone: 'neg', icon: <CircleAlert size={11} />, text: t`Answer refused` }

@@ -172,11 +172,13 @@ function Excerpt({ row, isStrong }: { row: Row; isStrong: boolean }) {
 
 function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
   const { t } = useLingui()
-  const intent = useIntentName()(row.intent)
+  const flag = useCardFlag({ row, problem, isDeparted })
+  const intentName = useIntentName()
+  // What the flag says is not said twice.
+  const intent = flag?.isIntent ? '' : intentName(row.intent)
   const topic = row.topics[0]?.name ?? ''
   const says = (hasTopics ? topic || intent : intent || topic) || row.title
   const sign = langSign(row.lang)
-  const flag = useCardFlag({ row, problem, isDeparted })
   return (
     <span className="mt-1.5 flex h-[18px] items-center gap-1.5 text-meta text-ink-3">
       <SentimentGlyph sentiment={row.sentiment} />

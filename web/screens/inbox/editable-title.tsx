@@ -5,7 +5,7 @@ import { ask } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
-import { patchConversation } from './use-decisions.ts'
+import { patchConversation } from './patch-answers.ts'
 import { sideBySide, useMedia } from './use-media.ts'
 
 const titleMax = 200

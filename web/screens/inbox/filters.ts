@@ -22,11 +22,10 @@ export function filterCount(search: InboxSearch): number {
   return filterNames.filter((name) => search[name]).length
 }
 
+export type Decision = 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim'
+
 /** Does a decision take the conversation out of this view, or only change its card? */
-export function leavesView(
-  ask: ListAsk,
-  decision: 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim',
-): boolean {
+export function leavesView(ask: ListAsk, decision: Decision): boolean {
   switch (decision) {
     case 'finish':
       return ask.view !== 'done'

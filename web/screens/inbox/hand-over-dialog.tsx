@@ -53,21 +53,15 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
         <Reason value={reason} onChange={setReason} onKeyDown={(event) => event.key === 'Enter' && pressed(event)} />
       }
     >
-      <input
-        autoFocus
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
-        aria-label={t`Colleague or department`}
-        placeholder={t`Name of a colleague or department`}
+      <NameField
+        listId={listId}
+        chosenId={chosen?.id}
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value)
+        onChange={(value) => {
+          setWords(value)
           setAt(0)
         }}
         onKeyDown={pressed}
-        className={`${inputClass} mt-1.5`}
       />
       {error !== null && <FailedState error={error} retry={retry} className="!mx-0" />}
       <div id={listId} role="listbox" aria-label={t`Colleagues and departments`} className="mt-2">
@@ -88,6 +82,34 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
         </p>
       )}
     </Dialog>
+  )
+}
+
+type NameFieldProps = {
+  listId: string
+  chosenId: string | undefined
+  value: string
+  onChange: (value: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+function NameField({ listId, chosenId, value, onChange, onKeyDown }: NameFieldProps) {
+  const { t } = useLingui()
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type a name.
+      autoFocus
+      role="combobox"
+      aria-expanded
+      aria-controls={listId}
+      aria-activedescendant={chosenId && `${listId}-${chosenId}`}
+      aria-label={t`Colleague or department`}
+      placeholder={t`Name of a colleague or department`}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+      className={`${inputClass} mt-1.5`}
+    />
   )
 }
 

@@ -26,7 +26,7 @@ export type Inbox = {
   current: string | undefined
   currentRow: Row | undefined
   /** Opens one and puts the focus on its card; `undefined` closes. */
-  open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean }) => void
+  open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => void
   /** Off the list because an answer takes it along; the next one opens. */
   leave: (row: Row, kind: 'finish' | 'wait') => void
   setSearch: (change: InboxSearch) => void

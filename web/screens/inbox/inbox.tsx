@@ -23,7 +23,7 @@ export function InboxScreen() {
         <ListPane className={clsx(inbox.current && 'max-md:hidden')} />
         {inbox.current && <ConversationPane key={inbox.current} conversationId={inbox.current} />}
         {inbox.current && inbox.isAuthorShown && <Author className="max-xl:hidden" />}
-        {!inbox.current && inbox.list.items.length > 0 && <Nothing />}
+        {!inbox.current && !isFinished(inbox) && <Nothing />}
       </div>
       <Suspense>{inbox.dialog && <InboxDialogs />}</Suspense>
     </InboxContext>
@@ -32,10 +32,14 @@ export function InboxScreen() {
 
 /** Four panes, two, or one. When there is nothing to open, the list has all the room to say so. */
 function columns(inbox: Inbox): string {
-  if (!inbox.current && inbox.list.status === 'ready' && inbox.list.items.length === 0) return 'grid-cols-1'
+  if (!inbox.current && isFinished(inbox)) return 'grid-cols-1'
   const two = 'grid-cols-[376px_minmax(0,1fr)] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
   const three = 'grid-cols-[376px_minmax(480px,1fr)_284px] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
   return inbox.current && inbox.isAuthorShown ? three : two
+}
+
+function isFinished({ list }: Inbox): boolean {
+  return list.status === 'ready' && list.items.length === 0
 }
 
 /** Between the list and the first conversation: a blink, so no words. */

@@ -9,7 +9,7 @@ import { useInbox } from './inbox-context.ts'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MomentOf } from './moment-of.tsx'
-import { langAttribute, nameOf } from './words.ts'
+import { handleOf, langAttribute, nameOf } from './words.ts'
 
 const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
 
@@ -34,7 +34,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
           >
             {nameOf(author, t`Somebody`)}
           </button>
-          {author.handle && <span className="truncate text-ui text-ink-3">@{author.handle}</span>}
+          <span className="truncate text-ui text-ink-3">{handleOf(author)}</span>
           <NetName id={author.network} />
           <span className="flex-1" />
           <MomentOf at={message.publishedAt} editedAt={message.editedAt} />

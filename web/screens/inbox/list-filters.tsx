@@ -73,7 +73,7 @@ function SearchField() {
     timer.current = setTimeout(() => setSearch({ ...search, q: next.trim() || undefined }), typingPauseMs)
   }
   return (
-    <span className="group/search relative flex h-7 min-w-24 flex-1 items-center touch:h-10">
+    <span className="group/search relative flex h-7 max-w-72 min-w-24 flex-1 items-center touch:h-10">
       <Search size={13} className="pointer-events-none absolute left-2 text-ink-3" />
       <input
         data-inbox-search

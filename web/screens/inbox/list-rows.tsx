@@ -25,24 +25,7 @@ export function ListRows() {
   const hrefOf = useCardHref()
   const hasTopics = useMemo(() => new Set(list.rows.map((row) => row.topics[0]?.id)).size > 1, [list.rows])
   const scroller = useRef<HTMLDivElement>(null)
-  const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
-  const stuck = useRef<number | undefined>(undefined)
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      stuck.current = heads.findLast((at) => at <= range.startIndex)
-      const shown = new Set([...(stuck.current === undefined ? [] : [stuck.current]), ...defaultRangeExtractor(range)])
-      return [...shown].toSorted((a, b) => a - b)
-    },
-    [heads],
-  )
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : cardPx),
-    getItemKey: (at) => items[at]?.key ?? at,
-    overscan: overscanRows,
-    rangeExtractor,
-  })
+  const { virtual, heads, stuckAt } = useVirtualRows(items, scroller)
   useScrollToCard(scroller, (id) => stretchOf(items, id))
   const setSize = list.hasMore ? -1 : list.rows.length
   const shown = virtual.getVirtualItems()
@@ -57,7 +40,7 @@ export function ListRows() {
         {shown.map(({ key, index, start }) => {
           const item = items[index]
           if (!item) return null
-          const isStuck = index === stuck.current
+          const isStuck = index === stuckAt.current
           return (
             <li
               key={key}
@@ -71,7 +54,7 @@ export function ListRows() {
               style={isStuck ? undefined : { transform: `translateY(${start}px)` }}
             >
               {item.kind === 'head' ? (
-                <Head head={item} />
+                <Head head={item} isOpenEnded={list.hasMore && index === heads.at(-1)} />
               ) : (
                 <Card
                   row={item.row}
@@ -92,6 +75,32 @@ export function ListRows() {
       <More />
     </div>
   )
+}
+
+/** Rows of known heights, of which one head is always there: that of the promise at the top of the screen. */
+function useVirtualRows(items: readonly ListItem[], scroller: RefObject<HTMLDivElement | null>) {
+  const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
+  const stuckAt = useRef<number | undefined>(undefined)
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      stuckAt.current = heads.findLast((at) => at <= range.startIndex)
+      const shown = new Set([
+        ...(stuckAt.current === undefined ? [] : [stuckAt.current]),
+        ...defaultRangeExtractor(range),
+      ])
+      return [...shown].toSorted((a, b) => a - b)
+    },
+    [heads],
+  )
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : cardPx),
+    getItemKey: (at) => items[at]?.key ?? at,
+    overscan: overscanRows,
+    rangeExtractor,
+  })
+  return { virtual, heads, stuckAt }
 }
 
 /** Written by hand: a router link in every card costs more than all the rest of the card. */
@@ -132,13 +141,17 @@ function stretchOf(items: readonly ListItem[], id: string): Stretch | undefined 
   return undefined
 }
 
-function Head({ head }: { head: HeadItem }) {
+/** What is not read yet hangs below the last head: its count is a beginning. */
+function Head({ head, isOpenEnded }: { head: HeadItem; isOpenEnded: boolean }) {
   const nameOf = useGroupName()
   return (
     <h2 className="flex h-7 items-center gap-2 bg-canvas px-2.5 text-meta font-semibold text-ink-3">
       {head.isBroken && <span className="size-1.5 rounded-full bg-crit" />}
       {nameOf(head.group)}
-      <span className="num font-normal">{head.count}</span>
+      <span className="num font-normal">
+        {head.count}
+        {isOpenEnded && '+'}
+      </span>
       <span className="h-px flex-1 bg-line" />
     </h2>
   )

@@ -29,7 +29,6 @@ export function ListPane({ className }: { className?: string }) {
       className={clsx('relative flex min-h-0 min-w-0 flex-col bg-canvas', className)}
     >
       <ListHeader />
-      {list.newsCount > 0 && <NewsBar />}
       {list.status === 'loading' && <SkeletonRows count={7} label={t`The conversations are on their way`} />}
       {list.status === 'failed' && <FailedState error={list.error} retry={list.retry} />}
       {list.status === 'ready' &&
@@ -67,6 +66,8 @@ function ListHeader() {
             <span className="sr-only">{t`conversations`}</span>
           </span>
         )}
+        <span className="flex-1" />
+        {inbox.list.newsCount > 0 && <News />}
       </div>
       <ListFilters />
     </header>
@@ -90,24 +91,22 @@ function useViewCount(): number | undefined {
   return counts[ask.view]
 }
 
-/** News waits above the list until it is wanted: nothing moves under the reader's hand. */
-function NewsBar() {
+/** News waits here until it is wanted: nothing moves under the reader's hand, not even to make room for this. */
+function News() {
   const { t } = useLingui()
   const { list } = useInbox()
   const count = list.newsCount
   return (
-    <div className="px-3 pb-1.5">
-      <button
-        type="button"
-        onClick={list.takeIn}
-        className="num flex h-8 w-full items-center justify-center gap-1.5 rounded-md bg-ink text-ui font-semibold text-on-ink hover:bg-ink-2 touch:h-11"
-      >
-        <span className="size-2 rounded-full bg-marker" />
-        {t`${count} new`}
-        <ArrowUp size={13} />
-        <span className="text-meta font-normal opacity-80 touch:hidden">.</span>
-      </button>
-    </div>
+    <button
+      type="button"
+      onClick={list.takeIn}
+      className="num -my-1 inline-flex h-8 shrink-0 items-center gap-1.5 rounded-full bg-ink pr-3 pl-2.5 text-ui font-semibold text-on-ink hover:bg-ink-2 touch:h-11"
+    >
+      <span className="size-2 rounded-full bg-marker" />
+      {t`${count} new`}
+      <ArrowUp size={13} />
+      <span className="font-bold opacity-80 touch:hidden">.</span>
+    </button>
   )
 }
 

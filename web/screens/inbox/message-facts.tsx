@@ -44,7 +44,12 @@ export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy 
       <Figures message={message} />
       {!message.deletedAt && <SentimentMenu message={message} isFirst />}
       {why}
-      <Original message={message} networkName={networkName} />
+      <span className="max-md:hidden">
+        <Original message={message} networkName={networkName} />
+      </span>
+      <span className="md:hidden">
+        <Original message={message} networkName={networkName} isSign />
+      </span>
     </div>
   )
 }

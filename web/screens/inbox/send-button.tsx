@@ -35,7 +35,7 @@ export function SendButton({ composer }: { composer: Composer }) {
       <button
         type="button"
         aria-disabled={composer.isSending || undefined}
-        onClick={() => composer.send('stay')}
+        onClick={() => composer.send('done')}
         className={`${big} rounded-md px-3.5`}
       >
         <Copy size={15} />

@@ -8,9 +8,9 @@ import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
+import { patchMessage, refreshInbox } from './patch-answers.ts'
 import { sentimentsToChoose } from './sentiment-choices.ts'
 import { takeBack, undoStack } from './undo.ts'
-import { patchMessage, refreshInbox } from './use-decisions.ts'
 
 const sureFrom = 0.8
 const fairlySureFrom = 0.6

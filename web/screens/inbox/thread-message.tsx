@@ -8,7 +8,7 @@ import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MomentOf } from './moment-of.tsx'
-import { langAttribute, nameOf } from './words.ts'
+import { handleOf, langAttribute, nameOf } from './words.ts'
 
 const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
 
@@ -26,9 +26,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
       </span>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <b className="text-ui font-bold break-words">{nameOf(author, t`Somebody`)}</b>
-        <span className="truncate text-meta text-ink-3">
-          {message.isOwn ? t`from us` : author.handle && `@${author.handle}`}
-        </span>
+        <span className="truncate text-meta text-ink-3">{message.isOwn ? t`from us` : handleOf(author)}</span>
         <span className="flex-1" />
         {!message.isOwn && (
           <MessageFacts

@@ -56,7 +56,10 @@ export function useComposer(conversation: Conversation): Composer {
   const answers = useMemo(() => messageToAnswer(conversation.messages), [conversation.messages])
   const speaker = accounts.find((one) => one.id === account?.id)
   const count = useCount(drafts.texts.reply, conversation.network, speaker)
+  const claim = useRef<Promise<void>>(undefined)
   const sending = useSend({
+    claimed: () => claim.current ?? Promise.resolve(),
+
     conversation,
     drafts,
     answers,
@@ -66,15 +69,13 @@ export function useComposer(conversation: Conversation): Composer {
     mustChoose: accounts.length > 1,
   })
 
-  const claimOnce = useRef(false)
   const change = (next: string): void => {
     drafts.change(tab, next)
     sending.clearProblem()
-    if (tab !== 'reply' || next === '' || claimOnce.current || conversation.owner) return
-    claimOnce.current = true
+    if (tab !== 'reply' || next === '' || claim.current || conversation.owner) return
     setClaimed(true)
     // Somebody else may have been faster; then the owner shows in the header, and the words stay here.
-    void decide.claim(currentRow ?? rowOf(conversation), { isSilent: true })
+    claim.current = decide.claim(currentRow ?? rowOf(conversation), { isSilent: true })
   }
   const focus = (next: ComposerTab): void => {
     setTab(next)

@@ -9,7 +9,7 @@ import { fourPanes } from './use-media.ts'
 
 /** One key per decision. What is selected goes first; else it is the conversation that is open. */
 export function useInboxKeys(inbox: Inbox) {
-  useCommands([...listKeys(inbox), ...conversationKeys(inbox)])
+  useCommands([...listKeys(inbox), ...decisionKeys(inbox), ...conversationKeys(inbox)])
   useArrows(inbox)
 }
 
@@ -93,91 +93,62 @@ function listKeys(inbox: Inbox): Command[] {
   ]
 }
 
-function conversationKeys(inbox: Inbox): Command[] {
-  const { decide, me } = inbox
-  const isOpen = () => inbox.current !== undefined && me.canWrite
-  const withRows = (act: (rows: readonly Row[]) => void) => () => {
+/** What is decided about a conversation, or about all that are selected. */
+function decisionKeys(inbox: Inbox): Command[] {
+  const { decide } = inbox
+  const decided = (act: (rows: readonly Row[]) => void) => () => {
     const rows = subjects(inbox)
-    if (rows.length === 0) return
-    act(rows)
+    if (rows.length > 0) act(rows)
     inbox.clearSelected()
   }
+  // Asked in a dialog first: what is selected stays so until it is answered there.
+  const asked = (kind: 'handOver' | 'wait') => () => {
+    const rows = subjects(inbox)
+    if (rows.length > 0) inbox.openDialog({ kind, rows })
+  }
+  const claim = (rows: readonly Row[]) => {
+    for (const row of rows) void decide.claim(row, { takeOver: true })
+  }
+  const commands: Omit<Command, 'scope' | 'when'>[] = [
+    { id: 'done', label: msg`Done`, keys: ['e'], run: decided(decide.finish) },
+    { id: 'mine', label: msg`Mine`, keys: ['i'], run: decided(claim) },
+    { id: 'hand over', label: msg`Hand over`, keys: ['a'], run: asked('handOver') },
+    { id: 'wait', label: msg`Wait until…`, keys: ['h'], run: asked('wait') },
+    { id: 'sentiment', label: msg`Correct the tone`, keys: ['s'], run: () => clickOn('[data-sentiment]') },
+  ]
+  return commands.map((command) => ({ ...command, scope: 'conversation', when: () => canDecide(inbox) }))
+}
+
+/** Into the conversation, and what one writes there. */
+function conversationKeys(inbox: Inbox): Command[] {
+  const { decide, composer } = inbox
+  const write = (tab: 'reply' | 'note') => () => composer.current?.focus(tab)
+  const turn = () => {
+    for (const row of subjects(inbox)) decide.setRead(row, row.isUnread)
+    inbox.clearSelected()
+  }
+  const author = () => (matchMedia(fourPanes).matches ? inbox.toggleAuthor() : inbox.showAuthor())
+  const when = () => canDecide(inbox)
+  const isOpen = () => inbox.current !== undefined
+  const enter = () => focusOn('[data-thread]')
   return [
     {
       id: 'enter',
       label: msg`Into the conversation`,
       keys: ['Enter'],
       scope: 'conversation',
-      when: () => isOnCard(),
-      run: () => focusOn('[data-thread]'),
+      when: isOnCard,
+      run: enter,
     },
-    {
-      id: 'reply',
-      label: msg`Reply`,
-      keys: ['r'],
-      scope: 'reply',
-      when: isOpen,
-      run: () => inbox.composer.current?.focus('reply'),
-    },
-    {
-      id: 'note',
-      label: msg`Note for colleagues`,
-      keys: ['n'],
-      scope: 'reply',
-      when: isOpen,
-      run: () => inbox.composer.current?.focus('note'),
-    },
-    { id: 'done', label: msg`Done`, keys: ['e'], scope: 'conversation', when: isOpen, run: withRows(decide.finish) },
-    {
-      id: 'mine',
-      label: msg`Mine`,
-      keys: ['i'],
-      scope: 'conversation',
-      when: isOpen,
-      run: withRows((rows) => rows.forEach((row) => void decide.claim(row, { takeOver: true }))),
-    },
-    {
-      id: 'hand over',
-      label: msg`Hand over`,
-      keys: ['a'],
-      scope: 'conversation',
-      when: isOpen,
-      run: withRows((rows) => inbox.openDialog({ kind: 'handOver', rows })),
-    },
-    {
-      id: 'wait',
-      label: msg`Wait until…`,
-      keys: ['h'],
-      scope: 'conversation',
-      when: isOpen,
-      run: withRows((rows) => inbox.openDialog({ kind: 'wait', rows })),
-    },
-    {
-      id: 'unread',
-      label: msg`Read or unread`,
-      keys: ['u'],
-      scope: 'conversation',
-      when: () => inbox.current !== undefined,
-      run: withRows((rows) => {
-        for (const row of rows) decide.setRead(row, row.isUnread)
-      }),
-    },
-    {
-      id: 'sentiment',
-      label: msg`Correct the tone`,
-      keys: ['s'],
-      scope: 'conversation',
-      when: isOpen,
-      run: () => clickOn('[data-sentiment]'),
-    },
-    {
-      id: 'author',
-      label: msg`Hide or show the author`,
-      keys: [']'],
-      scope: 'screen',
-      run: () => (matchMedia(fourPanes).matches ? inbox.toggleAuthor() : inbox.showAuthor()),
-    },
+    { id: 'reply', label: msg`Reply`, keys: ['r'], scope: 'reply', when, run: write('reply') },
+    { id: 'note', label: msg`Note for colleagues`, keys: ['n'], scope: 'reply', when, run: write('note') },
+    { id: 'unread', label: msg`Read or unread`, keys: ['u'], scope: 'conversation', when: isOpen, run: turn },
+    { id: 'author', label: msg`Hide or show the author`, keys: [']'], scope: 'screen', run: author },
   ]
+}
+
+function canDecide({ current, me }: Inbox): boolean {
+  return current !== undefined && me.canWrite
 }
 
 function subjects(inbox: Inbox): readonly Row[] {

@@ -9,8 +9,9 @@ import { useAuthorShown } from './author-shown.ts'
 import { leavesView, listAsk } from './filters.ts'
 import { focusCard } from './focus-card.ts'
 import type { ComposerHandle, Inbox, InboxDialog } from './inbox-context.ts'
+import type { Subject } from './run-plan.ts'
 import { rowOf, useConversation } from './use-conversation.ts'
-import { type Subject, useDecisions } from './use-decisions.ts'
+import { useDecisions } from './use-decisions.ts'
 import { useList } from './use-list.ts'
 import { useMe } from './use-me.ts'
 import { fourPanes, sideBySide, useMedia } from './use-media.ts'
@@ -39,7 +40,7 @@ export function useInboxState(): Inbox {
   const currentRow = useMemo(() => listed ?? (opened ? rowOf(opened) : undefined), [listed, opened])
 
   const open = useCallback(
-    (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean }) => {
+    (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => {
       const replace = options?.replace ?? true
       // The list keeps its own place: the router would put it back to where it stood before the step.
       const resetScroll = false
@@ -51,7 +52,7 @@ export function useInboxState(): Inbox {
         replace,
         resetScroll,
       })
-      focusCard(row.id)
+      if (!options?.isQuiet) focusCard(row.id)
     },
     [navigate, view, search],
   )
@@ -101,7 +102,7 @@ function useFirst({ rows, current, open }: Place) {
   const isWide = useMedia(sideBySide)
   const first = rows[0]
   useEffect(() => {
-    if (isWide && !current && first) open(first)
+    if (isWide && !current && first) open(first, { isQuiet: true })
   }, [isWide, current, first, open])
 }
 

@@ -2,19 +2,19 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Ask } from '#api/contract/contract.ts'
 import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
-import { ask } from '#web/api.ts'
+import { ask, queries } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { dropToast, showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
-import { patchConversation, refreshInbox } from './use-decisions.ts'
+import { refreshInbox } from './patch-answers.ts'
 
 type Settling = Ask<'POST /api/replies/{id}/settle'>['body']
 
 /** What a person can do with an answer that is on its way, or that did not go as it should. */
 export function useReplyWays(reply: Reply, conversation: Conversation) {
   const { t } = useLingui()
-  const { me, composer } = useInbox()
+  const { me, composer, currentRow: row, leave } = useInbox()
   const wordsOf = useProblemWords()
   const [isRemoveAsked, askRemove] = useState(false)
   const params = { id: reply.id }
@@ -43,7 +43,12 @@ export function useReplyWays(reply: Reply, conversation: Conversation) {
       toComposer()
       composer.current?.focus('reply')
     },
-    settle: (body: Settling) => void ask('POST /api/replies/{id}/settle', { params, body }).then(show, failed),
+    settle: (body: Settling) =>
+      void ask('POST /api/replies/{id}/settle', { params, body }).then((next) => {
+        // Posted by hand and seen to stand: now it is done, as it was meant to be.
+        if (next.state === 'sent' && reply.state === 'assisted' && reply.thenDo === 'done' && row) leave(row, 'finish')
+        show(next)
+      }, failed),
     remove: () => {
       // Nothing brings it back on the network, so it is asked once, in its own place.
       if (!isRemoveAsked) return askRemove(true)
@@ -58,6 +63,9 @@ export function useReplyWays(reply: Reply, conversation: Conversation) {
 
 /** The answer as it is now, in the open conversation. */
 export function patchReply(conversation: Conversation, next: Reply): void {
-  const others = conversation.replies.filter((reply) => reply.id !== next.id)
-  patchConversation(conversation.id, { replies: [...others, next] })
+  queries.setQueriesData<Conversation>({ queryKey: ['GET /api/conversations/{id}'] }, (before) =>
+    before?.id === conversation.id
+      ? { ...before, replies: [...before.replies.filter((reply) => reply.id !== next.id), next] }
+      : before,
+  )
 }

@@ -1,17 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import type { Ask } from '#api/contract/contract.ts'
 import type { AccountView, Conversation, Message, ReplyView } from '#api/contract/shapes.ts'
-import { ask, isProblem, queries } from '#web/api.ts'
+import type { AfterReply } from '#domain/reply.ts'
+import { ask, isProblem } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { announce, dropToast, showToast } from '#web/parts/toast.tsx'
 import type { Count } from './counter.ts'
+import { newestVersion } from './decision-asks.ts'
 import { useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
+import { patchConversation, refreshInbox } from './patch-answers.ts'
 import { takeBack, undoStack } from './undo.ts'
 import type { Undoable } from './undo-stack.ts'
 import type { Drafts } from './use-composer.ts'
 import { rowOf } from './use-conversation.ts'
-import { patchConversation, refreshInbox } from './use-decisions.ts'
 import { patchReply } from './use-reply-ways.ts'
 import { firstName } from './words.ts'
 
@@ -23,7 +26,6 @@ export type SendProblem =
   | { kind: 'faster'; by: string; text: string }
   | { kind: 'failed'; why: string }
 
-type ThenDo = 'done' | 'stay' | 'wait'
 type Given = {
   conversation: Conversation
   drafts: Drafts
@@ -32,6 +34,8 @@ type Given = {
   isAssisted: boolean
   count: Count | undefined
   mustChoose: boolean
+  /** The claim by the first key: an answer that overtakes it would be refused as too late. */
+  claimed: () => Promise<void>
 }
 
 /** From written to on its way. The next conversation opens at once; if it could not go, the words wait for their writer. */
@@ -39,74 +43,63 @@ export function useSend(given: Given) {
   const { conversation, drafts, answers, account, isAssisted } = given
   const { t } = useLingui()
   const inbox = useInbox()
-  const wordsOf = useProblemWords()
   const [problem, setProblem] = useState<SendProblem>()
   const [isSending, setSending] = useState(false)
   const { undoReply } = useUndoReply(conversation)
+  const hold = useHold()
+  const failed = useFailed(given, setProblem)
+  const saveNote = useSaveNote(given, { isSending, setSending, setProblem })
 
-  const failed = (error: unknown, text: string, hasLeft: boolean): void => {
-    const by = isProblem(error, 'taken') ? personIn(error.details) : null
-    drafts.change('reply', text)
-    keepText(conversation.id, { text, by, why: wordsOf(error) })
-    setProblem(by ? { kind: 'faster', by: by.name, text } : { kind: 'failed', why: wordsOf(error) })
-    refreshInbox()
-    if (!hasLeft) return
-    const openIt = (): void => {
-      dropToast(`send:${conversation.id}`)
-      inbox.open(rowOf(conversation))
-    }
-    const words = by
-      ? t`Not sent: ${by.name} was faster. Your text is kept.`
-      : t`Not sent. Your text is kept. ${wordsOf(error)}`
-    showToast({
-      id: `send:${conversation.id}`,
-      tone: 'failed',
-      text: words,
-      action: { label: t`Open it`, run: openIt },
-    })
-  }
-
-  const send = (thenDo: ThenDo, waitUntil?: Date): void => {
+  const send = (thenDo: AfterReply, waitUntil?: Date): void => {
     const text = drafts.texts.reply.trim()
     const stop = whyNot(text, given)
     if (stop) setProblem(stop)
     if (stop || !answers || isSending) return
     if (isAssisted) handToPerson(text, answers.url)
-    // What a person still has to post by hand is not done yet.
-    const after: ThenDo = isAssisted ? 'stay' : thenDo
     const row = inbox.currentRow ?? rowOf(conversation)
     const at = inbox.list.rows.findIndex((one) => one.id === row.id)
-    const hasLeft = after !== 'stay'
+    // What a person still has to post by hand is done when it stands, not before.
+    const hasLeft = !isAssisted && thenDo !== 'stay'
     setSending(true)
     drafts.clear('reply')
-    if (hasLeft) inbox.leave(row, after === 'wait' ? 'wait' : 'finish')
-    const name = firstName(answers.author, t`Somebody`)
-    ask('POST /api/conversations/{id}/replies', {
-      params: { id: conversation.id },
-      body: {
-        mentionId: answers.id,
-        accountId: isAssisted ? null : (account?.id ?? null),
-        text,
-        thenDo: after,
-        waitUntil: waitUntil?.toISOString(),
-        version: newest(conversation),
-      },
-    })
-      .then((reply) => {
-        patchReply(conversation, reply)
-        if (hasLeft) patchConversation(conversation.id, { state: after === 'wait' ? 'waiting' : 'done' })
-        if (!isAssisted) hold(reply, { name, hasLeft, undo: () => undoReply(reply, hasLeft ? { row, at } : undefined) })
-        else showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
-        refreshInbox()
-      })
-      .catch((error: unknown) => {
+    if (hasLeft) inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish')
+    const accountId = isAssisted ? null : (account?.id ?? null)
+    const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }
+    const sent = (reply: ReplyView): void => {
+      patchReply(conversation, reply)
+      if (hasLeft) patchConversation(conversation.id, { state: thenDo === 'wait' ? 'waiting' : 'done' })
+      const name = firstName(answers.author, t`Somebody`)
+      if (isAssisted) showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
+      else hold(reply, { name, hasLeft, undo: () => undoReply(reply, hasLeft ? { row, at } : undefined) })
+      refreshInbox()
+    }
+    given
+      .claimed()
+      .then(() => askReply(conversation, body))
+      .then(sent, (error: unknown) => {
         if (hasLeft) inbox.list.putBack(row, Math.max(at, 0))
         failed(error, text, hasLeft)
       })
       .finally(() => setSending(false))
   }
+  return { send, saveNote, isSending, problem, clearProblem: () => setProblem(undefined) }
+}
 
-  const hold = (reply: ReplyView, about: { name: string; hasLeft: boolean; undo: () => Promise<void> }): void => {
+type NewReply = Omit<Ask<'POST /api/conversations/{id}/replies'>['body'], 'version'>
+
+function askReply(conversation: Conversation, body: NewReply): Promise<ReplyView> {
+  const params = { id: conversation.id }
+  return ask('POST /api/conversations/{id}/replies', {
+    params,
+    body: { ...body, version: newestVersion(conversation) },
+  })
+}
+
+/** The seconds in which it can be taken back: on the stack of undos, and in a toast when the next one is open already. */
+function useHold() {
+  const { t } = useLingui()
+  const { me } = useInbox()
+  return (reply: ReplyView, about: { name: string; hasLeft: boolean; undo: () => Promise<void> }): void => {
     const leavesAt = reply.dueAt ? Date.parse(reply.dueAt) : Date.now()
     const step: Undoable = { label: t`Answer to ${about.name}`, undo: about.undo, untilMs: leavesAt }
     undoStack.push(step)
@@ -118,11 +111,40 @@ export function useSend(given: Given) {
       tone: 'held',
       text: t`Answer to ${about.name} goes out`,
       undo: () => void takeBack(step),
-      undoUntil: { at: leavesAt, ofMs: Math.max(1_000, inbox.me.undoSeconds * 1_000) },
+      undoUntil: { at: leavesAt, ofMs: Math.max(1_000, me.undoSeconds * 1_000) },
     })
   }
+}
 
-  const saveNote = (): void => {
+/** It did not go: the words are back in the draft, and who reads something else by now is told. */
+function useFailed({ conversation, drafts }: Given, setProblem: (problem: SendProblem) => void) {
+  const { t } = useLingui()
+  const inbox = useInbox()
+  const wordsOf = useProblemWords()
+  return (error: unknown, text: string, hasLeft: boolean): void => {
+    const by = isProblem(error, 'taken') ? personIn(error.details) : null
+    drafts.change('reply', text)
+    keepText(conversation.id, { text, by, why: wordsOf(error) })
+    setProblem(by ? { kind: 'faster', by: by.name, text } : { kind: 'failed', why: wordsOf(error) })
+    refreshInbox()
+    if (!hasLeft) return
+    const id = `send:${conversation.id}`
+    const openIt = (): void => {
+      dropToast(id)
+      inbox.open(rowOf(conversation))
+    }
+    const words = by
+      ? t`Not sent: ${by.name} was faster. Your text is kept.`
+      : t`Not sent. Your text is kept. ${wordsOf(error)}`
+    showToast({ id, tone: 'failed', text: words, action: { label: t`Open it`, run: openIt } })
+  }
+}
+
+type Sending = { isSending: boolean; setSending: (is: boolean) => void; setProblem: (problem: SendProblem) => void }
+
+function useSaveNote({ conversation, drafts }: Given, { isSending, setSending, setProblem }: Sending) {
+  const wordsOf = useProblemWords()
+  return (): void => {
     const text = drafts.texts.note.trim()
     if (text === '' || isSending) return
     setSending(true)
@@ -135,7 +157,6 @@ export function useSend(given: Given) {
       .catch((error: unknown) => setProblem({ kind: 'failed', why: wordsOf(error) }))
       .finally(() => setSending(false))
   }
-  return { send, saveNote, isSending, problem, clearProblem: () => setProblem(undefined) }
 }
 
 function whyNot(text: string, { count, mustChoose, account, isAssisted }: Given): SendProblem | undefined {
@@ -148,14 +169,6 @@ function whyNot(text: string, { count, mustChoose, account, isAssisted }: Given)
 function handToPerson(text: string, url: string | null): void {
   void navigator.clipboard?.writeText(text).catch(() => {})
   if (url) window.open(url, '_blank', 'noopener,noreferrer')
-}
-
-function newest(conversation: Conversation): number {
-  const known = queries.getQueriesData<Conversation>({ queryKey: ['GET /api/conversations/{id}'] })
-  return Math.max(
-    conversation.version,
-    ...known.flatMap(([, read]) => (read?.id === conversation.id ? [read.version] : [])),
-  )
 }
 
 /** Who was faster, as the refusal names them. */
@@ -178,7 +191,6 @@ export function useUndoReply(conversation: Conversation) {
     inbox.composer.current?.setText(reply.text)
     try {
       patchReply(conversation, await ask('POST /api/replies/{id}/undo', { params: { id: reply.id }, body: {} }))
-      if (place) await ask('POST /api/conversations/{id}/reopen', { params: { id: conversation.id }, body: {} })
       announce(t`Taken back. Your text is in the composer again.`)
     } catch (error) {
       showToast({ tone: 'failed', text: wordsOf(error) })

@@ -51,6 +51,11 @@ export function nameOf(author: { name: string; handle: string } | null, unknown:
   return author?.name.trim() || (author?.handle ? `@${author.handle}` : unknown)
 }
 
+/** The handle, where it says more than the name does. */
+export function handleOf(author: { name: string; handle: string }): string {
+  return author.handle === '' || author.handle === author.name ? '' : `@${author.handle}`
+}
+
 /** The first name: what one calls somebody in a sentence. */
 export function firstName(author: { name: string; handle: string } | null, unknown: string): string {
   const name = nameOf(author, unknown)

@@ -1,0 +1,102 @@
+import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
+import type { Row } from '#api/contract/shapes.ts'
+import { isProblem } from '#web/api.ts'
+import { useProblemWords } from '#web/parts/states.tsx'
+import { dropToast, showToast } from '#web/parts/toast.tsx'
+import { type Decision, type ListAsk, leavesView } from './filters.ts'
+import { patchConversation, refreshInbox } from './patch-answers.ts'
+import { takeBack, undoStack } from './undo.ts'
+import type { Undoable } from './undo-stack.ts'
+import type { List } from './use-list.ts'
+
+/** What a decision is about: a card, or an open conversation that is not in the list. */
+export type Subject = Row
+export type Plan = {
+  kind: Decision
+  rows: readonly Subject[]
+  label: string
+  /** How the card looks at once. */
+  change: Partial<Row>
+  send: (row: Subject) => Promise<Changed>
+  undo: (row: Subject) => Promise<unknown>
+  isSilent?: boolean
+}
+export type Changed = { id: string; version: number }
+
+export type Ground = {
+  question: ListAsk
+  list: List
+  /** The current conversation leaves: go to the next, and say so. */
+  moveOn: (gone: readonly Subject[], did: string) => void
+  show: (row: Subject) => void
+  setProblem: (id: string, words: string | null) => void
+}
+
+/** A decision is seen at once, sent behind it, offered for undo, and put back with its reason where it failed. */
+export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
+  const { t } = useLingui()
+  const wordsOf = useProblemWords()
+  const { list, setProblem } = ground
+  const places = useMemo(() => new Map(list.rows.map((row, at) => [row.id, at])), [list.rows])
+  const revert = (row: Subject): void => {
+    const { state, waitUntil, owner, department, isUnread } = row
+    patchConversation(row.id, { state, waitUntil, owner, department, isUnread })
+    list.change(row.id, row)
+    const at = places.get(row.id)
+    if (at !== undefined) list.putBack(row, at)
+  }
+  const undo = async (plan: Plan, sent: Promise<PromiseSettledResult<Changed>[]>): Promise<void> => {
+    const outcomes = await sent
+    const done = plan.rows.filter((_, at) => outcomes[at]?.status === 'fulfilled')
+    for (const row of done) revert(row)
+    if (done[0] && !plan.isSilent) ground.show(done[0])
+    const undone = await Promise.allSettled(done.map((row) => plan.undo(row)))
+    const failed = undone.find((outcome) => outcome.status === 'rejected')
+    if (failed) showToast({ tone: 'failed', text: t`It could not be taken back. ${wordsOf(failed.reason)}` })
+    refreshInbox()
+  }
+  const settle = (plan: Plan, outcomes: readonly PromiseSettledResult<Changed>[]): unknown[] =>
+    outcomes.flatMap((outcome, at) => {
+      // Our own change is no surprise to us: the next decision may build on its version.
+      if (outcome.status === 'fulfilled') takeVersion(list, outcome.value)
+      const row = plan.rows[at]
+      if (outcome.status === 'fulfilled' || !row) return []
+      revert(row)
+      setProblem(row.id, isProblem(outcome.reason, 'taken') ? t`Changed meanwhile` : t`Not saved`)
+      return [outcome.reason]
+    })
+  return async (plan) => {
+    for (const row of plan.rows) setProblem(row.id, null)
+    apply(plan, ground)
+    const sent = Promise.allSettled(plan.rows.map((row) => plan.send(row)))
+    const step: Undoable = { label: plan.label, undo: () => undo(plan, sent) }
+    undoStack.push(step)
+    if (!plan.isSilent) showToast({ id: toastId, text: plan.label, undo: () => void takeBack(step) })
+    const reasons = settle(plan, await sent)
+    if (reasons.length === plan.rows.length) undoStack.drop(step)
+    if (reasons.length > 0) {
+      dropToast(toastId)
+      showToast({ tone: 'failed', text: wordsOf(reasons[0]) })
+    }
+    refreshInbox()
+  }
+}
+const toastId = 'decision'
+
+function apply(plan: Plan, { question, list, moveOn }: Ground): void {
+  const leaves = leavesView(question, plan.kind)
+  for (const row of plan.rows) {
+    patchConversation(row.id, plan.change)
+    if (leaves) list.drop(row)
+    else list.change(row.id, plan.change)
+  }
+  // Done, waiting, handed over: that one is behind us, also in a view that keeps showing it.
+  const isBehindUs = plan.kind === 'finish' || plan.kind === 'wait' || plan.kind === 'handOver'
+  if (leaves || isBehindUs) moveOn(plan.rows, plan.label)
+}
+
+function takeVersion(list: List, { id, version }: Changed): void {
+  list.change(id, { version })
+  patchConversation(id, { version })
+}
