@@ -59,7 +59,7 @@ async function pollAll(
 }
 function texts(outcome: Heard | Failure | undefined): string[] {
   assert.ok(outcome?.kind === 'heard', JSON.stringify(outcome))
-  return outcome.items.map((item) => `${item.kind} ${item.kind === 'delete' ? item.nativeId : item.post.text}`)
+  return outcome.items.map((item) => `${item.kind} ${!('post' in item) ? item.nativeId : item.post.text}`)
 }
 async function posts(
   document: string,
@@ -69,7 +69,7 @@ async function posts(
     outcomes: [heard],
   } = await pollAll([xml(document)], settings)
   assert.ok(heard?.kind === 'heard', JSON.stringify(heard))
-  return heard.items.flatMap((item) => (item.kind === 'delete' ? [] : item.post))
+  return heard.items.flatMap((item) => (!('post' in item) ? [] : item.post))
 }
 
 test('what was heard is not heard again, an edit is, and what has left and returns is known', async () => {

@@ -86,7 +86,7 @@ async function poll(
     if (!heard.more) break
   }
   return {
-    heard: items.map((item) => `${item.kind} ${item.kind === 'delete' ? '' : item.post.nativeId}`),
+    heard: items.map((item) => `${item.kind} ${!('post' in item) ? '' : item.post.nativeId}`),
     items,
     cursor,
     network,
@@ -98,7 +98,7 @@ const queries = ({ requests }: TapedNetwork): (string | null)[] =>
 
 test('a comment stands in its story, a story names its link', async () => {
   const { items } = await poll(first)
-  const [one, two] = items.map((item) => (item.kind === 'delete' ? undefined : item.post))
+  const [one, two] = items.map((item) => (!('post' in item) ? undefined : item.post))
   assert.deepEqual(
     [one?.kind, one?.rootId, one?.parentId, one?.url],
     ['comment', '1', '2', 'https://news.ycombinator.com/item?id=10'],

@@ -77,7 +77,7 @@ async function poll(
       terms: [],
     })
     assert.ok(page?.kind === 'heard', JSON.stringify(page))
-    heard.push(...page.items.map((item) => (item.kind === 'delete' ? 'delete' : `${item.kind} ${item.post.text}`)))
+    heard.push(...page.items.map((item) => (!('post' in item) ? 'delete' : `${item.kind} ${item.post.text}`)))
     at = JSON.parse(JSON.stringify(page.cursor))
     if (!page.more) return { heard, cursor: at, requests: network.requests.length }
   }
@@ -293,7 +293,7 @@ async function listen(
     else
       told.push(
         ...heard.items.map((item) =>
-          item.kind === 'delete' ? `delete ${item.nativeId}` : `${item.kind} ${item.post.text}`,
+          !('post' in item) ? `delete ${item.nativeId}` : `${item.kind} ${item.post.text}`,
         ),
       )
     if (told.length >= options.until) controller.abort()

@@ -104,6 +104,8 @@ export type HeardItem =
   | { kind: 'post'; post: PostInput }
   | { kind: 'edit'; post: PostInput }
   | { kind: 'delete'; nativeId: string }
+  /** The account of this author was deleted or taken down, and everything they wrote with it. */
+  | { kind: 'author-gone'; nativeId: string }
 
 export type Heard = {
   kind: 'heard'

@@ -163,6 +163,49 @@ test('a post deleted on the network is blanked here, text and pictures', async (
   assert.ok(mention?.deletedAt)
 })
 
+test('when an account is deleted on the network, all its posts are blanked here, and nobody else’s', async () => {
+  const { hear, rows } = await house()
+  const author = { nativeId: 'did:gone', handle: 'gone', name: 'Gone' }
+  await hear(post({ text: 'zilvermeeuw', nativeId: 'd1', author }), post({ text: 'zilvermeeuw?', nativeId: 'd2' }))
+  await hear(
+    post({ text: 'zilvermeeuw, nog iets', nativeId: 'd3', author }),
+    { kind: 'author-gone', nativeId: 'did:gone' },
+    { kind: 'author-gone', nativeId: 'did:of-somebody-else' },
+  )
+  const texts = (await rows()).mentions.map((one) => [one.nativeId, one.text, one.deletedAt !== null])
+  assert.deepEqual(texts, [
+    ['d1', '', true],
+    ['d2', 'zilvermeeuw?', false],
+    ['d3', '', true],
+  ])
+})
+
+test('figures follow a post that is heard again: no version, no audit line, one event a conversation', async () => {
+  const { ctx, hear, rows } = await house()
+  const counted = (likes?: number, replies?: number) => [
+    post({ text: 'zilvermeeuw', nativeId: 'c1', likes, replies, reposts: 1 }),
+    post({ text: 'zilvermeeuw ja', nativeId: 'c2', parentId: 'c1', rootId: 'c1', likes }),
+  ]
+  await hear(...counted(1, 2))
+  const before = await rows()
+  await hear(...counted(1, 2))
+  await hear(...counted(5))
+  const after = await rows()
+  assert.deepEqual(
+    after.mentions.map((one) => [one.likes, one.reposts, one.replies]),
+    [
+      [5, 1, 2],
+      [5, null, null],
+    ],
+  )
+  assert.equal(after.conversations[0]?.version, before.conversations[0]?.version)
+  assert.equal(after.audit.length, before.audit.length)
+  const changed = await app.db.inWorkspace(ctx.workspaceId, (tx) =>
+    tx.select().from(events).where(eq(events.kind, 'mention.changed')),
+  )
+  assert.equal(changed.length, 1)
+})
+
 test('an edit is matched and judged anew, and the old words are a version', async () => {
   const { ctx, hear, rows } = await house()
   await hear(post({ text: 'zilvermeeuw is fijn', nativeId: 'e1' }))

@@ -7,12 +7,14 @@ import { type Post, threadOf } from '#domain/post.ts'
 import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
-import { blankDeleted, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { blankDeleted, idsOfAuthors, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { refreshCounts } from '#mentions/refresh-counts.ts'
 import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
 import { type KeptPost, type StoredMention, storeMentions, withoutKnown } from '#mentions/store-mentions.ts'
 import type { TopicEngines } from '#mentions/topic-engines.ts'
 import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { tellEvents } from '#team/tell-events.ts'
 import { assess } from '#triage/assess.ts'
 import { findThreads } from './find-threads.ts'
 import type { Followed } from './followed.ts'
@@ -46,14 +48,17 @@ export function takeIn(app: App, intake: Intake): Receive {
   }
 }
 
-type Sorted = { kept: KeptPost[]; edited: KeptPost[]; deletedIds: string[] }
+type Sorted = { kept: KeptPost[]; edited: KeptPost[]; deletedIds: readonly string[]; goneAuthorIds: readonly string[] }
 type Batch = { source: SourceRow; sorted: Sorted; advance: (tx: Tx, kept: number) => Promise<void> }
 
 function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): Sorted {
-  const sorted: Sorted = { kept: [], edited: [], deletedIds: [] }
+  const deletedIds: string[] = []
+  const goneAuthorIds: string[] = []
+  const sorted: Sorted = { kept: [], edited: [], deletedIds, goneAuthorIds }
   const begun = new Map<string, string>()
   for (const item of items) {
-    if (item.kind === 'delete') sorted.deletedIds.push(item.nativeId)
+    if (item.kind === 'delete') deletedIds.push(item.nativeId)
+    else if (item.kind === 'author-gone') goneAuthorIds.push(item.nativeId)
     else if (item.kind === 'edit') sorted.edited.push(judge(intake, source, item.post))
     else {
       const kept = judgeIfWanted(intake, source, { post: item.post, begun })
@@ -69,20 +74,24 @@ function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): S
 /** A stream tells of every deletion and edit in the world; only those of what we have are work, and most batches have none. */
 async function withoutStrangers(app: App, source: SourceRow, sorted: Sorted): Promise<Sorted> {
   const changedIds = [...sorted.deletedIds, ...sorted.edited.map((item) => item.post.nativeId)]
-  if (changedIds.length === 0) return sorted
+  const { goneAuthorIds } = sorted
+  if (changedIds.length === 0 && goneAuthorIds.length === 0) return sorted
   const { workspaceId, connector: network } = source
-  const known = await app.db.inWorkspace(workspaceId, (tx) =>
-    knownIds(tx, { workspaceId, network, nativeIds: changedIds }),
-  )
+  const { known, ofGone } = await app.db.inWorkspace(workspaceId, async (tx) => ({
+    known: await knownIds(tx, { workspaceId, network, nativeIds: changedIds }),
+    ofGone: await idsOfAuthors(tx, { workspaceId, network, authorIds: goneAuthorIds }),
+  }))
   return {
     kept: sorted.kept,
     edited: sorted.edited.filter((item) => known.has(item.post.nativeId)),
     deletedIds: sorted.deletedIds.filter((id) => known.has(id)),
+    // Of an author whose posts we have, or whose post comes in this very batch, something is to be done.
+    goneAuthorIds: ofGone.length > 0 || sorted.kept.length > 0 ? goneAuthorIds : [],
   }
 }
 
-function isEmpty({ kept, edited, deletedIds }: Sorted): boolean {
-  return kept.length === 0 && edited.length === 0 && deletedIds.length === 0
+function isEmpty({ kept, edited, deletedIds, goneAuthorIds }: Sorted): boolean {
+  return [kept, edited, deletedIds, goneAuthorIds].every((part) => part.length === 0)
 }
 
 /** What matches no topic and belongs to no conversation of ours is not kept: not stored, not logged, not counted by name. */
@@ -141,6 +150,7 @@ async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch
   const outcome = await change(ctx, 'mention.hear', async (tx) => {
     const stored = await storeNew(tx, ctx, { intake, source, kept: sorted.kept, promises })
     const touched = await followChanges(tx, ctx, sorted, source)
+    await followCounts(tx, ctx, { sorted, stored, touched })
     await advance(tx, stored.length)
     return told({ source, stored, touched })
   })
@@ -182,12 +192,33 @@ async function storeNew(
 async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: SourceRow): Promise<TouchedMention[]> {
   const at = ctx.app.clock.now()
   const { workspaceId } = ctx
-  const touched = await blankDeleted(tx, { workspaceId, network: source.connector, nativeIds: sorted.deletedIds, at })
+  const network = source.connector
+  const ofGone = await idsOfAuthors(tx, { workspaceId, network, authorIds: sorted.goneAuthorIds })
+  const touched = await blankDeleted(tx, { workspaceId, network, nativeIds: [...sorted.deletedIds, ...ofGone], at })
   for (const kept of sorted.edited) {
     const edited = await storeEdit(tx, { workspaceId, kept, at })
     if (edited) touched.push(edited)
   }
   return touched
+}
+
+/** Polls overlap, so posts come by again with other figures. That is no change of a conversation: no version, no audit line. */
+async function followCounts(
+  tx: Tx,
+  ctx: Context,
+  { sorted, stored, touched }: { sorted: Sorted; stored: readonly StoredMention[]; touched: readonly TouchedMention[] },
+): Promise<void> {
+  const posts = [...sorted.kept, ...sorted.edited].map((item) => item.post)
+  const refreshed = await refreshCounts(tx, { workspaceId: ctx.workspaceId, posts })
+  const told = new Set([...stored, ...touched].map((one) => one.conversationId))
+  const byConversation = new Map(refreshed.map((one) => [one.conversationId, one]))
+  await tellEvents(
+    tx,
+    ctx.workspaceId,
+    [...byConversation.values()]
+      .filter((one) => !told.has(one.conversationId))
+      .map((one) => ({ kind: 'mention.changed' as const, subjectId: one.id, conversationId: one.conversationId })),
+  )
 }
 
 /** One audit line a batch, and one event a mention: that is what the screens look at. */
@@ -222,7 +253,7 @@ async function keepOneByOne(app: App, intake: Intake, { source, sorted, advance 
   let kept = 0
   for (const item of sorted.kept) {
     try {
-      const alone = { kept: [item], edited: [], deletedIds: [] }
+      const alone = { kept: [item], edited: [], deletedIds: [], goneAuthorIds: [] }
       kept += await keep(app, intake, { source, sorted: alone, advance: async () => {} })
     } catch (error) {
       await setApart(app, source, item.post, error)

@@ -7,7 +7,10 @@ import { advanceSource, type Progress, recordHoles, type Way } from './advance-s
 import type { SourceRow } from './source-row.ts'
 
 /** One change of the outer world, read and found good. */
-export type HeardPost = { kind: 'post' | 'edit'; post: Post } | { kind: 'delete'; nativeId: string }
+export type HeardPost =
+  | { kind: 'post' | 'edit'; post: Post }
+  | { kind: 'delete'; nativeId: string }
+  | { kind: 'author-gone'; nativeId: string }
 
 /**
  * Who takes what was heard. When something is kept, `advance` is called inside the very transaction that keeps it, and
@@ -69,7 +72,7 @@ function readItems(heard: Heard): { items: HeardPost[]; unreadable: { why: strin
   const items: HeardPost[] = []
   const unreadable = [...(heard.unreadable ?? [])]
   for (const item of heard.items) {
-    if (item.kind === 'delete') {
+    if (!('post' in item)) {
       items.push(item)
       continue
     }

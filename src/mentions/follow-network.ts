@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
-import { assessments, mentions, mentionTopics, mentionVersions } from '#db/tables/mentions.ts'
+import { assessments, authors, mentions, mentionTopics, mentionVersions } from '#db/tables/mentions.ts'
 import type { KeptPost } from './store-mentions.ts'
 
 export type TouchedMention = { id: string; conversationId: string }
@@ -23,6 +23,27 @@ export async function knownIds(
       ),
     )
   return new Set(rows.map((row) => row.nativeId))
+}
+
+/** Which posts we have of these authors, and still show. */
+export async function idsOfAuthors(
+  tx: Tx,
+  { workspaceId, network, authorIds }: { workspaceId: string; network: string; authorIds: readonly string[] },
+): Promise<string[]> {
+  if (authorIds.length === 0) return []
+  const rows = await tx
+    .select({ nativeId: mentions.nativeId })
+    .from(mentions)
+    .innerJoin(authors, eq(authors.id, mentions.authorId))
+    .where(
+      and(
+        eq(authors.workspaceId, workspaceId),
+        eq(authors.network, network),
+        inArray(authors.nativeId, [...authorIds]),
+        isNull(mentions.deletedAt),
+      ),
+    )
+  return rows.map((row) => row.nativeId)
 }
 
 /** The writer changed the post: the old words become a version, the new ones are matched and judged anew. */

@@ -151,7 +151,7 @@ caught(
   hearing((heard) => ({
     ...heard,
     items: heard.items.map((item) =>
-      item.kind === 'delete' ? item : { ...item, post: { ...item.post, network: 'other' } },
+      !('post' in item) ? item : { ...item, post: { ...item.post, network: 'other' } },
     ),
   })),
   (run) => run.hears(),
@@ -166,7 +166,7 @@ caught(
   hearing((heard) => ({
     ...heard,
     items: heard.items.map((item) =>
-      item.kind === 'delete' ? item : { ...item, post: { ...item.post, nativeId: `${runs++}` } },
+      !('post' in item) ? item : { ...item, post: { ...item.post, nativeId: `${runs++}` } },
     ),
   })),
   (run) => run.keepsIds(),

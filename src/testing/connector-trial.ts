@@ -70,7 +70,7 @@ export class Trial<Settings, Credentials> {
     const { items } = await this.run(this.trial.tape)
     assertTexts(items, this.trial.hears)
     for (const item of items) {
-      if (item.kind === 'delete') continue
+      if (!('post' in item)) continue
       const post = postSchema.parse(item.post)
       assert.equal(post.network, this.connector.id)
     }
@@ -78,9 +78,7 @@ export class Trial<Settings, Credentials> {
 
   async keepsIds(): Promise<void> {
     const ids = async (): Promise<string[]> =>
-      (await this.run(this.trial.tape)).items.map((item) =>
-        item.kind === 'delete' ? item.nativeId : item.post.nativeId,
-      )
+      (await this.run(this.trial.tape)).items.map((item) => ('post' in item ? item.post.nativeId : item.nativeId))
     const [once, twice] = [await ids(), await ids()]
     assert.deepEqual(twice, once)
     assert.equal(new Set(once).size, once.length, 'an id names one post')
@@ -213,7 +211,7 @@ export class Trial<Settings, Credentials> {
     const heard = await this.connector.notifications?.(network.context(), { credentials, account, cursor: undefined })
     assert.ok(heard?.kind === 'heard', JSON.stringify(heard))
     assertTexts(heard.items, this.trial.notified ?? [])
-    for (const item of heard.items) if (item.kind !== 'delete') postSchema.parse(item.post)
+    for (const item of heard.items) if ('post' in item) postSchema.parse(item.post)
     assert.deepEqual(network.outside, [])
     const empty = await this.connector.notifications?.(this.open(this.trial.empty()).context(), {
       credentials,

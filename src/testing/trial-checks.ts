@@ -7,13 +7,13 @@ export function assertWords(words: Words, where: string): void {
 
 /** The texts of what was heard, in any order. */
 export function assertTexts(items: readonly Heard['items'][number][], texts: readonly string[]): void {
-  const heard = items.flatMap((item) => (item.kind === 'delete' ? [] : [item.post.text]))
+  const heard = items.flatMap((item) => ('post' in item ? [item.post.text] : []))
   assert.deepEqual(heard.toSorted(), texts.toSorted())
 }
 
 export function sameItem(a: Heard['items'][number], b: Heard['items'][number]): boolean {
   const id = (item: Heard['items'][number]): string =>
-    `${item.kind} ${item.kind === 'delete' ? item.nativeId : `${item.post.nativeId} ${item.post.text}`}`
+    `${item.kind} ${'post' in item ? `${item.post.nativeId} ${item.post.text}` : item.nativeId}`
   return id(a) === id(b)
 }
 

@@ -6,6 +6,7 @@ const v2Path = '/xrpc/network.bsky.jetstream.subscribeEvents'
 /** One frame of either wire: a change of a record, something else that only moves the cursor on, or word from the server itself. */
 export type Frame =
   | { kind: 'commit'; timeUs: number; commit: Commit }
+  | { kind: 'account'; timeUs: number; did: string; isGone: boolean }
   | { kind: 'other'; timeUs: number }
   | { kind: 'info'; name: string }
   | { kind: 'error'; name: string }
@@ -25,7 +26,10 @@ const commitSchema = z.object({
   cid: z.string().optional(),
   record: z.unknown().optional(),
 })
-const v1Schema = z.object({ did: z.string(), time_us: z.int(), kind: z.string(), commit: z.unknown().optional() })
+const accountSchema = z.object({ account: z.object({ active: z.boolean(), status: z.string().optional() }) })
+/** What ends an account for good. One that is deactivated or suspended may come back, with all it said. */
+const goneStatuses: readonly (string | undefined)[] = ['deleted', 'takendown']
+const v1Schema = z.looseObject({ did: z.string(), time_us: z.int(), kind: z.string(), commit: z.unknown().optional() })
 const v2Schema = z.looseObject({
   $type: z.string(),
   did: z.string(),
@@ -53,6 +57,7 @@ export function subscribeUrl(input: { endpoint: string; collection: string; curs
   if (url.pathname === '/') url.pathname = v1Path
   if (isV2(url.href)) {
     url.searchParams.set('kinds', 'commit')
+    url.searchParams.append('kinds', 'account')
     url.searchParams.set('collections', input.collection)
   } else {
     url.searchParams.set('wantedCollections', input.collection)
@@ -76,7 +81,8 @@ function readV1(json: object): Frame | undefined {
   const parsed = v1Schema.safeParse(json)
   if (!parsed.success) return undefined
   const { did, time_us: timeUs, kind, commit } = parsed.data
-  return kind === 'commit' ? withCommit({ did, timeUs, commit }) : { kind: 'other', timeUs }
+  if (kind === 'commit') return withCommit({ did, timeUs, commit })
+  return kind === 'account' ? withAccount({ did, timeUs, said: json }) : { kind: 'other', timeUs }
 }
 
 function readV2(payload: unknown): Frame | undefined {
@@ -87,7 +93,8 @@ function readV2(payload: unknown): Frame | undefined {
   const { $type, did, time, witnessedAt } = parsed.data
   const timeUs = microseconds(witnessedAt ?? time)
   if (timeUs === undefined) return undefined
-  return $type.endsWith('#commit') ? withCommit({ did, timeUs, commit: parsed.data }) : { kind: 'other', timeUs }
+  if ($type.endsWith('#commit')) return withCommit({ did, timeUs, commit: parsed.data })
+  return $type.endsWith('#account') ? withAccount({ did, timeUs, said: payload }) : { kind: 'other', timeUs }
 }
 
 function withCommit({ did, timeUs, commit }: { did: string; timeUs: number; commit: unknown }): Frame | undefined {
@@ -95,6 +102,13 @@ function withCommit({ did, timeUs, commit }: { did: string; timeUs: number; comm
   if (!parsed.success) return undefined
   const { operation, collection, rkey, cid, record } = parsed.data
   return { kind: 'commit', timeUs, commit: { did, operation, collection, rkey, cid, record } }
+}
+
+function withAccount({ did, timeUs, said }: { did: string; timeUs: number; said: unknown }): Frame {
+  const parsed = accountSchema.safeParse(said)
+  if (!parsed.success) return { kind: 'other', timeUs }
+  const { active, status } = parsed.data.account
+  return { kind: 'account', timeUs, did, isGone: !active && goneStatuses.includes(status) }
 }
 
 /** A Date holds milliseconds only, so the three digits below are read from the text. */

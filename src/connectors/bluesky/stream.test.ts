@@ -46,7 +46,8 @@ async function listen(context: ConnectorContext, listening: Listening): Promise<
       break
     }
     for (const item of heard.items) {
-      if (item.kind === 'delete') told.words.push(`-${item.nativeId}`)
+      if (item.kind === 'author-gone') told.words.push(`gone ${item.nativeId}`)
+      else if (item.kind === 'delete') told.words.push(`-${item.nativeId}`)
       else told.words.push(`${item.kind === 'post' ? '+' : '~'}${item.post.text}`)
     }
     if (heard.gap) told.gaps.push(heard.gap)
@@ -63,7 +64,7 @@ const from = (jetstream: FakeJetstream, timeUs: number): unknown => ({ timeUs, e
 for (const wire of ['v1Url', 'v2Url'] as const) {
   test(`${wire}: posts, edits and deletions are heard as they are said`, async (t) => {
     const { jetstream, context } = await stage(t)
-    const listening = listen(context, { endpoints: [jetstream[wire]], until: heardAll(3) })
+    const listening = listen(context, { endpoints: [jetstream[wire]], until: heardAll(4) })
     await jetstream.whenSubscribed()
     const { uri, rkey } = jetstream.post({ text: 'Late agian' })
     jetstream.post({ rkey, text: 'Late again', isEdit: true })
@@ -77,9 +78,10 @@ for (const wire of ['v1Url', 'v2Url'] as const) {
       record: {},
     })
     jetstream.broadcast({ kind: 'account', did: 'did:plc:x', active: false, status: 'deactivated' })
+    jetstream.broadcast({ kind: 'account', did: 'did:plc:y', active: false, status: 'deleted' })
     jetstream.remove(uri)
     const told = await listening
-    assert.deepEqual(told.words, ['+Late agian', '~Late again', `-${uri}`])
+    assert.deepEqual(told.words, ['+Late agian', '~Late again', 'gone did:plc:y', `-${uri}`])
   })
 
   test(`${wire}: the next line goes on from the cursor, and loses nothing said in between`, async (t) => {

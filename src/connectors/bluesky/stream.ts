@@ -151,6 +151,7 @@ export function readBatch(frames: readonly string[], languages: readonly string[
       batch.firstUs ??= frame.timeUs
       batch.lastUs = Math.max(batch.lastUs ?? 0, frame.timeUs)
       if (frame.kind === 'commit' && frame.commit.collection === postCollection) addCommit(batch, frame, languages)
+      if (frame.kind === 'account' && frame.isGone) batch.items.push({ kind: 'author-gone', nativeId: frame.did })
     }
   }
   return batch
