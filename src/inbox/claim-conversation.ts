@@ -75,7 +75,11 @@ async function whyNot(tx: Tx, ctx: Context, id: string): Promise<AppError> {
     .innerJoin(members, eq(members.id, conversations.ownerId))
     .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id)))
   if (!row) return new AppError('not_found', 'This conversation is not here any more.')
-  return new AppError('taken', `${row.ownerName} has this conversation.`, {
-    details: { owner: { id: row.ownerId, name: row.ownerName } },
-  })
+  return new AppError(
+    'taken',
+    { en: `${row.ownerName} has this conversation.`, nl: `${row.ownerName} heeft dit gesprek.` },
+    {
+      details: { owner: { id: row.ownerId, name: row.ownerName } },
+    },
+  )
 }

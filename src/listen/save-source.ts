@@ -23,7 +23,10 @@ export async function createSource(ctx: Context, input: NewSource): Promise<Sour
   return change(ctx, 'source.create', async (tx) => {
     const count = await tx.$count(sources, eq(sources.workspaceId, ctx.workspaceId))
     if (count >= sourcesMax) {
-      throw new AppError('too_many', `A workspace has at most ${sourcesMax} sources. Remove one that is not needed.`)
+      throw new AppError('too_many', {
+        en: `A workspace has at most ${sourcesMax} sources. Remove one that is not needed.`,
+        nl: `Een werkruimte heeft hoogstens ${sourcesMax} bronnen. Verwijder er een die niet nodig is.`,
+      })
     }
     if (input.accountId) await assertAccountHere(tx, ctx, { id: input.accountId, network: connector.id })
     const row = await insertSource(tx, ctx, {
@@ -127,7 +130,11 @@ export async function removeSource(ctx: Context, id: string): Promise<void> {
 
 export function connectorOf(ctx: Context, id: string): Connector {
   const connector = ctx.app.connectors.get(id)
-  if (!connector) throw new AppError('bad_input', `There is no connector called “${id}” in this installation.`)
+  if (!connector)
+    throw new AppError('bad_input', {
+      en: `There is no connector called “${id}” in this installation.`,
+      nl: `Er is geen koppeling die “${id}” heet in deze installatie.`,
+    })
   return connector
 }
 

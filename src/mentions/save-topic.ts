@@ -21,10 +21,10 @@ export async function createTopic(ctx: Context, input: TopicInput): Promise<Topi
   const owner = memberOf(ctx)
   return change(ctx, 'topic.create', async (tx) => {
     if ((await tx.$count(topics, eq(topics.workspaceId, ctx.workspaceId))) >= topicsMax) {
-      throw new AppError(
-        'too_many',
-        `A workspace has at most ${topicsMax} topics. Join some with OR, or remove old ones.`,
-      )
+      throw new AppError('too_many', {
+        en: `A workspace has at most ${topicsMax} topics. Join some with OR, or remove old ones.`,
+        nl: `Een werkruimte heeft hoogstens ${topicsMax} onderwerpen. Voeg er samen met OR, of verwijder oude.`,
+      })
     }
     const id = newId()
     await assertNameIsFree(tx, ctx, { id, name: input.name })
@@ -93,7 +93,10 @@ async function assertNameIsFree(tx: Tx, ctx: Context, { id, name }: { id: string
     .from(topics)
     .where(and(eq(topics.workspaceId, ctx.workspaceId), sql`lower(${topics.name}) = lower(${name})`, ne(topics.id, id)))
   if (rows.length > 0)
-    throw new AppError('taken', `There is a topic called “${name}” already. Give this one another name.`)
+    throw new AppError('taken', {
+      en: `There is a topic called “${name}” already. Give this one another name.`,
+      nl: `Er is al een onderwerp dat “${name}” heet. Geef dit een andere naam.`,
+    })
 }
 
 function gone(): AppError {

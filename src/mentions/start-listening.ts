@@ -43,7 +43,10 @@ export async function startListening(
   const query = queryFor(input)
   const parsed = parseQuery(query)
   if (!parsed.ok) {
-    throw new AppError('bad_input', `These names cannot be searched for: ${parsed.errors[0]?.words.en ?? ''}`)
+    throw new AppError('bad_input', {
+      en: `These names cannot be searched for: ${parsed.errors[0]?.words.en ?? ''}`,
+      nl: `Naar deze namen kan niet worden gezocht: ${parsed.errors[0]?.words.nl ?? ''}`,
+    })
   }
   const brands = [...new Set(input.names.map((name) => name.replace(/^[#@]/u, '')))]
   await changeWorkspace(ctx, { brands, welcomedAt: ctx.app.clock.now() })

@@ -22,7 +22,14 @@ export async function askNetwork<T extends { kind: string }>(
   try {
     answer = await work(ctx.app.connectorContext(AbortSignal.timeout(callMsMax)))
   } catch (cause) {
-    throw new AppError('network_failed', `The network did not answer: ${messageOf(cause)}. Try again.`, { cause })
+    throw new AppError(
+      'network_failed',
+      {
+        en: `The network did not answer: ${messageOf(cause)}. Try again.`,
+        nl: `Het netwerk antwoordde niet: ${messageOf(cause)}. Probeer het opnieuw.`,
+      },
+      { cause },
+    )
   }
   if (isFailure(answer)) {
     throw new AppError('network_failed', answer.why.en, { details: { kind: answer.kind, why: answer.why } })
@@ -39,7 +46,11 @@ export async function readAccount(ctx: Context, id: string): Promise<AccountRow>
       .where(and(eq(accounts.workspaceId, ctx.workspaceId), eq(accounts.id, id), ne(accounts.state, 'removed'))),
   )
   if (!row) throw new AppError('not_found', 'This account is not connected here. Choose another.')
-  if (row.state !== 'connected') throw new AppError('bad_input', `${row.name} must be connected again first.`)
+  if (row.state !== 'connected')
+    throw new AppError('bad_input', {
+      en: `${row.name} must be connected again first.`,
+      nl: `${row.name} moet eerst opnieuw worden gekoppeld.`,
+    })
   return row
 }
 

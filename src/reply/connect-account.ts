@@ -26,7 +26,10 @@ export async function connectAccount(
   const connector = connectorOf(ctx, input.connector)
   const { connect } = connector
   if (!connect || !connector.credentials) {
-    throw new AppError('bad_input', `${connector.name} has no accounts: nothing can be sent there from here.`)
+    throw new AppError('bad_input', {
+      en: `${connector.name} has no accounts: nothing can be sent there from here.`,
+      nl: `${connector.name} kent geen accounts: van hieruit kan er niets heen.`,
+    })
   }
   const credentials = checkCredentials(connector, input.credentials)
   const { account: found } = await askNetwork(ctx, (context) => connect(context, credentials))

@@ -160,7 +160,10 @@ export async function accountOf(
   if (row.network !== network)
     throw new AppError('bad_input', 'This account belongs to another network. Choose another.')
   if (row.state !== 'connected') {
-    throw new AppError('bad_input', `${row.name} must be connected again before it can answer.`)
+    throw new AppError('bad_input', {
+      en: `${row.name} must be connected again before it can answer.`,
+      nl: `${row.name} moet opnieuw worden gekoppeld voordat je ermee kunt antwoorden.`,
+    })
   }
   return row
 }
@@ -173,7 +176,14 @@ function assertFits({ app }: Context, account: AccountRow, text: string): void {
   const limit = account.limits ?? connector.limits
   const left = limit ? textLeft(text, limit) : 0
   if (left < 0) {
-    throw new AppError('too_large', `text: ${-left} too long for ${connector.name}. Shorten it.`, { details: { left } })
+    throw new AppError(
+      'too_large',
+      {
+        en: `text: ${-left} too long for ${connector.name}. Shorten it.`,
+        nl: `text: ${-left} te lang voor ${connector.name}. Maak het korter.`,
+      },
+      { details: { left } },
+    )
   }
 }
 
@@ -192,7 +202,12 @@ async function assertNew(tx: Tx, ctx: Context, { mentionId, text }: NewReply): P
       ),
     )
     .limit(1)
-  if (row) throw new AppError('taken', `${row.by.name} gave this very answer already.`, { details: { by: row.by } })
+  if (row)
+    throw new AppError(
+      'taken',
+      { en: `${row.by.name} gave this very answer already.`, nl: `${row.by.name} gaf precies dit antwoord al.` },
+      { details: { by: row.by } },
+    )
 }
 
 async function somebodyWasFaster(
@@ -220,10 +235,11 @@ async function somebodyWasFaster(
         .where(and(eq(members.id, ownerId), ne(members.id, memberId)))
     : []
   const by = reply ?? owner ?? null
-  const who = by ? `${by.name} was faster` : 'Something new happened'
-  return new AppError('taken', `${who}. Look at the conversation once more before you answer.`, {
-    details: { version, by },
-  })
+  const words = {
+    en: `${by ? `${by.name} was faster` : 'Something new happened'}. Look at the conversation once more before you answer.`,
+    nl: `${by ? `${by.name} was je voor` : 'Er gebeurde iets nieuws'}. Kijk nog eens naar het gesprek voordat je antwoordt.`,
+  }
+  return new AppError('taken', words, { details: { version, by } })
 }
 
 export async function undoMs(tx: Tx, workspaceId: string): Promise<number> {

@@ -66,7 +66,10 @@ async function assertNameIsFree(tx: Tx, { ctx, name, id }: { ctx: Context; name:
       ),
     )
   if (rows.length > 0)
-    throw new AppError('taken', `There is a department called “${name}” already. Give this one another name.`)
+    throw new AppError('taken', {
+      en: `There is a department called “${name}” already. Give this one another name.`,
+      nl: `Er is al een afdeling die “${name}” heet. Geef deze een andere naam.`,
+    })
 }
 
 async function setMembers(

@@ -1,0 +1,88 @@
+/**
+ * What the program refuses, in Dutch: the English sentence of an AppError on the left. Sentences with a name or a number
+ * in them bring both languages themselves. A test keeps this list whole.
+ */
+export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'A post of this network cannot be liked with this account.':
+    'Met dit account kun je een bericht van dit netwerk niet leuk vinden.',
+  'A workspace needs an owner. Make somebody else the owner first.':
+    'Een werkruimte heeft een eigenaar nodig. Maak eerst iemand anders eigenaar.',
+  'An assisted answer is posted by hand. Paste its link when it stands.':
+    'Dit antwoord plaats je zelf. Plak de link zodra het er staat.',
+  'Answers on this network cannot be removed from here.': 'Antwoorden op dit netwerk kun je hier niet verwijderen.',
+  'Choose a colleague or a department to hand it over to.':
+    'Kies een collega of een afdeling om het aan over te dragen.',
+  'Choose a moment that is still to come.': 'Kies een moment dat nog komt.',
+  'E-mail address and password do not fit together. Check both and try again.':
+    'E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.',
+  'Only a person can do this.': 'Dit kan alleen een mens doen.',
+  'Only an answer that stands on the network can be removed.':
+    'Alleen een antwoord dat op het netwerk staat, kun je verwijderen.',
+  'Others are trying names right now. Wait a minute.': 'Anderen proberen nu namen uit. Wacht een minuut.',
+  'Sign in first.': 'Log eerst in.',
+  'Somebody set up this Wederhoor already. Ask them for an invitation, or sign in.':
+    'Iemand heeft deze Wederhoor al ingericht. Vraag een uitnodiging, of log in.',
+  'Something new happened in this conversation. Look at it once more before you close it.':
+    'Er gebeurde iets nieuws in dit gesprek. Kijk nog eens voordat je het sluit.',
+  'That is not your present password.': 'Dat is niet je huidige wachtwoord.',
+  'The invitation was not kept. Try it again.': 'De uitnodiging is niet bewaard. Probeer het opnieuw.',
+  'The membership was not kept. Try it again.': 'Het lidmaatschap is niet bewaard. Probeer het opnieuw.',
+  'The message was deleted on the network. There is nothing to answer.':
+    'Het bericht is op het netwerk verwijderd. Er valt niets te beantwoorden.',
+  'The message was deleted on the network.': 'Het bericht is op het netwerk verwijderd.',
+  'The message you answer is not in this conversation.': 'Het bericht waarop je antwoordt, staat niet in dit gesprek.',
+  'The network does not show this picture any more.': 'Het netwerk toont deze afbeelding niet meer.',
+  'There is an account with this e-mail address already. Sign in with it.':
+    'Er is al een account met dit e-mailadres. Log daarmee in.',
+  'There is nothing at this address. /api/openapi.json tells what there is.':
+    'Op dit adres is niets. In /api/openapi.json staat wat er is.',
+  'This account belongs to another network. Choose another.':
+    'Dit account hoort bij een ander netwerk. Kies een ander.',
+  'This account is not connected here. Choose another.': 'Dit account is hier niet gekoppeld. Kies een ander.',
+  'This account is not connected here.': 'Dit account is hier niet gekoppeld.',
+  'This answer does not exist.': 'Dit antwoord bestaat niet.',
+  'This answer does not wait for a person any more.': 'Dit antwoord wacht niet meer op iemand.',
+  'This answer has left already.': 'Dit antwoord is al weg.',
+  'This answer was posted by hand. Remove it on the network itself.':
+    'Dit antwoord is met de hand geplaatst. Verwijder het op het netwerk zelf.',
+  'This answer was taken back already.': 'Dit antwoord is al teruggenomen.',
+  'This colleague is not here any more. Choose another.': 'Deze collega is er niet meer. Kies een ander.',
+  'This conversation does not exist, or not in this workspace.':
+    'Dit gesprek bestaat niet, of niet in deze werkruimte.',
+  'This conversation is not here any more.': 'Dit gesprek is er niet meer.',
+  'This department does not exist any more. Choose another.': 'Deze afdeling bestaat niet meer. Kies een andere.',
+  'This department does not exist any more.': 'Deze afdeling bestaat niet meer.',
+  'This invitation was just used.': 'Deze uitnodiging is zojuist gebruikt.',
+  'This invitation was used, withdrawn or is too old. Ask your colleague for a new one.':
+    'Deze uitnodiging is gebruikt, ingetrokken of te oud. Vraag je collega om een nieuwe.',
+  'This is more than can be sent at once.': 'Dit is meer dan in één keer verstuurd kan worden.',
+  'This member is not here any more.': 'Dit lid is er niet meer.',
+  'This message is not here any more.': 'Dit bericht is er niet meer.',
+  'This message is not here.': 'Dit bericht is hier niet.',
+  'This network cannot be answered from here. Post it by hand (an assisted answer).':
+    'Op dit netwerk kun je van hieruit niet antwoorden. Plaats het antwoord zelf.',
+  'This page does not exist. Start from the first one.': 'Deze bladzijde bestaat niet. Begin bij de eerste.',
+  'This picture is not known here.': 'Deze afbeelding is hier niet bekend.',
+  'This picture is too large to show.': 'Deze afbeelding is te groot om te tonen.',
+  'This source does not exist any more.': 'Deze bron bestaat niet meer.',
+  'This topic does not exist any more.': 'Dit onderwerp bestaat niet meer.',
+  'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
+  'This was not understood.': 'Dit is niet begrepen.',
+  'Too many tries. Wait ten minutes, or ask an administrator for a new password.':
+    'Te veel pogingen. Wacht tien minuten, of vraag een beheerder om een nieuw wachtwoord.',
+  'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',
+  'You are not a member of that workspace.': 'Je bent geen lid van die werkruimte.',
+  'You cannot change somebody who has more rights than you, or give more than yours.':
+    'Je kunt niemand wijzigen die meer rechten heeft dan jij, of meer rechten geven dan je hebt.',
+  'You cannot give somebody more rights than you have yourself.':
+    'Je kunt niemand meer rechten geven dan je zelf hebt.',
+  'You cannot remove somebody who has more rights than you.':
+    'Je kunt niemand verwijderen die meer rechten heeft dan jij.',
+  'You have an account here already, with another password. Use that one.':
+    'Je hebt hier al een account, met een ander wachtwoord. Gebruik dat.',
+  'Your role does not allow this. Ask an administrator of the workspace.':
+    'Je rol laat dit niet toe. Vraag een beheerder van de werkruimte.',
+  'url: paste the address of your answer, such as https://example.org/answer.':
+    'url: plak het adres van je antwoord, zoals https://example.org/antwoord.',
+  'waitUntil: choose a moment that is still to come.': 'waitUntil: kies een moment dat nog komt.',
+}
