@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { eq, isNotNull } from 'drizzle-orm'
 import { second, systemClock } from '#base/clock.ts'
@@ -16,10 +13,9 @@ import { fastClock } from '#testing/fast-clock.ts'
 import { replyHouse } from '#testing/reply-house.ts'
 import { seededRandom } from '#testing/seeded-random.ts'
 import { testApp } from '#testing/test-app.ts'
+import { killNow, kills, seed, startChild } from './killable.ts'
 import type { ChildTask } from './outbox-child.ts'
 
-const kills = process.env.WEDERHOOR_TEST_REQUIRE === 'all' ? 50 : 5
-const seed = Number(process.env.WEDERHOOR_TEST_SEED ?? 1)
 const repliesAKill = 8
 const accountsEach = 2
 /** Leases, holds and waits pass ten times as fast; the calls, the database and the kills are as they are. */
@@ -63,29 +59,17 @@ const app = Object.assign(await testApp({ connectors: settings.map(fakeNetworkCo
 })
 const task: ChildTask = { databaseUrl: app.databaseUrl, key: key.toString('hex'), clock: clockTask, networks: settings }
 
-async function startChild(): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'outbox-child.ts'), [JSON.stringify(task)], { stdio: 'inherit' })
-  await once(child, 'message')
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
-}
-
 test(`${kills} times kill -9 in the middle of sending: nothing lost, nothing twice`, async (t) => {
   const desks = await openDesks()
-  let child = await startChild()
-  after(() => kill(child))
+  let child = await startChild('outbox-child.ts', task)
+  after(() => killNow(child))
   let inFlight = 0
   for (let count = 0; count < kills; count += 1) {
     // The next one starts while this one works: two processes on one outbox are part of the promise.
-    const next = startChild()
+    const next = startChild('outbox-child.ts', task)
     for (let reply = 0; reply < repliesAKill; reply += 1) await random.pick(desks).write()
     await systemClock.sleep(random.below(500))
-    await kill(child)
+    await killNow(child)
     inFlight += await app.db.asSystem((tx) => tx.$count(replies, eq(replies.state, 'sending')))
     child = await next
   }
