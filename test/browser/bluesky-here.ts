@@ -4,6 +4,7 @@ import type { TapedAnswer, TapedRequest } from '#testing/tape.ts'
 import type { Hosts } from './internet.ts'
 import { type Afterwards, lastFirst } from './last-first.ts'
 import { openLoopbackServer } from './loopback-server.ts'
+import { picture } from './picture.ts'
 
 const collection = 'app.bsky.feed.post'
 const jetstreams = ['us-east', 'us-west'].flatMap((place) => [1, 2].map((n) => `jetstream${n}.${place}.bsky.network`))
@@ -11,12 +12,6 @@ const originByHost = new Map([
   ['bsky.social', fakeService],
   ['public.api.bsky.app', fakeAppview],
 ])
-/** One pixel: what every picture of this network shows. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaGj4DwACiAGAn0mWrwAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 export type Profile = { handle: string; displayName: string; description?: string; followersCount?: number }
 export type BlueskyHere = {
   /** All the public addresses of Bluesky, answered on this machine. */

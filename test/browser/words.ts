@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 export type Lang = 'en' | 'nl'
 export type Say = (message: string, values?: Record<string, string | number>) => string
@@ -7,9 +8,9 @@ type Catalogue = Record<string, { message?: string; translation?: string }>
 
 /** The words on the screen in a language, asked for by the English in the source: `say('Reply & done')`. */
 export function wordsIn(lang: Lang): Say {
-  const file = new URL(`../../web/words/${lang}.json`, import.meta.url)
-  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Catalogue
-  const byMessage = new Map(Object.values(catalogue).map(({ message, translation }) => [message, translation]))
+  const files = globSync(`${fileURLToPath(new URL('../../web/words', import.meta.url))}/**/${lang}.json`)
+  const entries = files.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8')) as Catalogue))
+  const byMessage = new Map(entries.map(({ message, translation }) => [message, translation]))
   return (message, values = {}) => {
     if (!byMessage.has(message)) throw new Error(`No screen says “${message}”.`)
     const words = byMessage.get(message) || message
