@@ -11,6 +11,7 @@ export function ourEnvironment(extra = {}) {
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const lookForParentMs = 500
 
 /**
  * Runs a program to its end and returns its exit code. Signals reach it once: it has a process group of its own, and
@@ -27,12 +28,26 @@ export function run(command, args, { env = {}, cwd = root, stop } = {}) {
     const passOn = (signal) => void child.kill(signal)
     stop?.addEventListener('abort', () => passOn('SIGTERM'), { once: true })
     for (const signal of signals) process.on(signal, passOn)
+    const watch = watchParent(() => passOn('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, passOn)
       resolve(code ?? 128 + constants.signals[signal])
     })
   })
+}
+
+/** Whoever stops npm stops its shell, which passes no signal on to us: all we see is that we have another parent. */
+function watchParent(stop) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, lookForParentMs)
+  return watch
 }
 
 /** The body of a script: its result is the exit code; a refusal is said in its own words. */

@@ -49,3 +49,17 @@ test('a stop reaches the program, once, and its last words decide', async () => 
   const [code] = await once(script, 'exit')
   assert.equal(code, 41)
 })
+
+test('who stops npm stops the program too, although the shell in between passes nothing on', async () => {
+  const program = join(root, 'run/program.mjs')
+  const code = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.log('up')"
+  const body = `import { run } from ${JSON.stringify(program)}; await run(process.execPath, ['-e', ${JSON.stringify(code)}])`
+  const shell = spawn('sh', ['-c', '"$NODE" --input-type=module -e "$BODY"; true'], {
+    env: { ...process.env, NODE: process.execPath, BODY: body, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  // The pipe closes when the last of them is gone.
+  await once(shell.stdout, 'close')
+})
