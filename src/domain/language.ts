@@ -25,6 +25,8 @@ export type Language = {
   greetings: readonly string[]
   /** "Your", "jullie": whoever tells us something with these, and neither asks nor praises, mostly complains. */
   addresses: readonly string[]
+  /** "Order", "desk", "engineer": whoever tells what happened to him with one of these, without praise, mostly complains. */
+  serviceWords: readonly string[]
   /** "Just", "off", "tonight": a post without a person that opens so is somebody's day, not a headline. */
   diaryOpeners: readonly string[]
   /** Words that make a sentence a question when they open it. */
@@ -55,7 +57,7 @@ export type LanguageRule = {
    * `<mention>`, `<url>` what they say. A phrase never runs across the end of a sentence.
    */
   any: readonly string[]
-  /** None of these phrases may stand in the post. */
+  /** None of these phrases may stand in the post; at an alarm (urgency 3), none may overlap the phrase that was found. */
   unless?: readonly string[]
   effect: {
     intent?: Exclude<Intent, 'unsure'>

@@ -19,6 +19,7 @@ export type CompiledLanguage = {
   persons: ReadonlySet<string>
   greetings: ReadonlySet<string>
   addresses: ReadonlySet<string>
+  serviceWords: ReadonlySet<string>
   diaryOpeners: ReadonlySet<string>
   questionOpeners: ReadonlySet<string>
   intensifiers: ReadonlyMap<string, number>
@@ -48,6 +49,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
     contrasts: folded(language.contrasts),
     persons: folded(language.persons),
     addresses: folded(language.addresses),
+    serviceWords: folded(language.serviceWords),
     diaryOpeners: folded(language.diaryOpeners),
     greetings: folded(language.greetings),
     questionOpeners: folded(language.questionOpeners),

@@ -50,19 +50,34 @@ export const noEvidence: Evidence = { rules: [], phrases: [] }
 /** Which rules fire and which sentiment phrases stand in the text. */
 export function gatherEvidence(read: ReadText, language: CompiledLanguage): Evidence {
   const occurrences = new Map<LanguageRule, (readonly number[])[]>()
-  const forbidden = new Set<LanguageRule>()
+  const unless = new Map<LanguageRule, (readonly number[])[]>()
   const phrases: FoundPhrase[] = []
   for (const { owner, places } of language.index.find(read))
     if (owner.kind === 'phrase') phrases.push({ weight: owner.weight, places })
-    else if (owner.kind === 'unless') forbidden.add(owner.rule)
+    else if (owner.kind === 'unless') unless.set(owner.rule, [...(unless.get(owner.rule) ?? []), places])
     else if (!isPraiseDenied(owner.rule, { read, language, places }))
       occurrences.set(owner.rule, [...(occurrences.get(owner.rule) ?? []), places])
   const neutral = phrases.filter(({ weight }) => weight === 0)
   const rules = [...occurrences]
-    .filter(([rule]) => !forbidden.has(rule))
-    .map(([rule, found]) => ({ rule, occurrences: found.filter((places) => !isShielded(rule, places, neutral)) }))
+    .map(([rule, found]) => ({ rule, occurrences: withoutForbidden(rule, found, unless.get(rule) ?? []) }))
+    .map(({ rule, occurrences: found }) => ({
+      rule,
+      occurrences: found.filter((places) => !isShielded(rule, places, neutral)),
+    }))
     .filter((fired) => fired.occurrences.length > 0)
   return { rules: rules.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1)), phrases }
+}
+
+type Places = readonly number[]
+
+/**
+ * An `unless` forbids a rule in the whole post; but of an alarm it takes away only the words it stands on: "my phone died
+ * and my son got burned" is one false alarm and one true.
+ */
+function withoutForbidden(rule: LanguageRule, found: readonly Places[], unless: readonly Places[]): readonly Places[] {
+  if (unless.length === 0) return found
+  if (rule.effect.urgency !== 3) return []
+  return found.filter((places) => !unless.some((words) => words.some((place) => places.includes(place))))
 }
 
 /** A phrase that the language calls neutral ("alvast bedankt") hides its words from rules, but never from an alarm. */

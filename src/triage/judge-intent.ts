@@ -136,7 +136,10 @@ export function pullDenial({ read, language, intents, sentiment }: DenialInput):
     token.kind === 'word' && language.negators.has(token.folded) && !isSpanned(sentiment, token.start) ? [at] : [],
   )
   if (places.length > 0) return [{ code: 'denial', weight: denial, spans: spansOf(read, places) }]
-  const addressed = read.tokens.flatMap(({ folded }, at) => (language.addresses.has(folded) ? [at] : []))
+  const isPersonal = read.tokens.some(({ folded }) => language.persons.has(folded))
+  const addressed = read.tokens.flatMap(({ folded }, at) =>
+    language.addresses.has(folded) || (isPersonal && language.serviceWords.has(folded)) ? [at] : [],
+  )
   const isSilent = Math.abs(sumOf(sentiment)) < 0.6
   return addressed.length > 0 && isSilent ? [{ code: 'told_us', weight: denial, spans: spansOf(read, addressed) }] : []
 }

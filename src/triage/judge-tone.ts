@@ -14,6 +14,8 @@ export type ToneInput = {
 /** Shouting: this many words in capitals, and this share of all words. */
 const capsMin = 3
 const capsShare = 0.3
+/** A rule that pulls less than this to sarcasm only hints at it: praise said so is meant, unless something failed. */
+const clearSarcasm = 0.5
 /** More tags or links than this looks like advertising. */
 const tagsUsual = 4
 
@@ -44,7 +46,8 @@ export function pullSarcasm({ read, language, evidence, sentiment }: ToneInput):
   const praised = weightOf(evidence, 'praise')
   const failed = weightOf(evidence, 'complaint')
   const hasContrast = read.tokens.some((token) => language?.contrasts.has(token.folded))
-  if (failures.length > 0 && praise.length > 0 && failed > praised && !hasContrast)
+  const isHinted = pulls.some((pull) => pull.weight < clearSarcasm)
+  if (failures.length > 0 && praise.length > 0 && (failed > praised || isHinted) && !hasContrast)
     pulls.push({ code: 'praise_beside_failure', weight: 0.6, spans: praise.flatMap((pull) => pull.spans) })
   for (const token of read.tokens)
     if (token.kind === 'emoji' && isMockingEmoji(token.folded) && (failures.length > 0 || pulls.length > 0))
