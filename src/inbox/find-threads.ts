@@ -10,11 +10,12 @@ import { type Post, threadOf } from '#domain/post.ts'
 import { nativeKey } from '#mentions/store-authors.ts'
 import { takeConversationNumbers } from '#team/take-conversation-numbers.ts'
 
-type Asked = { post: Post; authorId: string }
+type Asked = { post: Post; authorId: string; isOwn: boolean }
 
 /**
  * The conversation of each post by `nativeKey` of the post: the one its parent is in, else the one of its thread, else a
- * new one. One thread is one conversation: the unique key on the thread decides between two who open it at once.
+ * new one. One thread is one conversation: the unique key on the thread decides between two who open it at once. A post of
+ * our own opens none: what we say elsewhere is no work here.
  */
 export async function findThreads(
   tx: Tx,
@@ -32,8 +33,9 @@ export async function findThreads(
     else homeless.push(one)
   }
   const { idByThread, openedIds } = await conversationsOfThreads(tx, workspaceId, homeless)
-  for (const { post } of homeless) {
+  for (const { post, isOwn } of homeless) {
     const id = idByThread.get(nativeKey(post.network, threadOf(post)))
+    if (isOwn && !id) continue
     idByPost.set(nativeKey(post.network, post.nativeId), present(id, 'every thread has a conversation'))
   }
   return { idByPost, openedIds }
@@ -69,11 +71,14 @@ async function conversationsOfThreads(
   const firstByThread = new Map<string, Asked>()
   for (const one of asked.toSorted((a, b) => a.post.publishedAt.getTime() - b.post.publishedAt.getTime())) {
     const key = nativeKey(one.post.network, threadOf(one.post))
-    if (!firstByThread.has(key)) firstByThread.set(key, one)
+    const isBetter = firstByThread.get(key)?.isOwn && !one.isOwn
+    if (!firstByThread.has(key) || isBetter) firstByThread.set(key, one)
   }
   if (firstByThread.size === 0) return { idByThread: new Map(), openedIds: new Set() }
   const found = await threadsIn(tx, workspaceId, firstByThread)
-  const missing = [...firstByThread].filter(([key]) => !found.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const missing = [...firstByThread]
+    .filter(([key, { isOwn }]) => !found.has(key) && !isOwn)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const opened = await openConversations(
     tx,
     workspaceId,

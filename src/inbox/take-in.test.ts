@@ -6,7 +6,7 @@ import { newId } from '#base/ids.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { sources } from '#db/tables/listen.ts'
 import { assessments, mentions, mentionTopics } from '#db/tables/mentions.ts'
-import { replies } from '#db/tables/reply.ts'
+import { accounts, replies } from '#db/tables/reply.ts'
 import { audit, events } from '#db/tables/team.ts'
 import type { HeardItem } from '#domain/connector.ts'
 import type { PostInput } from '#domain/post.ts'
@@ -149,6 +149,40 @@ test('an answer posted by hand is recognised by its words under the message, and
       ['h1', false],
       ['h2', true],
     ],
+  )
+})
+
+test('our own posts are kept with a conversation that is there, and never open one', async () => {
+  const { ctx, hear, rows } = await house()
+  await app.db.asSystem((tx) =>
+    tx.insert(accounts).values({
+      id: newId(),
+      workspaceId: ctx.workspaceId,
+      network: 'forum',
+      nativeId: 'we',
+      handle: 'zilvermeeuw',
+      name: 'Zilvermeeuw',
+      credentials: '',
+    }),
+  )
+  const author = { nativeId: 'we', handle: 'zilvermeeuw', name: 'Zilvermeeuw' }
+  await hear(
+    post({ text: 'zilvermeeuw vliegt nu ook op Oslo', nativeId: 'o1', author }),
+    post({ text: 'dag, hier is zilvermeeuw', nativeId: 'o2', parentId: 'strange', rootId: 'strange', author }),
+    post({ text: 'zilvermeeuw, waar is mijn koffer?', nativeId: 'o3' }),
+    post({ text: 'we zoeken hem', nativeId: 'o4', parentId: 'o3', rootId: 'o3', author }),
+  )
+  const { mentions: heard, conversations: work } = await rows()
+  assert.deepEqual(
+    heard.map((one) => [one.nativeId, one.isOwn]),
+    [
+      ['o3', false],
+      ['o4', true],
+    ],
+  )
+  assert.deepEqual(
+    work.map((one) => [one.threadId, one.messageCount]),
+    [['o3', 2]],
   )
 })
 

@@ -8,6 +8,7 @@ import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
 import { blankDeleted, idsOfAuthors, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { firstRecheckAt } from '#mentions/recheck-mentions.ts'
 import { refreshCounts } from '#mentions/refresh-counts.ts'
 import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
 import { type KeptPost, type StoredMention, storeMentions, withoutKnown } from '#mentions/store-mentions.ts'
@@ -175,12 +176,13 @@ async function storeNew(
     authorId: authorIds.get(nativeKey(item.post.network, item.post.author.nativeId)) ?? '',
   }))
   const { idByPost } = await findThreads(tx, { workspaceId, asked })
-  const items = asked.map((item) => ({
-    ...item,
-    conversationId: idByPost.get(nativeKey(item.post.network, item.post.nativeId)) ?? '',
-  }))
+  const items = asked.flatMap((item) => {
+    const conversationId = idByPost.get(nativeKey(item.post.network, item.post.nativeId))
+    return conversationId ? [{ ...item, conversationId }] : []
+  })
   const heardAt = ctx.app.clock.now()
-  const stored = await storeMentions(tx, { workspaceId, sourceId: input.source.id, heardAt, items })
+  const recheckAt = firstRecheckAt(ctx.app.connectors.get(input.source.connector), { source: input.source, heardAt })
+  const stored = await storeMentions(tx, { workspaceId, sourceId: input.source.id, heardAt, recheckAt, items })
   const promiseFrom = new Date(input.source.createdAt.getTime() - 10 * minute)
   await touchConversations(tx, { stored, heardAt, promises: input.promises, promiseFrom })
   for (const { isOwn, post, conversationId } of stored) {
