@@ -4,6 +4,7 @@ import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
 import { listenAlone } from '#listen/listen-alone.ts'
 import { type Listening, runSources } from '#listen/run-sources.ts'
+import { runRechecks } from '#mentions/recheck-mentions.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
@@ -55,7 +56,7 @@ export async function startHouse(
       })
     : Promise.resolve()
   const outbox = runs('work') ? runOutbox(app, { signal }) : Promise.resolve()
-  const clocks = runs('work') ? runWaking(app, signal) : Promise.resolve()
+  const clocks = runs('work') ? Promise.all([runWaking(app, signal), runRechecks(app, signal)]) : Promise.resolve()
   const house: House = {
     app,
     auth: openAuth({

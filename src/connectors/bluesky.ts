@@ -110,6 +110,7 @@ export default defineConnector({
   credentials,
   firstSource: () => settings.parse({}),
   stream: streamPosts,
+  tellsDeletions: true,
   fillAuthors,
   trySource,
   connect,

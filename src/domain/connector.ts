@@ -44,7 +44,9 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
   limits?: TextLimit
   reply?: ReplyMethods<Credentials>
   like?: (context: ConnectorContext, ask: ActAsk<Credentials>) => Promise<Acted | Failure>
-  /** Is it still there? For networks whose stream does not tell of deletions. */
+  /** The stream tells of every deletion: what was heard by it need not be asked for again. */
+  tellsDeletions?: boolean
+  /** Is it still there? For what no stream tells the deletion of. */
   recheck?: (context: ConnectorContext, ask: { settings?: Settings; post: PostRef }) => Promise<Rechecked | Failure>
 }
 

@@ -103,7 +103,7 @@ export async function blankDeleted(
   if (nativeIds.length === 0) return []
   const gone = await tx
     .update(mentions)
-    .set({ deletedAt: at, text: '', title: null, media: [], links: [], ref: sql`null` })
+    .set({ deletedAt: at, recheckAt: null, text: '', title: null, media: [], links: [], ref: sql`null` })
     .where(
       and(
         eq(mentions.workspaceId, workspaceId),

@@ -15,6 +15,8 @@ export type KeptPost = {
   assessment: Assessment
   isOwn: boolean
 }
+/** Where and when a batch was heard, and when to ask whether it still stands. */
+type Heard = { workspaceId: string; sourceId: string | null; heardAt: Date; recheckAt: Date | null }
 export type NewMention = KeptPost & { authorId: string; conversationId: string }
 export type StoredMention = NewMention & { id: string }
 
@@ -22,16 +24,14 @@ export type StoredMention = NewMention & { id: string }
  * Stores each post once. What another source brought in the meantime is left out of the answer: the condition is the
  * unique key itself, so two that hear the same post at the same time cannot both store it.
  */
-export async function storeMentions(
-  tx: Tx,
-  input: { workspaceId: string; sourceId: string | null; heardAt: Date; items: readonly NewMention[] },
-): Promise<StoredMention[]> {
-  const { workspaceId, sourceId, heardAt, items } = input
+export async function storeMentions(tx: Tx, input: { items: readonly NewMention[] } & Heard): Promise<StoredMention[]> {
+  const { items, ...heard } = input
+  const { workspaceId } = heard
   if (items.length === 0) return []
   const byKey = new Map(items.map((item) => [nativeKey(item.post.network, item.post.nativeId), item]))
   const rows = await tx
     .insert(mentions)
-    .values([...byKey.values()].map((item) => mentionRow(item, { workspaceId, sourceId, heardAt })))
+    .values([...byKey.values()].map((item) => mentionRow(item, heard)))
     .onConflictDoNothing({ target: [mentions.workspaceId, mentions.network, mentions.nativeId] })
     .returning({ id: mentions.id, network: mentions.network, nativeId: mentions.nativeId })
   const stored = rows.map((row) => ({
@@ -73,11 +73,12 @@ async function storeLabels(tx: Tx, workspaceId: string, stored: readonly StoredM
 
 function mentionRow(
   { post, assessment, isOwn, authorId, conversationId }: NewMention,
-  place: { workspaceId: string; sourceId: string | null; heardAt: Date },
+  { recheckAt, ...place }: Heard,
 ): typeof mentions.$inferInsert {
   return {
     id: newId(),
     ...place,
+    recheckAt: isOwn ? null : recheckAt,
     authorId,
     conversationId,
     isOwn,

@@ -57,6 +57,7 @@ export const mentions = pgTable('mentions', {
   heardAt: instant('heard_at').notNull().defaultNow(),
   editedAt: instant('edited_at'),
   deletedAt: instant('deleted_at'),
+  recheckAt: instant('recheck_at'),
   links: text('links').array().notNull().default([]),
   media: jsonb('media').$type<PostMedia[]>().notNull().default([]),
   likes: integer('likes'),
