@@ -25,7 +25,6 @@ export async function fetchMedia(house: House, asked: { url: string; by: string 
     headers: {
       'content-type': type,
       'cache-control': 'private, max-age=86400',
-      'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     },
   })

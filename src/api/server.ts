@@ -28,6 +28,7 @@ export type ServerParts = { house: House; handlers: Handlers; live: Live; files:
 /** The whole outside of the program: the contract's routes, the live lines, pictures, and the screens. */
 export function buildServer({ house, handlers, live, files }: ServerParts): OpenAPIHono {
   const server = new OpenAPIHono({ defaultHook: refuseUnread })
+  server.use('/api/media', sandboxed)
   server.use(safeHeaders(house))
   server.use('/api/*', csrf({ origin: (origin, context) => isOurOrigin(house, origin, context.req.header('host')) }))
   server.use('/api/*', bodyLimit({ maxSize: bodyBytesMax, onError: () => Promise.reject(tooLarge()) }))
@@ -176,6 +177,12 @@ function addressOf(context: HonoContext): string {
 /** Our public address, or the very address the request came to (localhost, or whatever port was free). */
 function isOurOrigin(house: House, origin: string, host: string | undefined): boolean {
   return origin === new URL(house.app.publicUrl).origin || (host !== undefined && origin === `http://${host}`)
+}
+
+/** A picture from outside may do nothing at all, also when it is opened by itself. Outside of `safeHeaders`, whose policy it replaces. */
+async function sandboxed(context: HonoContext, next: () => Promise<void>): Promise<void> {
+  await next()
+  context.res.headers.set('content-security-policy', "default-src 'none'; sandbox")
 }
 
 function safeHeaders(house: House) {
