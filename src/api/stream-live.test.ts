@@ -52,16 +52,16 @@ async function line(cookie: string) {
 test('what happens while a line is being written follows at once', async () => {
   const { tell, told, readUntil, stop } = await line(noor.cookie)
   const begun = Date.now()
-  const first = event()
-  tell(first)
-  // Nobody reads: the first line stays under way while the others arrive.
+  const first = Array.from({ length: 20 }, event)
+  for (const one of first) tell(one)
+  // Nobody reads: the first lines stay under way while the others arrive.
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   const others = [event(), event()]
   for (const one of others) tell(one)
-  await readUntil(() => told().length === 3)
+  await readUntil(() => told().length === 22)
   assert.deepEqual(
     told(),
-    [first, ...others].map(({ id }) => id),
+    [...first, ...others].map(({ id }) => id),
   )
   assert.ok(Date.now() - begun < 5 * second)
   await stop()
