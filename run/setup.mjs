@@ -1,6 +1,6 @@
 // Installs what is missing, with the machine's own Node and npm. Runs under Node 20 with nothing installed.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installWords, npm } from './npm.mjs'
@@ -64,11 +64,17 @@ function packagesIn(path) {
 async function install() {
   process.stderr.write('Installing what Wederhoor needs (once, a minute or two)…\n')
   const startedAt = Date.now()
+  unlinkModules(join(root, 'node_modules'))
   const first = join(root, '.cache', 'node')
   const node = major(process.versions.node) < nodeOfProgram ? await fetchNode(first) : process.execPath
   await npmOrRefuse(['ci', '--include=dev', '--include=optional'], { cwd: root, node })
   rmSync(first, { recursive: true, force: true })
   process.stderr.write(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} seconds.\n`)
+}
+
+/** npm ci empties node_modules first: where that is a link, it would empty the folder of somebody else. */
+export function unlinkModules(folder) {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(folder)
 }
 
 /** The program's Node by itself, with which everything else is then installed. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { installWords } from './npm.mjs'
-import { isInstalled, major } from './setup.mjs'
+import { isInstalled, major, unlinkModules } from './setup.mjs'
 
 for (const [output, words] of [
   ['\nENOENT spawn npm ENOENT', /npm was not found/],
@@ -20,3 +23,17 @@ for (const [output, words] of [
 
 test('what these tests run on is installed', () => assert.equal(isInstalled({ withTools: true }), true))
 test('a version begins with its major number', () => assert.equal(major('20.11.1'), 20))
+
+test('an install does not empty the packages of another checkout that are linked here', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wederhoor-setup-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const [theirs, ours] = [join(folder, 'theirs'), join(folder, 'ours')]
+  mkdirSync(theirs)
+  writeFileSync(join(theirs, 'package'), '')
+  symlinkSync(theirs, ours, 'junction')
+  unlinkModules(ours)
+  assert.equal(existsSync(ours), false)
+  assert.equal(existsSync(join(theirs, 'package')), true)
+  unlinkModules(theirs)
+  assert.equal(existsSync(join(theirs, 'package')), true)
+})
