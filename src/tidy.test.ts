@@ -188,7 +188,7 @@ function deadPaths(document: string, text: string): string[] {
 
 /** Names that belong to the system or to other programs, or that a test gives to its own child. */
 const foreignNames = new Set(
-  'PATH HOME TMPDIR TEMP TMP NODE_ENV NO_COLOR CI SystemRoot LD_LIBRARY_PATH DEBIAN_FRONTEND npm_execpath TEST_INTERNET WEDERHOOR_'.split(
+  'PATH HOME TMPDIR TEMP TMP NODE_ENV NO_COLOR CI SystemRoot LD_LIBRARY_PATH DEBIAN_FRONTEND npm_execpath npm_lifecycle_event TEST_INTERNET WEDERHOOR_'.split(
     ' ',
   ),
 )
