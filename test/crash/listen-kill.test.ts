@@ -15,6 +15,8 @@ import type { ListenTask } from './listen-child.ts'
 
 const postsAKill = 120
 const share = 0.2
+/** A process hears for at most so long before it is killed. */
+const lifeMsMax = 1_500
 const drainMsMax = 120 * second
 /** Polls and back-off pass ten times as fast; the calls, the database and the kills are as they are. */
 const clock = { speed: 10, originMs: Date.now() }
@@ -40,21 +42,26 @@ test(`${kills} times kill -9 in the middle of listening: no mention lost, none t
   let child = await startChild('listen-child.ts', task)
   after(() => killNow(child))
   let killedBehind = 0
+  let killedAtWork = 0
+  let keptBefore = 0
   for (let count = 0; count < kills; count += 1) {
     // The next one starts while this one works: two processes at one source must do no harm.
     const next = startChild('listen-child.ts', task)
     network.say(postsAKill)
-    await systemClock.sleep(random.below(400))
+    await systemClock.sleep(random.below(lifeMsMax))
     await killNow(child)
-    if ((await countKept()) < network.said.length) killedBehind += 1
+    const kept = await countKept()
+    if (kept < network.said.length) killedBehind += 1
+    if (kept > keptBefore) killedAtWork += 1
+    keptBefore = kept
     child = await next
   }
   await drain()
   const figures = await judge()
-  t.diagnostic(JSON.stringify({ seed, kills, killedBehind, ...figures }))
+  t.diagnostic(JSON.stringify({ seed, kills, killedBehind, killedAtWork, ...figures }))
   const { lost, twice, threads, conversations: opened, miscounted } = figures
   assert.deepEqual({ lost, twice, miscounted, opened }, { lost: 0, twice: 0, miscounted: 0, opened: threads })
-  assert.ok(killedBehind > 0, 'no kill came while something was still to be heard')
+  assert.ok(killedBehind > 0 && killedAtWork > 0, 'no kill came in the middle of listening')
 })
 
 /** Until all is there, or nothing more comes for a long time. */
