@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { eq } from 'drizzle-orm'
+import { email as emailShape } from '#api/contract/common-shapes.ts'
 import type { OpenedApp } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { members, users, workspaces } from '#db/tables/team.ts'
@@ -74,7 +75,10 @@ const verbs: Record<string, (app: OpenedApp, auth: Auth, values: Values) => Prom
   },
 
   async add(app, auth, values) {
-    const email = needed(values.email, '--email')
+    const given = emailShape.safeParse(needed(values.email, '--email'))
+    if (!given.success)
+      throw new AppError('bad_input', '--email is not an e-mail address. Example: --email sanne@example.org')
+    const email = given.data
     const name = needed(values.name, '--name')
     const role = (values.role ?? 'member') as Role
     if (!roles.includes(role)) throw new AppError('bad_input', `--role must be one of ${roles.join(', ')}.`)
