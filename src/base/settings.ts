@@ -46,7 +46,8 @@ export const settingTable = {
   },
   port: {
     name: 'WEDERHOOR_PORT',
-    meaning: 'The port to listen on. When it is taken, the next free one is used and printed.',
+    meaning:
+      'The port to listen on. When it is taken, the next free one is used and printed; a port given with --port is kept to, or refused.',
     default: '4180',
     example: '8080',
     schema: wholeNumber(0, portMax),
@@ -75,7 +76,7 @@ export const settingTable = {
   secretFile: {
     name: 'WEDERHOOR_SECRET_FILE',
     meaning:
-      'The file with the key that seals passwords and tokens in the database, made at the first start. Without it, a file in the data folder; keep it elsewhere to keep it out of backups of that folder.',
+      'The file with the key that seals passwords and tokens in the database, made at the first start. Without it, a file in the data folder; keep it elsewhere to keep it out of backups of that folder. Several Wederhoors on one database need the same one.',
     example: '/etc/wederhoor/secret-key',
     schema: z
       .string()
