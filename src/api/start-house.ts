@@ -1,5 +1,6 @@
 import type { OpenedApp } from '#app.ts'
 import { openFollowed } from '#inbox/followed.ts'
+import { retitle } from '#inbox/retitle.ts'
 import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
 import { listenAlone } from '#listen/listen-alone.ts'
@@ -56,7 +57,9 @@ export async function startHouse(
       })
     : Promise.resolve()
   const outbox = runs('work') ? runOutbox(app, { signal }) : Promise.resolve()
-  const clocks = runs('work') ? Promise.all([runWaking(app, signal), runRechecks(app, signal)]) : Promise.resolve()
+  const clocks = runs('work')
+    ? Promise.all([runWaking(app, signal), runRechecks(app, { signal, onBlanked: retitle })])
+    : Promise.resolve()
   const house: House = {
     app,
     auth: openAuth({

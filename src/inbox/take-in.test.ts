@@ -17,6 +17,7 @@ import { openTopicEngines } from '#mentions/topic-engines.ts'
 import { scriptedNetwork, testPost } from '#testing/script-connector.ts'
 import { testApp, testWorkspace } from '#testing/test-app.ts'
 import { openFollowed } from './followed.ts'
+import { renameConversation } from './rename-conversation.ts'
 import { takeIn } from './take-in.ts'
 
 const network = scriptedNetwork()
@@ -195,6 +196,22 @@ test('a post deleted on the network is blanked here, text and pictures', async (
   assert.equal(mention?.text, '')
   assert.deepEqual(mention?.media, [])
   assert.ok(mention?.deletedAt)
+})
+
+test('the title goes with the words it came from, and changes with them; one that a person gave stays', async () => {
+  const { ctx, hear, rows } = await house()
+  const titles = async () => (await rows()).conversations.map((one) => one.title)
+  await hear(post({ text: 'zilvermeeuw, mijn nummer is 0612345678', nativeId: 't1' }))
+  await hear(post({ text: 'zilvermeeuw ja', nativeId: 't2', parentId: 't1', rootId: 't1' }))
+  await hear({ kind: 'edit', post: testPost({ text: 'zilvermeeuw, bel me', nativeId: 't1' }) })
+  assert.deepEqual(await titles(), ['zilvermeeuw, bel me'])
+  await hear({ kind: 'delete', nativeId: 't1' })
+  assert.deepEqual(await titles(), ['zilvermeeuw ja'], 'the oldest message that still stands')
+  const [conversation] = (await rows()).conversations
+  assert.ok(conversation)
+  await renameConversation(ctx, { id: conversation.id, title: 'Zoekt een nummer' })
+  await hear({ kind: 'delete', nativeId: 't2' })
+  assert.deepEqual(await titles(), ['Zoekt een nummer'])
 })
 
 test('when an account is deleted on the network, all its posts are blanked here, and nobody else’s', async () => {

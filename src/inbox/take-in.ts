@@ -19,6 +19,7 @@ import { tellEvents } from '#team/tell-events.ts'
 import { assess } from '#triage/assess.ts'
 import { findThreads } from './find-threads.ts'
 import type { Followed } from './followed.ts'
+import { retitle } from './retitle.ts'
 import { touchConversations } from './touch-conversations.ts'
 
 /** Told of our own posts when they come by, in the transaction that stores them: the proof that a reply stands. */
@@ -201,6 +202,7 @@ async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: Sourc
     const edited = await storeEdit(tx, { workspaceId, kept, at })
     if (edited) touched.push(edited)
   }
+  await retitle(tx, touched)
   return touched
 }
 

@@ -9,7 +9,7 @@ import type { Failure, Rechecked } from '#domain/connector.ts'
 import { replyHouse } from '#testing/reply-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
-import { firstRecheckAt, recheckDue } from './recheck-mentions.ts'
+import { firstRecheckAt, type OnBlanked, recheckDue } from './recheck-mentions.ts'
 
 const answers = new Map<string, Rechecked | Failure | 'throws'>()
 const asked: string[] = []
@@ -56,26 +56,31 @@ async function due(
   return { ...made, house, read }
 }
 
+/** Told in the same transaction, so that words which others keep of it go with it. */
+const told: string[] = []
+const onBlanked: OnBlanked = async (_tx, gone) => void told.push(...gone.map(({ id }) => id))
+
 test('what is removed on the network is blanked here as a deletion is, and what stands is asked again within a day', async () => {
   const gone = await due('forum', { kind: 'removed' })
   const stays = await due('forum', { kind: 'stands' })
-  await recheckDue(app, { closed: new Map(), signal })
+  await recheckDue(app, { closed: new Map(), signal, onBlanked })
   const { row, nextHours } = await gone.read()
   assert.deepEqual([row.text, row.deletedAt !== null, nextHours], ['', true, null])
   assert.deepEqual([(await stays.read()).row.text, (await stays.read()).nextHours], ['Weer te laat.', 20])
   const { workspaceId } = gone.house
-  const told = await app.db.inWorkspace(workspaceId, async (tx) => ({
+  const kept = await app.db.inWorkspace(workspaceId, async (tx) => ({
     events: (await tx.select().from(events)).map(({ kind, conversationId }) => [kind, conversationId]),
     audit: await tx.$count(audit, eq(audit.action, 'mention.hear')),
   }))
-  assert.deepEqual(told, { events: [['mention.changed', gone.conversationId]], audit: 1 })
+  assert.deepEqual(kept, { events: [['mention.changed', gone.conversationId]], audit: 1 })
+  assert.deepEqual(told, [gone.mentionId])
 })
 
 test('trouble removes nothing: it is asked about again in an hour, a refusal tomorrow', async () => {
   const troubled = await due('forum', { kind: 'retry', why: words })
   const broken = await due('forum', 'throws')
   const refused = await due('forum', { kind: 'refused', why: words })
-  await recheckDue(app, { closed: new Map(), signal })
+  await recheckDue(app, { closed: new Map(), signal, onBlanked })
   for (const [one, hours] of [
     [troubled, 1],
     [broken, 1],
@@ -90,13 +95,13 @@ test('a network that asks to wait is not asked before, and the others go on', as
   const until = new Date(app.clock.now().getTime() + 10 * hour)
   await due('slow', { kind: 'wait', until, why: words })
   const closed = new Map<string, Date>()
-  await recheckDue(app, { closed, signal })
+  await recheckDue(app, { closed, signal, onBlanked })
   assert.deepEqual(closed.get('slow'), until)
   const [waits, goesOn] = [await due('slow', { kind: 'removed' }), await due('forum', { kind: 'removed' })]
-  await recheckDue(app, { closed, signal })
+  await recheckDue(app, { closed, signal, onBlanked })
   assert.deepEqual([(await waits.read()).row.text, (await goesOn.read()).row.text], ['Weer te laat.', ''])
   app.clock.advance(10 * hour)
-  await recheckDue(app, { closed, signal })
+  await recheckDue(app, { closed, signal, onBlanked })
   assert.equal((await waits.read()).row.text, '')
 })
 
@@ -104,7 +109,7 @@ test('a done conversation of more than thirty days is left alone, an open one is
   const heardAt = new Date(app.clock.now().getTime() - 31 * day)
   const old = await due('forum', { kind: 'removed' }, { state: 'done', heardAt })
   const open = await due('forum', { kind: 'removed' }, { heardAt })
-  await recheckDue(app, { closed: new Map(), signal })
+  await recheckDue(app, { closed: new Map(), signal, onBlanked })
   assert.deepEqual([(await old.read()).row.text, (await old.read()).nextHours], ['Weer te laat.', null])
   assert.equal((await open.read()).row.text, '')
 })
@@ -112,7 +117,7 @@ test('a done conversation of more than thirty days is left alone, an open one is
 test('one run asks a network a few times only', async () => {
   for (let count = 0; count < 25; count += 1) await due('forum', { kind: 'stands' })
   asked.length = 0
-  await recheckDue(app, { closed: new Map(), signal })
+  await recheckDue(app, { closed: new Map(), signal, onBlanked })
   assert.equal(asked.length, 20)
 })
 

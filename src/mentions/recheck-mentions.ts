@@ -2,11 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { day, hour, second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import type { Connector, Failure, PostRef, Rechecked } from '#domain/connector.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import { change } from '#team/change.ts'
-import { blankDeleted } from './follow-network.ts'
+import { blankDeleted, type TouchedMention } from './follow-network.ts'
 
 /** Deletions are followed within a day; the rest of the day is room for a network that lets us wait. */
 const everyMs = 20 * hour
@@ -31,6 +32,9 @@ type Due = {
 }
 /** Until when each network asked to be left alone. */
 type Closed = Map<string, Date>
+/** Whoever keeps words of a mention besides the mention itself lets them go in the same transaction. */
+export type OnBlanked = (tx: Tx, gone: readonly TouchedMention[]) => Promise<void>
+type Rechecking = { closed: Closed; signal: AbortSignal; onBlanked: OnBlanked }
 
 /** When a mention that is heard now is first asked for again; null where the network tells of deletions, or cannot be asked. */
 export function firstRecheckAt(
@@ -42,16 +46,19 @@ export function firstRecheckAt(
 }
 
 /** Asks the networks whether what we keep still stands, a few at a time, until the signal aborts. */
-export async function runRechecks(app: App, signal: AbortSignal): Promise<void> {
+export async function runRechecks(
+  app: App,
+  { signal, onBlanked }: { signal: AbortSignal; onBlanked: OnBlanked },
+): Promise<void> {
   const closed: Closed = new Map()
   while (!signal.aborted) {
-    await recheckDue(app, { closed, signal })
+    await recheckDue(app, { closed, signal, onBlanked })
     await app.clock.sleep(runEveryMs, signal)
   }
 }
 
 /** One run over all networks at once: one that hangs or fails takes nothing from the others. */
-export async function recheckDue(app: App, input: { closed: Closed; signal: AbortSignal }): Promise<void> {
+export async function recheckDue(app: App, input: Rechecking): Promise<void> {
   const asked = [...app.connectors.values()].filter((connector) => connector.recheck)
   const outcomes = await Promise.allSettled(asked.map((connector) => recheckNetwork(app, { ...input, connector })))
   for (const outcome of outcomes) {
@@ -59,9 +66,9 @@ export async function recheckDue(app: App, input: { closed: Closed; signal: Abor
   }
 }
 
-type Run = { closed: Closed; signal: AbortSignal; connector: Connector }
+type Run = Rechecking & { connector: Connector }
 
-async function recheckNetwork(app: App, { closed, signal, connector }: Run): Promise<void> {
+async function recheckNetwork(app: App, { closed, signal, connector, onBlanked }: Run): Promise<void> {
   const closedUntil = closed.get(connector.id)
   if (closedUntil && closedUntil > app.clock.now()) return
   for (const due of await takeDue(app, connector.id)) {
@@ -71,7 +78,7 @@ async function recheckNetwork(app: App, { closed, signal, connector }: Run): Pro
       closed.set(connector.id, outcome.until)
       return
     }
-    await follow(app, { due, outcome, network: connector.id })
+    await follow(app, { due, outcome, network: connector.id, onBlanked })
     await app.clock.sleep(pauseMs, signal)
   }
 }
@@ -120,8 +127,9 @@ async function ask(
 /** Only a network that says "removed" removes; trouble is asked about again in an hour, a refusal tomorrow. */
 async function follow(
   app: App,
-  { due, outcome, network }: { due: Due; outcome: Rechecked | Failure; network: string },
+  input: { due: Due; outcome: Rechecked | Failure; network: string; onBlanked: OnBlanked },
 ): Promise<void> {
+  const { due, outcome, network, onBlanked } = input
   const { id, workspaceId, nativeId } = due
   const at = app.clock.now()
   if (outcome.kind !== 'removed') {
@@ -130,7 +138,9 @@ async function follow(
     return
   }
   await change({ app, workspaceId, actor: { kind: 'system', part: 'listen' } }, 'mention.hear', async (tx) => {
-    const [gone] = await blankDeleted(tx, { workspaceId, network, nativeIds: [nativeId], at })
+    const blanked = await blankDeleted(tx, { workspaceId, network, nativeIds: [nativeId], at })
+    await onBlanked(tx, blanked)
+    const [gone] = blanked
     return {
       result: undefined,
       subject: { kind: 'mention', id },
