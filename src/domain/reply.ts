@@ -29,9 +29,9 @@ export const undoSecondsDefault = 10
 export const undoSecondsMax = 30
 export const replyTextMax = 20_000
 
-/** Can a person still take it back before it leaves? */
+/** Can a person still take it back before it leaves? One to be posted by hand is theirs until they say it stands. */
 export function canUndo(state: ReplyState): boolean {
-  return state === 'ready' || state === 'waiting'
+  return state === 'ready' || state === 'waiting' || state === 'assisted'
 }
 
 /** Does it still need something to happen? Such replies are never forgotten: a watchdog looks at the oldest. */

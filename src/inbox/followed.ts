@@ -17,7 +17,9 @@ export type Followed = {
   isFollowed(workspaceId: string, post: Post): boolean
   /** Is this an answer that a colleague posted by hand? The same words, under the message it was written for. */
   isAssisted(workspaceId: string, post: Post): boolean
-  /** A conversation was opened, or a reply sent, by this process: no need to wait for the next reading. */
+  /** A post was just stored: who began its thread is followed from now on, without reading everything again. */
+  learn(workspaceId: string, post: Post): void
+  /** An account or a reply changed: read again before the next post. */
   forget(workspaceId: string): void
   ready(workspaceId: string): Promise<void>
 }
@@ -50,6 +52,11 @@ export function openFollowed(app: App): Followed {
     isAssisted(workspaceId, post) {
       const parent = post.parentId ?? post.rootId
       return Boolean(parent && known.get(workspaceId)?.assisted.has(assistedKey(post.network, parent, post.text)))
+    },
+    learn(workspaceId, post) {
+      const threads = known.get(workspaceId)?.authorOfThread
+      const key = nativeKey(post.network, threadOf(post))
+      if (threads && !threads.has(key)) threads.set(key, post.author.nativeId)
     },
     forget: (workspaceId) => void forgotten.add(workspaceId),
     async ready(workspaceId) {

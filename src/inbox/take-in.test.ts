@@ -35,7 +35,8 @@ async function house() {
   })
   const source = await createSource(ctx, { connector: 'forum', settings: {} })
   const engines = openTopicEngines(app)
-  const receive = takeIn(app, { engines, followed: openFollowed(app), onOwnPost: async () => {} })
+  const followed = openFollowed(app)
+  const receive = takeIn(app, { engines, followed, onOwnPost: async () => {} })
   const hear = async (...items: HeardItem[]) => {
     network.pages = [items]
     const [row] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, source.id)))
@@ -56,7 +57,7 @@ async function house() {
       audit: await tx.select().from(audit).where(eq(audit.action, 'mention.hear')),
       source: (await tx.select().from(sources).where(eq(sources.id, source.id)))[0],
     }))
-  return { ...workspace, ctx, topic, source, hear, rows }
+  return { ...workspace, followed, ctx, topic, source, hear, rows }
 }
 
 const post = (given: Partial<PostInput> & { text: string }): HeardItem => ({ kind: 'post', post: testPost(given) })
@@ -123,7 +124,7 @@ test('an addition in the same batch is followed too', async () => {
 })
 
 test('an answer posted by hand is recognised by its words under the message, and is no work', async () => {
-  const { ctx, member, hear, rows } = await house()
+  const { ctx, member, followed, hear, rows } = await house()
   await hear(post({ text: 'zilvermeeuw, hallo?', nativeId: 'h1' }))
   const [question] = (await rows()).mentions
   assert.ok(question)
@@ -139,6 +140,7 @@ test('an answer posted by hand is recognised by its words under the message, and
       intentHash: '',
     }),
   )
+  followed.forget(ctx.workspaceId)
   const answer = { parentId: 'h1', rootId: 'h1' }
   await hear(
     post({ text: 'Hoi! We zoeken het uit.', nativeId: 'h2', ...answer }),

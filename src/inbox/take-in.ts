@@ -119,10 +119,11 @@ function judgeIfWanted(
 }
 
 function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost {
+  const isOwn = intake.followed.isOwn(workspaceId, post)
   return {
     post,
-    matches: intake.engines.match(workspaceId, post),
-    isOwn: intake.followed.isOwn(workspaceId, post),
+    matches: isOwn ? [] : intake.engines.match(workspaceId, post),
+    isOwn,
     assessment: assess(post, { brands: intake.engines.brands(workspaceId) }),
   }
 }
@@ -156,7 +157,7 @@ async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch
     await advance(tx, stored.length)
     return told({ source, stored, touched })
   })
-  if (outcome.length > 0) intake.followed.forget(source.workspaceId)
+  for (const { post, isOwn } of outcome) if (!isOwn) intake.followed.learn(source.workspaceId, post)
   return outcome.length
 }
 

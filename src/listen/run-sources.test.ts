@@ -31,7 +31,7 @@ const live: Connector = {
   async *stream(context, ask) {
     streamAsked.push(ask.cursor)
     for (const outcome of streamed.shift() ?? []) yield outcome
-    if (streamed.length === 0)
+    if (streamed.length === 0 && !context.signal.aborted)
       await new Promise<void>((resolve) => context.signal.addEventListener('abort', () => resolve()))
   },
 }

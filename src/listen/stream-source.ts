@@ -53,6 +53,8 @@ async function listenUntilItEnds(
       if (isFailure(outcome)) return outcome
       const failure = await keep(ear, source, outcome)
       if (failure) return failure
+      // Asked for more after the end, a connector that only waits for the signal would wait for ever.
+      if (signal.aborted) return undefined
     }
     return { kind: 'retry', why: { en: 'The stream ended.', nl: 'De stroom hield op.' } }
   } catch (error) {

@@ -47,6 +47,8 @@ export async function writeReply(ctx: Context, input: NewReply): Promise<ReplyRo
     await assertNew(tx, ctx, input)
     const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id })
     if (account) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
+    // Not done before it stands, but taken: nobody else writes the same answer by hand meanwhile.
+    else await writeConversation(tx, conversation.id, { ownerId: conversation.ownerId ?? member.id })
     await dropDraft(tx, { conversationId: row.conversationId, memberId: member.id })
     await wakeOutbox(tx)
     return {

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { AppError } from '#base/errors.ts'
 import { matchLines } from '#match/match-lines.ts'
@@ -23,6 +24,9 @@ export const match: Command = {
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { topics: { type: 'string' } } })
     if (!values.topics) throw new AppError('bad_input', `Say where the topics are: --topics topics.ndjson\n\n${help}`)
+    await access(values.topics, constants.R_OK).catch((cause: unknown) => {
+      throw new AppError('bad_input', `The file ${values.topics} cannot be read. Is its name right?`, { cause })
+    })
     return matchLines({ topics: values.topics, input: process.stdin, output: process.stdout, errors: process.stderr })
   },
 }
