@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { findChromium } from './chromium.mjs'
 import { ourEnvironment, run } from './program.mjs'
 import { Refusal, root } from './setup.mjs'
+import { buildWeb, buildWeb, isWebBuilt, isWebBuilt } from './web.mjs'
 
 /** What some tests need from outside. `prepare` returns { env } or the { reason } why those tests cannot run. */
 const needs = [
@@ -24,7 +25,10 @@ export async function runTests(node, { only, fast }) {
   const isAllRequired = process.env.WEDERHOOR_TEST_REQUIRE === 'all'
   const chosen = testFiles().filter((file) => file.includes(only) && !(fast && file.startsWith('test/')))
   if (chosen.length === 0) throw new Refusal(`No test file has "${only}" in its path.`)
-  const { files, env, missing } = prepare(node, chosen, { only, isAllRequired })
+  const { files, env, missing } = await prepare(node, chosen, { only, isAllRequired })
+  // The real product shows its real pages: they are built where they are old.
+  const wantsPages = files.some((file) => file.startsWith('test/'))
+  if (wantsPages && !isWebBuilt() && (await buildWeb(node)) !== 0) return 1
   const cluster = await startCluster(node)
   let code = 1
   try {
@@ -57,14 +61,14 @@ function filesBelow(folder) {
   })
 }
 
-function prepare(node, chosen, choice) {
+async function prepare(node, chosen, choice) {
   let files = chosen
   let env = {}
   const missing = []
   for (const need of needs) {
     const affected = files.filter((file) => file.startsWith(need.folder))
     if (affected.length === 0) continue
-    const answer = need.prepare(node, choice)
+    const answer = await need.prepare(node, choice)
     env = { ...env, ...answer.env }
     if (!answer.reason) continue
     files = files.filter((file) => !affected.includes(file))
@@ -75,9 +79,12 @@ function prepare(node, chosen, choice) {
 
 let browser
 
-function prepareBrowser(node) {
+/** A browser, and the pages for it as they are now. */
+async function prepareBrowser(node) {
   browser ??= findChromium(node)
-  return browser.path ? { env: { CHROMIUM_PATH: browser.path } } : browser
+  if (!browser.path) return browser
+  if (!isWebBuilt() && (await buildWeb(node)) !== 0) return { reason: 'the pages could not be built; see above' }
+  return { env: { CHROMIUM_PATH: browser.path } }
 }
 
 /** A real network is 700 MB of servers: fetched when asked for, not for every newcomer. */
