@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { findChromium } from './chromium.mjs'
 import { ourEnvironment, run } from './program.mjs'
 import { Refusal, root } from './setup.mjs'
-import { buildWeb, buildWeb, isWebBuilt, isWebBuilt } from './web.mjs'
+import { buildWeb, isWebBuilt } from './web.mjs'
 
 /** What some tests need from outside. `prepare` returns { env } or the { reason } why those tests cannot run. */
 const needs = [
@@ -26,9 +26,6 @@ export async function runTests(node, { only, fast }) {
   const chosen = testFiles().filter((file) => file.includes(only) && !(fast && file.startsWith('test/')))
   if (chosen.length === 0) throw new Refusal(`No test file has "${only}" in its path.`)
   const { files, env, missing } = await prepare(node, chosen, { only, isAllRequired })
-  // The real product shows its real pages: they are built where they are old.
-  const wantsPages = files.some((file) => file.startsWith('test/'))
-  if (wantsPages && !isWebBuilt() && (await buildWeb(node)) !== 0) return 1
   const cluster = await startCluster(node)
   let code = 1
   try {
