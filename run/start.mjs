@@ -1,7 +1,7 @@
 // npm start: installs what is missing, builds the pages where they are old, starts the server.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run, script } from './program.mjs'
+import { runProgram, script } from './program.mjs'
 import { root, setup } from './setup.mjs'
 import { buildWeb, isWebBuilt } from './web.mjs'
 
@@ -14,7 +14,7 @@ await script(async (args) => {
   const over = new AbortController()
   const stop = over.signal
   // Side by side: until the pages are there, the server shows a line that says so. Neither goes on without the other.
-  const serving = run(node, [join(root, 'src', 'main.ts'), 'start', ...args], { cwd: process.cwd(), stop })
+  const serving = runProgram(node, ['start', ...args], { stop })
   const building = isWebBuilt() ? Promise.resolve(0) : buildWeb(node, stop)
   const first = await Promise.race([
     building.then((code) => ({ built: code })),
