@@ -11,6 +11,8 @@ const sharedSettings = [
   'max_connections=60',
   'jit=off',
   'io_workers=2',
+  // Pages lie in memory or on a disk without a moving arm: an index is worth its steps.
+  'random_page_cost=1.1',
   'max_wal_senders=0',
   'wal_level=minimal',
   'max_parallel_workers_per_gather=1',

@@ -10,22 +10,33 @@ export type ViewCounts = {
   needsPerson: number
 }
 
-/** How many conversations each view has, in one question. */
+type Group = { state: 'open' | 'waiting'; ownerId: string | null; departmentId: string | null; count: number }
+
+/** How many conversations each view has. */
 export async function readViewCounts(ctx: Context): Promise<ViewCounts> {
   const member = memberOf(ctx)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
-    const { rows } = await tx.execute<Omit<ViewCounts, 'departments'>>(sql`
-      select count(*) filter (where state = 'open' and owner_id = ${member.id})::int as mine,
-             count(*) filter (where state = 'open' and owner_id is null)::int as unowned,
-             count(*) filter (where state = 'waiting')::int as waiting,
-             count(*) filter (where state = 'open')::int as all,
-             (select count(distinct conversation_id)::int from replies
-               where workspace_id = ${ctx.workspaceId} and state = 'needs_person') as "needsPerson"
-        from conversations where workspace_id = ${ctx.workspaceId} and state in ('open','waiting')`)
-    const byDepartment = await tx.execute<{ id: string; count: number }>(sql`
-      select department_id as id, count(*)::int as count from conversations
-       where workspace_id = ${ctx.workspaceId} and state = 'open' and department_id is not null group by 1`)
-    const counts = rows[0] ?? { mine: 0, unowned: 0, waiting: 0, all: 0, needsPerson: 0 }
-    return { ...counts, departments: Object.fromEntries(byDepartment.rows.map((row) => [row.id, row.count])) }
+    const groups = await tx.execute<Group>(sql`
+      select state, owner_id as "ownerId", department_id as "departmentId", count(*)::int as count
+        from conversations where workspace_id = ${ctx.workspaceId} and state in ('open','waiting') group by 1, 2, 3`)
+    const stuck = await tx.execute<{ count: number }>(sql`
+      select count(distinct conversation_id)::int as count from replies
+       where workspace_id = ${ctx.workspaceId} and state = 'needs_person'`)
+    return { ...sum(groups.rows, member.id), needsPerson: stuck.rows[0]?.count ?? 0 }
   })
+}
+
+function sum(groups: readonly Group[], memberId: string): Omit<ViewCounts, 'needsPerson'> {
+  const counts = { mine: 0, unowned: 0, waiting: 0, all: 0, departments: {} as Record<string, number> }
+  for (const { state, ownerId, departmentId, count } of groups) {
+    if (state === 'waiting') {
+      counts.waiting += count
+      continue
+    }
+    counts.all += count
+    if (ownerId === memberId) counts.mine += count
+    if (ownerId === null) counts.unowned += count
+    if (departmentId) counts.departments[departmentId] = (counts.departments[departmentId] ?? 0) + count
+  }
+  return counts
 }
