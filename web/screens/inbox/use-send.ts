@@ -65,18 +65,25 @@ export function useSend(given: Given) {
     if (hasLeft) inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish')
     const accountId = isAssisted ? null : (account?.id ?? null)
     const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }
+    const posted = given.claimed().then(() => askReply(conversation, body))
+    const about = { name: firstName(answers.author, t`Somebody`), hasLeft }
+    const undo = async (): Promise<void> => {
+      const reply = await posted.catch(() => undefined)
+      if (reply) await undoReply(reply, hasLeft ? { row, at } : undefined)
+    }
+    // On the stack before the server has answered: a quick Z is about this answer, and not about what was done before it.
+    const step: Undoable = { label: t`Answer to ${about.name}`, undo }
+    if (!isAssisted) undoStack.push(step)
     const sent = (reply: ReplyView): void => {
       patchReply(conversation, reply)
       if (hasLeft) patchConversation(conversation.id, { state: thenDo === 'wait' ? 'waiting' : 'done' })
-      const name = firstName(answers.author, t`Somebody`)
       if (isAssisted) showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
-      else hold(reply, { name, hasLeft, undo: () => undoReply(reply, hasLeft ? { row, at } : undefined) })
+      else hold(reply, { ...about, step })
       refreshInbox()
     }
-    given
-      .claimed()
-      .then(() => askReply(conversation, body))
+    posted
       .then(sent, (error: unknown) => {
+        undoStack.drop(step)
         if (hasLeft) inbox.list.putBack(row, Math.max(at, 0))
         failed(error, text, hasLeft)
       })
@@ -95,14 +102,14 @@ function askReply(conversation: Conversation, body: NewReply): Promise<ReplyView
   })
 }
 
-/** The seconds in which it can be taken back: on the stack of undos, and in a toast when the next one is open already. */
+/** The seconds in which it can be taken back: known to the stack of undos, and in a toast when the next one is open already. */
 function useHold() {
   const { t } = useLingui()
   const { me } = useInbox()
-  return (reply: ReplyView, about: { name: string; hasLeft: boolean; undo: () => Promise<void> }): void => {
+  return (reply: ReplyView, about: { name: string; hasLeft: boolean; step: Undoable }): void => {
+    const { step } = about
     const leavesAt = reply.dueAt ? Date.parse(reply.dueAt) : Date.now()
-    const step: Undoable = { label: t`Answer to ${about.name}`, undo: about.undo, untilMs: leavesAt }
-    undoStack.push(step)
+    step.untilMs = leavesAt
     announce(t`The answer to ${about.name} goes out in a moment. Z takes it back.`)
     // In its own conversation the bar in place of the composer says it already.
     if (!about.hasLeft) return
