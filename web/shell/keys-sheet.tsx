@@ -17,7 +17,8 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
       title={t`All keys`}
       says={t`Single letters work outside text fields.`}
     >
-      <div className="gap-8 md:columns-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than the screen and has nothing else to hold on to for the keys that scroll. */}
+      <div tabIndex={0} className="gap-8 rounded-md md:columns-2">
         {scopeOrder.map((scope) => {
           const own = commands.filter((command) => command.scope === scope)
           if (own.length === 0) return null

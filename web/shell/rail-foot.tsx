@@ -81,11 +81,13 @@ export function MyMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t`${name}: language, theme, sign out`}
           className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left hover:bg-rail-hover"
         >
-          <Initials name={name} size={26} />
-          <span className="min-w-0 flex-1 truncate text-ui font-medium">{name}</span>
+          <span aria-hidden="true" className="contents">
+            <Initials name={name} size={26} />
+            <span className="min-w-0 flex-1 truncate text-ui font-medium">{name}</span>
+          </span>
+          <span className="sr-only">{t`${name}: language, theme, sign out`}</span>
         </button>
       }
     >
