@@ -68,12 +68,8 @@ const byMouse: Way = {
       .getByRole('button', { name: say('Done') })
       .click()
     await card(page, els.displayName).waitFor({ state: 'detached' })
-    await page
-      .getByRole('status')
-      .filter({ hasText: els.text })
-      .getByRole('button', { name: say('Undo') })
-      .last()
-      .click()
+    const toast = page.getByRole('status').locator('> *').filter({ hasText: els.text })
+    await toast.getByRole('button', { name: say('Undo') }).click()
     await card(page, els.displayName).waitFor()
   },
   async lookBack({ page, say }) {

@@ -3,6 +3,7 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import net, { type LookupFunction } from 'node:net'
 import tls from 'node:tls'
+import { isMainThread } from 'node:worker_threads'
 
 const hosts = new Map(Object.entries(JSON.parse(process.env.TEST_INTERNET ?? '{}') as Record<string, number>))
 const loopback = '127.0.0.1'
@@ -26,6 +27,8 @@ tls.connect = ((options: tls.ConnectionOptions, ...rest: never[]) => {
 }) as typeof tls.connect
 syncBuiltinESMExports()
 
-// Whoever started us holds our standard input: when it is gone, even by kill -9, we have no reason to stay.
-process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM')).resume()
-process.stdin.unref()
+// Whoever started us holds our standard input: when it is gone, even by kill -9, we have no reason to stay. Threads have none of their own.
+if (isMainThread) {
+  process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM')).resume()
+  process.stdin.unref()
+}

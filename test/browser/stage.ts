@@ -1,46 +1,58 @@
 import type { Locator, Page } from 'playwright-core'
-import { type BlueskyHere, openBlueskyHere, type Profile } from './bluesky-here.ts'
+import { type BlueskyHere, openBlueskyHere } from './bluesky-here.ts'
 import { openVisitor, type Visitor } from './browser.ts'
 import { type House, openHouse } from './house.ts'
 import type { Afterwards } from './last-first.ts'
 import { call, signUp } from './people.ts'
-import { type Lang, type Say, wordsIn } from './words.ts'
+import { type Say, wordsIn } from './words.ts'
 
-export type Stage = { house: House; bluesky: BlueskyHere; visitor: Visitor; page: Page; say: Say }
-type Options = { lang?: Lang; undoSeconds?: number; env?: Record<string, string> }
+/** A house with its owner, listening to Bluesky for one name, and with an account to answer as. */
+export type Stage = { house: House; bluesky: BlueskyHere; owner: Visitor }
+/** One test's own window into that house. */
+export type Visit = Stage & { visitor: Visitor; page: Page; say: Say }
 
-/** A house that listens to Bluesky for one name, with an account to answer as and its owner signed in: what most tests begin with. */
-export async function openStage(t: Afterwards, { lang = 'en', undoSeconds = 10, env }: Options = {}): Promise<Stage> {
+/** What most tests begin with; one serves all tests of a file. */
+export async function openStage(t: Afterwards, env?: Record<string, string>): Promise<Stage> {
   const bluesky = await openBlueskyHere(t)
   const house = await openHouse(t, { hosts: bluesky.hosts, env })
-  const visitor = await openVisitor(t, { url: house.url, lang })
-  await signUp(visitor)
-  await call(visitor, 'PATCH /api/workspace', { body: { undoSeconds } })
-  await call(visitor, 'POST /api/topics', { body: { name: 'Zilvermeeuw', query: 'zilvermeeuw' } })
-  await call(visitor, 'POST /api/sources', { body: { connector: 'bluesky', name: 'Bluesky', settings: {} } })
-  await call(visitor, 'POST /api/accounts', { body: { connector: 'bluesky', credentials: bluesky.credentials } })
+  const owner = await openVisitor(t, { url: house.url })
+  await signUp(owner)
+  await call(owner, 'POST /api/topics', { body: { name: 'Zilvermeeuw', query: 'zilvermeeuw' } })
+  await call(owner, 'POST /api/sources', { body: { connector: 'bluesky', name: 'Bluesky', settings: {} } })
+  await call(owner, 'POST /api/accounts', { body: { connector: 'bluesky', credentials: bluesky.credentials } })
   await bluesky.whenHeard()
-  return { house, bluesky, visitor, page: visitor.page, say: wordsIn(lang) }
+  return { house, bluesky, owner }
 }
 
-export const people = {
-  mira: { handle: 'mira.example', displayName: 'Mira van Dam', followersCount: 2_140, description: 'Reads in trains.' },
-  joost: { handle: 'joost.example', displayName: 'Joost Bakker' },
-  anouk: { handle: 'anouk.example', displayName: 'Anouk de Boer', followersCount: 88_000 },
-} satisfies Record<string, Profile>
+type Look = Omit<Parameters<typeof openVisitor>[1], 'url' | 'as'> & { undoSeconds?: number }
+
+/** Opens the house as its owner. */
+export async function visit(t: Afterwards, stage: Stage, { undoSeconds = 10, ...look }: Look = {}): Promise<Visit> {
+  const { lang = 'en' } = look
+  await call(stage.owner, 'PATCH /api/workspace', { body: { undoSeconds } })
+  await call(stage.owner, 'PATCH /api/me', { body: { lang } })
+  const visitor = await openVisitor(t, { url: stage.house.url, as: stage.owner, ...look })
+  return { ...stage, visitor, page: visitor.page, say: wordsIn(lang) }
+}
 
 /** The card of somebody in the list. */
 export function card(page: Page, name: string): Locator {
   return page.locator('[data-card]', { hasText: name })
 }
 
-export function conversationOf({ page, say }: Pick<Stage, 'page' | 'say'>): Locator {
-  return page.getByRole('region', { name: say('Conversation'), exact: true })
+/** The open conversation: its messages, our answers and notes. */
+export function thread(page: Page): Locator {
+  return page.locator('[data-thread]')
 }
 
-/** Opens a view and in it the conversation of somebody. */
-export async function openConversation({ page }: Pick<Stage, 'page'>, view: string, name: string): Promise<void> {
+/** Opens a view, takes in what is new there, and opens the conversation of somebody. */
+export async function openConversation(page: Page, view: string, name: string): Promise<void> {
   await page.goto(`/inbox/${view}`)
-  await card(page, name).click()
-  await card(page, name).and(page.locator('[aria-current]')).waitFor()
+  const news = page.getByRole('button', { name: /^\d+ (new|nieuw)/ })
+  const wanted = card(page, name)
+  await wanted.or(news).first().waitFor()
+  if (!(await wanted.isVisible())) await news.click()
+  await wanted.click()
+  await wanted.and(page.locator('[aria-current]')).waitFor()
+  await thread(page).waitFor()
 }
