@@ -8,6 +8,7 @@ import { openKeyFile } from '#base/key-file.ts'
 import type { Log } from '#base/log.ts'
 import { type Secrets, secretsWith } from '#base/secrets.ts'
 import type { Settings } from '#base/settings.ts'
+import { canBeCalled } from '#base/web-sub.ts'
 import { type Database, databaseOn } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open-database.ts'
@@ -28,6 +29,8 @@ export type App = {
   connectorContext(signal: AbortSignal): ConnectorContext
   /** Where people reach us, without a slash at the end: links in invitations, WebSub callbacks. */
   publicUrl: string
+  /** That address was given and others can call it: only then is anybody asked to call us back. */
+  isPublic: boolean
   /** Names this process in leases, so that an orphaned lease can be told from a living one. */
   processId: string
 }
@@ -66,6 +69,7 @@ export async function openApp(
       connectorContext: (signal) => contextWith({ network, clock, signal }),
       publicUrl:
         settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
+      isPublic: !settings.isOffline && canBeCalled(settings.publicUrl),
       processId: randomUUID(),
       lost: database.lost,
       close: async () => {

@@ -17,6 +17,7 @@ import { workspaceOf } from './present/present-session.ts'
 import { streamLive } from './stream-live.ts'
 import { streamWelcome } from './stream-welcome.ts'
 import type { WebFiles } from './web-files.ts'
+import { addWebSub } from './web-sub.ts'
 
 const bodyBytesMax = 1_000_000
 /** Shown for the few seconds in which a first start builds the screens. */
@@ -30,6 +31,7 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
   const server = new OpenAPIHono({ defaultHook: refuseUnread })
   server.use('/api/media', sandboxed)
   server.use(safeHeaders(house))
+  addWebSub(server, house)
   server.use('/api/*', csrf({ origin: (origin, context) => isOurOrigin(house, origin, context.req.header('host')) }))
   server.use('/api/*', bodyLimit({ maxSize: bodyBytesMax, onError: () => Promise.reject(tooLarge()) }))
   server.onError((error, context) => answerError(house, error, context))

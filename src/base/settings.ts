@@ -55,7 +55,7 @@ export const settingTable = {
   publicUrl: {
     name: 'WEDERHOOR_URL',
     meaning:
-      'The address at which people reach Wederhoor, used in links and for networks that call back. Without it, the address it listens on.',
+      'The address at which people reach Wederhoor, used in links and for networks that call back: feeds with a hub (WebSub) then tell of news at once, and are asked less often. Without it, the address it listens on, and no hub is asked.',
     example: 'https://wederhoor.example.com',
     schema: z
       .url({ protocol: /^https?$/, abort: true, error: 'it must be an address that begins with http:// or https://' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { answerHub, hubOf, hubRequest, isSignedByHub } from './web-sub.ts'
+import { answerHub, canBeCalled, hubOf, hubRequest, isSignedByHub } from './web-sub.ts'
 
 const url = 'https://blog.test/feed'
 
@@ -75,4 +75,13 @@ test('only bytes under our secret are the hub’s', () => {
     'sha256=00',
   ])
     check(bad, false)
+})
+
+test('we ask to be called back only at an address that leads here from elsewhere', () => {
+  const here = ['localhost', 'localhost:4180', 'wederhoor.localhost', '127.0.0.1:80', '0.0.0.0', '[::1]:4180']
+  for (const host of here) assert.equal(canBeCalled(`http://${host}`), false, host)
+  assert.equal(canBeCalled(undefined), false)
+  assert.equal(canBeCalled('ftp://wederhoor.example.com'), false)
+  for (const url of ['https://wederhoor.example.com', 'http://localhost.example.com:8080', 'http://10.1.2.3'])
+    assert.equal(canBeCalled(url), true, url)
 })

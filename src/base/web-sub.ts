@@ -92,3 +92,11 @@ export function isSignedByHub(delivery: { signature: string | null; secret: stri
   const given = Buffer.from(hex, 'hex')
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
+
+/** Whether a hub elsewhere can reach us at this address: it was given, and it is not this machine's name for itself. */
+export function canBeCalled(publicUrl: string | undefined): boolean {
+  if (!publicUrl || !URL.canParse(publicUrl)) return false
+  const { protocol, hostname } = new URL(publicUrl)
+  const isHere = /^(?:(?:.+\.)?localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])\.?$/.test(hostname)
+  return /^https?:$/.test(protocol) && !isHere
+}

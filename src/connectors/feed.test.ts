@@ -231,3 +231,24 @@ test('a page that is gone is gone, trouble is no proof', async () => {
   await check({ status: 500 }, 'retry')
   await check({ fails: 'no-connection' }, 'retry')
 })
+
+test('a feed says which hub tells of its news, in its header or in itself', async () => {
+  const inside = rss(
+    first,
+    'Bread blog',
+    '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.test/"/>',
+  )
+  const { outcomes } = await pollAll([
+    xml(rss(first)),
+    xml(inside),
+    xml(rss(first), { link: '<https://other.test/>; rel="hub", <https://blog.test/self>; rel="self"' }),
+  ])
+  assert.deepEqual(
+    outcomes.map((outcome) => outcome.kind === 'heard' && outcome.hub),
+    [
+      undefined,
+      { hub: 'https://hub.test/', topic: url },
+      { hub: 'https://other.test/', topic: 'https://blog.test/self' },
+    ],
+  )
+})

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { minute } from '#base/clock.ts'
 import type { Feed, FeedItem } from '#base/feed-document.ts'
 import { readFeed } from '#base/read-feed.ts'
+import { type Hub, hubOf } from '#base/web-sub.ts'
 import type {
   ConnectorContext,
   Failure,
@@ -83,7 +84,7 @@ async function poll(
   const items = itemsOf(answer, context.now())
   const { fresh, seen } = compare(items, known?.seen ?? [])
   const newestAt = [known?.newestAt ?? '', ...items.map(({ post }) => post.publishedAt.toISOString())].toSorted().at(-1)
-  const { url, etag, modified, nextInMs } = answer
+  const { url, etag, modified, nextInMs, hub } = answer
   const next: Cursor = {
     from: settings.url,
     url,
@@ -92,7 +93,8 @@ async function poll(
     ...(modified && { modified }),
     ...(newestAt && { newestAt }),
   }
-  return { kind: 'heard', items: fresh, cursor: next, more: false, nextInMs }
+  const heard: Heard = { kind: 'heard', items: fresh, cursor: next, more: false, nextInMs }
+  return hub ? { ...heard, hub: { hub: hub.hubUrl, topic: hub.topicUrl } } : heard
 }
 
 async function trySource(
@@ -136,7 +138,7 @@ async function recheck(context: ConnectorContext, { post }: { post: PostRef }): 
   }
 }
 
-type Read = { kind: 'read'; feed: Feed; url: string; etag?: string; modified?: string; nextInMs?: number }
+type Read = { kind: 'read'; feed: Feed; url: string; etag?: string; modified?: string; nextInMs?: number; hub?: Hub }
 /** `isDocument`: it answered, but with something that is no feed. */
 type Unread = Failure & { isDocument?: boolean }
 type Unchanged = { kind: 'unchanged'; nextInMs?: number }
@@ -190,6 +192,7 @@ async function fetchFeed(
       etag,
       modified,
       nextInMs: pauseOf(Math.max(maxAgeMs(response.headers), document.ttlMs ?? 0)),
+      hub: hubOf({ ...document, linkHeader: response.headers.get('link'), url: response.url || url }),
     }
   } catch (error) {
     return failureOfError(error)

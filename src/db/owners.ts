@@ -20,6 +20,7 @@ export const owners: Readonly<Record<string, string>> = {
   sources: 'listen',
   source_gaps: 'listen',
   unreadables: 'listen',
+  hub_subscriptions: 'listen',
 
   topics: 'mentions',
   authors: 'mentions',

@@ -121,6 +121,8 @@ export type Heard = {
   gap?: { from: Date; to: Date; why: string }
   /** Items that could not be read: set apart with the reason, the rest goes on. */
   unreadable?: readonly { why: string; sample: string }[]
+  /** A hub (WebSub) that tells of news under this topic, where the network named one. The runner decides whether to ask it. */
+  hub?: { hub: string; topic: string }
 }
 export type Filled = { kind: 'filled'; posts: readonly Post[] }
 export type Tried = { kind: 'tried'; found: readonly PostInput[]; says: Words }

@@ -4,6 +4,7 @@ import { type Connector, type Failure, type Heard, isFailure } from '#domain/con
 import { type Cursor, recordFailure } from './advance-source.ts'
 import { readCredentials } from './read-credentials.ts'
 import type { SourceRow } from './source-row.ts'
+import { hubPaceMs, readHub, tendHub } from './subscribe-hub.ts'
 import { type Ear, takeHeard } from './take-heard.ts'
 
 const everyMsDefault = 5 * minute
@@ -19,6 +20,7 @@ export async function pollSource(
 ): Promise<void> {
   const { app } = ear
   const { source, signal } = input
+  const startedAt = app.clock.now()
   for (let page = 0; page < pagesMax && !signal.aborted; page += 1) {
     const outcome = await askOnce(ear, input)
     if (signal.aborted) return
@@ -27,7 +29,11 @@ export async function pollSource(
       return
     }
     const isLast = !outcome.more
-    const nextAt = isLast ? new Date(app.clock.now().getTime() + paceMs(input.connector, outcome)) : app.clock.now()
+    const hub = isLast ? await readHub(app, source) : undefined
+    const pauseMs = isLast
+      ? hubPaceMs(hub, { now: app.clock.now(), startedAt, usualMs: paceMs(input.connector, outcome) })
+      : 0
+    const nextAt = new Date(app.clock.now().getTime() + pauseMs)
     try {
       await takeHeard(ear, { source, way: 'poll', heard: outcome, nextAt })
     } catch (error) {
@@ -36,8 +42,16 @@ export async function pollSource(
       return
     }
     source.nextAt = nextAt
-    if (isLast) return
+    if (isLast) {
+      runBeside(ear, tendHub(app, { source, named: outcome.hub, known: hub, signal }))
+      return
+    }
   }
+}
+
+function runBeside({ errands }: Ear, errand: Promise<void>): void {
+  const kept = errand.finally(() => errands?.delete(kept))
+  errands?.add(kept)
 }
 
 async function askOnce(

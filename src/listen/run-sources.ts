@@ -45,7 +45,7 @@ type State = ListenOptions & {
 export function runSources(app: App, options: ListenOptions): Listening {
   const state: State = {
     ...options,
-    ear: { app, receive: options.receive, lastSavedAt: new Map() },
+    ear: { app, receive: options.receive, lastSavedAt: new Map(), errands: new Set() },
     known: [],
     streams: new Map(),
     polls: new Map(),
@@ -83,6 +83,7 @@ async function loop(state: State): Promise<void> {
     await app.clock.sleep(pauseMs, AbortSignal.any([state.signal, state.alarm.signal]))
   }
   await Promise.allSettled([...state.streams.values(), ...state.polls.values()].map((running) => running.done))
+  await Promise.allSettled(state.ear.errands ?? [])
 }
 
 /** A running loop keeps the row it works with, as long as what decides where it listens is unchanged. */

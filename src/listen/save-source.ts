@@ -10,6 +10,7 @@ import type { SourceState } from '#domain/source.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import type { SourceRow } from './source-row.ts'
+import { forgetHub, type HubRow, leaveHub } from './subscribe-hub.ts'
 
 export type NewSource = { connector: string; name?: string; settings: unknown; accountId?: string }
 
@@ -96,10 +97,12 @@ export type SourceChange = { id: string; name?: string; state?: SourceState; set
 
 /** New settings begin with a fresh cursor: the old one speaks of another stream. */
 export async function changeSource(ctx: Context, input: SourceChange): Promise<SourceRow> {
-  return change(ctx, 'source.change', async (tx) => {
+  let hub: HubRow | undefined
+  const changed = await change(ctx, 'source.change', async (tx) => {
     const before = await sourceIn(tx, ctx, input.id)
     const connector = connectorOf(ctx, before.connector)
     const isNew = input.settings !== undefined && before.listensTo === 'settings'
+    if (isNew) hub = await forgetHub(tx, input.id)
     const wakes = isNew || input.askNow || input.state === 'on'
     const [row] = await tx
       .update(sources)
@@ -118,14 +121,19 @@ export async function changeSource(ctx: Context, input: SourceChange): Promise<S
       events: [{ kind: 'source.changed' }],
     }
   })
+  void leaveHub(ctx.app, hub)
+  return changed
 }
 
 export async function removeSource(ctx: Context, id: string): Promise<void> {
+  let hub: HubRow | undefined
   await change(ctx, 'source.remove', async (tx) => {
     await sourceIn(tx, ctx, id)
+    hub = await forgetHub(tx, id)
     await tx.delete(sources).where(and(eq(sources.workspaceId, ctx.workspaceId), eq(sources.id, id)))
     return { result: undefined, subject: { kind: 'source', id }, events: [{ kind: 'source.changed' }] }
   })
+  void leaveHub(ctx.app, hub)
 }
 
 export function connectorOf(ctx: Context, id: string): Connector {

@@ -25,7 +25,13 @@ export type Receive = (batch: {
 /** How far the saved cursor of a busy stream may lag behind while nothing matches. */
 const saveEveryMs = 5 * second
 
-export type Ear = { app: App; receive: Receive; lastSavedAt: Map<string, number> }
+export type Ear = {
+  app: App
+  receive: Receive
+  lastSavedAt: Map<string, number>
+  /** What goes on beside the listening, which never waits for it; its end does. */
+  errands?: Set<Promise<void>>
+}
 
 /** Hands one page or one batch of a stream on, and moves the source's cursor with it. */
 export async function takeHeard(

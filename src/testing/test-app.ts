@@ -36,6 +36,7 @@ export async function testApp(options?: { connectors?: readonly Connector[]; clo
     connectors: new Map((options?.connectors ?? []).map((connector) => [connector.id, connector])),
     connectorContext: (signal) => contextWith({ network: nothingThere, clock: clock as Clock, signal }),
     publicUrl: 'http://localhost:4180',
+    isPublic: false,
     processId: newId(),
   }
 }

@@ -30,6 +30,7 @@ const app: App = {
   connectors: new Map([[connector.id, connector]]),
   connectorContext: (signal) => contextWith({ network, clock, signal }),
   publicUrl: 'http://localhost',
+  isPublic: false,
   processId: `${process.pid}`,
 }
 

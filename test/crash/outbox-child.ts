@@ -32,6 +32,7 @@ const app: App = {
   connectors: new Map(connectors.map((connector) => [connector.id, connector])),
   connectorContext: (signal) => contextWith({ network, clock, signal }),
   publicUrl: 'http://localhost',
+  isPublic: false,
   processId: `${process.pid}`,
 }
 

@@ -51,3 +51,17 @@ export const unreadables = pgTable('unreadables', {
   sample: text('sample').notNull(),
   at: instant('at').notNull().defaultNow(),
 })
+
+/** A hub that was asked to tell of a source's news: asked, confirmed by itself, or refused. */
+export const hubSubscriptions = pgTable('hub_subscriptions', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  sourceId: uuid('source_id').notNull(),
+  hub: text('hub').notNull(),
+  topic: text('topic').notNull(),
+  secret: text('secret').notNull(),
+  state: text('state').$type<'asked' | 'on' | 'refused'>().notNull().default('asked'),
+  leaseUntil: instant('lease_until'),
+  askedAt: instant('asked_at').notNull().defaultNow(),
+  deliveredAt: instant('delivered_at'),
+})
