@@ -6,10 +6,11 @@ import { after, beforeEach, test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { contextWith } from '#app.ts'
 import { present } from '#base/assert.ts'
-import { day, hour, minute, second } from '#base/clock.ts'
+import { day, hour, minute, second, systemClock } from '#base/clock.ts'
 import { hubSubscriptions, sources } from '#db/tables/listen.ts'
 import type { Connector, Heard } from '#domain/connector.ts'
 import { pollSource } from '#listen/poll-source.ts'
+import { runSources } from '#listen/run-sources.ts'
 import { changeSource, createSource, removeSource } from '#listen/save-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { Ear } from '#listen/take-heard.ts'
@@ -36,10 +37,14 @@ const topic = 'https://blog.example/feed'
 const everyMs = 10 * minute
 const blog = scriptedNetwork('blog').connector
 const named: { hub: Heard['hub'] } = { hub: { hub, topic } }
+let polls = 0
 const connector: Connector = {
   ...blog,
   everyMs,
-  poll: async () => ({ kind: 'heard', items: [], cursor: 1, more: false, ...named }),
+  poll: async () => {
+    polls += 1
+    return { kind: 'heard', items: [], cursor: 1, more: false, ...named }
+  },
 }
 const app = await testApp({ connectors: [connector] })
 app.connectorContext = (signal) =>
@@ -245,3 +250,30 @@ for (const [how, end] of [
     assert.equal((await deliver()).status, 410)
   })
 }
+
+test('the running ears ask a source as soon as its hub tells of news, long before its hour', async () => {
+  const over = new AbortController()
+  const until = async (isTrue: () => boolean) => {
+    for (const deadline = Date.now() + 20_000; !isTrue() && Date.now() < deadline; )
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    assert.ok(isTrue())
+  }
+  const { clock } = app
+  Object.assign(app, { clock: systemClock })
+  await changeSource(ctx, { id: source.id, askNow: true })
+  polls = 0
+  const receive = async () => ({ kept: 0 })
+  const ears = runSources(app, { receive, terms: () => [], signal: over.signal })
+  house.house.nudge = () => ears.wake()
+  try {
+    await until(() => asked.length === 1)
+    assert.equal((await verify()).status, 200)
+    assert.equal(polls, 1)
+    await deliver()
+    await until(() => polls === 2)
+  } finally {
+    over.abort()
+    await ears.stopped
+    Object.assign(app, { clock })
+  }
+})
