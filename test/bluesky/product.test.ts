@@ -14,6 +14,8 @@ const complaint = 'My parcel is late again, @parcelcompany.test! I wait at 12 Qu
 const secret = 'Quay Street'
 const elsewhere = 'Nobody at home but the cat.'
 const answer = 'Sorry, Annelies! It comes today: https://example.com/help'
+/** The account is asked every half minute. */
+const secondLookMs = 60_000
 const loopback = ['127.0.0.0/8', '::1']
 
 test('what is said on a real network is answered in the browser, stands there, and is blanked when its writer deletes it', async (t) => {
@@ -33,7 +35,9 @@ test('what is said on a real network is answered in the browser, stands there, a
 
   await writer.post(elsewhere)
   const said = await writer.post(complaint)
+  await network.settle()
   await connect(owner.page, { company, say })
+  await whenNotified(owner.page)
 
   const { page } = member
   await openConversation(page, 'unowned', 'Annelies')
@@ -96,6 +100,15 @@ async function connect(page: Page, { company, say }: { company: BlueskyPerson; s
   await form.getByRole('button', { name: say('Try and connect') }).click()
   await page.getByText(say('connected'), { exact: true }).waitFor()
   await page.getByText(`@${company.handle}`).first().waitFor()
+}
+
+/** The account's own source has heard it too. Where its first look came before the appview's notification, it takes a second. */
+async function whenNotified(page: Page): Promise<void> {
+  const hasHeard = async (): Promise<boolean> => {
+    const sources: { listensTo: string; heardCount: number }[] = await (await fetch('/api/sources')).json()
+    return sources.some(({ listensTo, heardCount }) => listensTo === 'account' && heardCount > 0)
+  }
+  await page.waitForFunction(hasHeard, undefined, { polling: 200, timeout: secondLookMs })
 }
 
 async function onlyConversation(member: Visitor): Promise<string> {
