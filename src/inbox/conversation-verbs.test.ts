@@ -224,6 +224,8 @@ test('search finds words in another form, without accents, in Dutch and English,
     ['muler', [bag]],
     ['trein', []],
     ['"; --', []],
+    ['%%%', []],
+    ["'; -- \\ $$", []],
   ]
   for (const [q, expected] of cases) {
     assert.deepEqual(
