@@ -55,6 +55,7 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This invitation was just used.': 'Deze uitnodiging is zojuist gebruikt.',
   'This invitation was used, withdrawn or is too old. Ask your colleague for a new one.':
     'Deze uitnodiging is gebruikt, ingetrokken of te oud. Vraag je collega om een nieuwe.',
+  'This is more than a hub can send at once.': 'Dit is meer dan een hub in één keer kan sturen.',
   'This is more than can be sent at once.': 'Dit is meer dan in één keer verstuurd kan worden.',
   'This member is not here any more.': 'Dit lid is er niet meer.',
   'This message is not here any more.': 'Dit bericht is er niet meer.',
