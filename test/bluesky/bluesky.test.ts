@@ -153,6 +153,8 @@ async function notified(ask: Parameters<NonNullable<typeof bluesky.notifications
 
 test('what is addressed to the account comes by its notifications, once', async () => {
   const ours = await company.post('We deliver on Sunday now.')
+  // The appview tells of an answer only when it knows the post that is answered, and it indexes repositories side by side.
+  await network.settle()
   const answer = await writer.post('Do you really?', ours)
   await network.settle()
   const ask = { credentials: company.credentials, account, cursor: undefined as unknown }

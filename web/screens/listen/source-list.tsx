@@ -11,9 +11,12 @@ import { SourceRow } from './source-row.tsx'
 
 const SourceEditor = lazy(() => import('./source-editor.tsx').then((file) => ({ default: file.SourceEditor })))
 
+const freshMs = 15_000
+
 export function SourceList() {
   const { t } = useLingui()
-  const sources = useAsk('GET /api/sources')
+  // A source that simply goes well tells nobody: its "last heard" is looked up while somebody looks.
+  const sources = useAsk('GET /api/sources', undefined, { refetchInterval: freshMs })
   const mayAdd = useMay()('source.create')
   const [edited, setEdited] = useState<SourceView | 'new' | undefined>()
   return (
