@@ -24,6 +24,10 @@ const house = await openHouse({ after }, { hosts: bluesky.hosts })
 
 const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor()
 const dialog = (page: Page): Promise<void> => page.getByRole('dialog').waitFor()
+const says =
+  (words: string) =>
+  (page: Page): Promise<void> =>
+    page.getByText(words).first().waitFor()
 const lead = (page: Page): Promise<void> => page.locator('[data-thread]').waitFor()
 
 async function look(t: Parameters<typeof openVisitor>[0], screens: readonly Screen[], as?: Visitor, lang: Lang = 'en') {
@@ -94,8 +98,8 @@ test('the house in use', async (t) => {
       { name: 'inbox', path: '/inbox/all', ready: lead },
       { name: 'conversation', path: '/inbox/all', act: conversation, ready: lead },
       { name: 'done', path: '/inbox/done', ready: lead },
-      { name: 'nothing-matches', path: '/inbox/all?q=nobodysaidthis', ready: heading },
-      { name: 'my-queue-empty', path: '/inbox/waiting', ready: heading },
+      { name: 'nothing-matches', path: '/inbox/all?q=nobodysaidthis', ready: says(en('Nothing matches')) },
+      { name: 'nothing-waits', path: '/inbox/waiting', ready: says(en('Nothing waits')) },
       { name: 'hand-over', path: '/inbox/all', act: inThread(key('a')), ready: dialog },
       { name: 'wait-until', path: '/inbox/all', act: inThread(key('h')), ready: dialog },
       { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog },
