@@ -26,8 +26,7 @@ export function Field({ label, help, error, isOptional, className, children }: F
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 flex items-baseline gap-2 text-ui font-semibold">
-        {label}
-        {isOptional && <span className="text-meta font-normal text-ink-3">{t`optional`}</span>}
+        {label} {isOptional && <span className="text-meta font-normal text-ink-3">{t`optional`}</span>}
       </label>
       {children({
         id,

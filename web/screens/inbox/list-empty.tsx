@@ -11,9 +11,11 @@ import { useInbox } from './inbox-context.ts'
 export function ListEmpty() {
   const { ask, search, me } = useInbox()
   const narrowing = { ...search, departmentId: ask.view === 'all' ? undefined : search.departmentId }
-  const sources = useAsk('GET /api/sources').data
+  // An answer from before the first message came would still say that nobody was heard.
+  const { data: sources, isFetchedAfterMount } = useAsk('GET /api/sources', undefined, { staleTime: 0 })
   const isFirstRun = !me.isWelcomed || sources?.every((source) => source.keptCount === 0) === true
   if (filterCount(narrowing) > 0) return <EmptyFiltered />
+  if (!isFetchedAfterMount) return null
   if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting')
     return <EmptyFirstRun hasSources={(sources?.length ?? 0) > 0} />
   return <EmptyFinished />
