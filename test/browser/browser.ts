@@ -6,7 +6,7 @@ import { type Afterwards, lastFirst } from './last-first.ts'
 import type { Lang } from './words.ts'
 
 /** What a person still calls "at once" on a machine that does other things too. */
-export const shownWithinMs = 20_000
+export const shownWithinMs = 90_000
 export const sizes = {
   desk: { width: 1440, height: 900 },
   small: { width: 1024, height: 768 },
