@@ -19,10 +19,17 @@ export type SecretPurpose = 'listen' | 'publish' | 'media' | 'session'
 const version = 'v1'
 
 export function secretsWith(masterKey: Buffer): Secrets {
-  const keyFor = (purpose: SecretPurpose) =>
-    Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32))
+  // Derived once: a page of the inbox signs the address of every face on it.
+  const keys = new Map<SecretPurpose, Buffer>()
+  const keyFor = (purpose: SecretPurpose): Buffer => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32))
+    keys.set(purpose, key)
+    return key
+  }
   return {
-    keyFor,
+    keyFor: (purpose) => Buffer.from(keyFor(purpose)),
     sign: (text, purpose) => createHmac('sha256', keyFor(purpose)).update(text).digest('base64url'),
     seal(plain, purpose, place) {
       const nonce = randomBytes(12)

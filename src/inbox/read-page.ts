@@ -59,7 +59,8 @@ export type AuthorRow = {
 }
 
 const excerptMax = 300
-const searchMax = 1_000
+/** Words found more often than this are common: then the page is walked, and each conversation asked whether it says them. */
+const searchMax = 4_000
 
 /** One page of a view, and where the next begins. Keyset, not offset: rows that come and go shift nothing. */
 export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: PageRow[]; next: string | null }> {
@@ -96,10 +97,28 @@ function orderOf(view: ConversationView): { order: SQL; key: SQL } {
   }
 }
 
-/** What the words find is looked up once, however many parts the page is made of. */
+/** What the words find is looked up once, however many parts the page is made of. One more than the bound says that there is more. */
 function hits({ q }: PageAsk): SQL {
   if (!q) return sql``
-  return sql`hits as materialized (select conversation_id from search_conversations(${q}, ${searchMax})),`
+  return sql`hits as materialized (select conversation_id from search_conversations(${q}, ${searchMax + 1})),
+    asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern, (select count(*) > ${searchMax} from hits) as is_common),`
+}
+
+/**
+ * Rare words: the conversations they found. Common words: every conversation of the view is asked, in the order of the page, which
+ * soon has enough. Only one of the two runs, because the other's condition on `asked` is false before its first row.
+ */
+function searched({ q }: PageAsk): SQL[][] {
+  if (!q) return [[]]
+  const isFound = sql`c.id in (select conversation_id from hits)`
+  // Not `exists`: that the planner would answer for all conversations at once.
+  const saysIt = sql`(select true from mentions m where m.conversation_id = c.id and m.search @@ (select query from asked) limit 1)`
+  const isCalledSo = sql`c.plain_title like (select pattern from asked)
+    or (select true from authors a where a.id = c.author_id and a.plain_name like (select pattern from asked))`
+  return [
+    [sql`not (select is_common from asked)`, isFound],
+    [sql`(select is_common from asked)`, sql`(${isFound} or ${saysIt} or ${isCalledSo})`],
+  ]
 }
 
 /**
@@ -108,18 +127,26 @@ function hits({ q }: PageAsk): SQL {
  */
 function slice(workspaceId: string, ask: PageAsk, memberId: string): SQL {
   const { order, key } = orderOf(ask.view)
-  const part = (...place: SQL[]) => sql`
-    select c.*, ${key} as sort_key from conversations c
-     where ${sql.join([sql`c.workspace_id = ${workspaceId}`, ...conditions(ask, memberId), ...place], sql` and `)}
-     order by ${order} limit ${ask.limit + 1}`
-  if (!ask.after) return part()
+  const limit = ask.limit + 1
+  const here = [sql`c.workspace_id = ${workspaceId}`, ...conditions(ask, memberId)]
+  const parts = places(ask).flatMap((place) => searched(ask).map((words) => [...here, ...place, ...words]))
+  const selects = parts.map(
+    (part) => sql`
+    (select c.*, ${key} as sort_key from conversations c where ${sql.join(part, sql` and `)} order by ${order} limit ${limit})`,
+  )
+  return selects.length === 1
+    ? sql.join(selects)
+    : sql`select * from (${sql.join(selects, sql` union all `)}) c order by ${order} limit ${limit}`
+}
+
+function places(ask: PageAsk): SQL[][] {
+  const { key } = orderOf(ask.view)
+  if (!ask.after) return [[]]
   const after = readCursor(ask.after)
   const older = sql`c.latest_at <= ${after.latestAt}::timestamptz
     and (c.latest_at < ${after.latestAt}::timestamptz or c.id > ${after.id}::uuid)`
-  if (ask.view === 'done') return part(older)
-  const sameMoment = part(sql`${key} = ${after.key}::timestamptz`, older)
-  const later = part(sql`${key} > ${after.key}::timestamptz`)
-  return sql`select * from ((${sameMoment}) union all (${later})) c order by ${order} limit ${ask.limit + 1}`
+  if (ask.view === 'done') return [[older]]
+  return [[sql`${key} = ${after.key}::timestamptz`, older], [sql`${key} > ${after.key}::timestamptz`]]
 }
 
 function conditions(ask: PageAsk, memberId: string): SQL[] {
@@ -129,7 +156,6 @@ function conditions(ask: PageAsk, memberId: string): SQL[] {
   if (ask.sentiment) parts.push(sql`c.sentiment = any(${listOf(ask.sentiment)}::text[])`)
   if (ask.lang) parts.push(sql`c.lang = any(${listOf(ask.lang)}::text[])`)
   if (ask.topicId) parts.push(sql`c.topic_ids @> array[${ask.topicId}::uuid]`)
-  if (ask.q) parts.push(sql`c.id in (select conversation_id from hits)`)
   return parts
 }
 
