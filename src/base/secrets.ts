@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { AppError } from './errors.ts'
 
 /**
@@ -20,16 +28,17 @@ const version = 'v1'
 
 export function secretsWith(masterKey: Buffer): Secrets {
   // Derived once: a page of the inbox signs the address of every face on it.
-  const keys = new Map<SecretPurpose, Buffer>()
-  const keyFor = (purpose: SecretPurpose): Buffer => {
+  const keys = new Map<SecretPurpose, KeyObject>()
+  const keyFor = (purpose: SecretPurpose): KeyObject => {
     const known = keys.get(purpose)
     if (known) return known
-    const key = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32))
+    const bytes = hkdfSync('sha256', masterKey, Buffer.alloc(0), `wederhoor ${purpose}`, 32)
+    const key = createSecretKey(Buffer.from(bytes))
     keys.set(purpose, key)
     return key
   }
   return {
-    keyFor: (purpose) => Buffer.from(keyFor(purpose)),
+    keyFor: (purpose) => keyFor(purpose).export(),
     sign: (text, purpose) => createHmac('sha256', keyFor(purpose)).update(text).digest('base64url'),
     seal(plain, purpose, place) {
       const nonce = randomBytes(12)

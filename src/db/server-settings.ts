@@ -7,7 +7,7 @@ const settings: Record<Durability, string[]> = {
 }
 
 const sharedSettings = [
-  'shared_buffers=128MB',
+  'shared_buffers=192MB',
   'max_connections=60',
   'jit=off',
   'io_workers=2',

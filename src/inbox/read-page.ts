@@ -59,8 +59,8 @@ export type AuthorRow = {
 }
 
 const excerptMax = 300
-/** Words found more often than this are common: then the page is walked, and each conversation asked whether it says them. */
-const searchMax = 4_000
+/** What is found more often than this is common: then the page is walked, and each conversation asked by itself. */
+const rareMax = 2_000
 
 /** One page of a view, and where the next begins. Keyset, not offset: rows that come and go shift nothing. */
 export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: PageRow[]; next: string | null }> {
@@ -84,41 +84,47 @@ function orderOf(view: ConversationView): { order: SQL; key: SQL } {
     case 'unowned':
     case 'all':
       return {
-        key: sql`coalesce(c.due_at, 'infinity'::timestamptz)`,
-        order: sql`coalesce(c.due_at, 'infinity'::timestamptz), c.latest_at desc, c.id`,
+        key: sql`c.due_sort`,
+        order: sql`c.due_sort, c.latest_at desc, c.id`,
       }
     case 'waiting':
       return {
-        key: sql`coalesce(c.wait_until, 'infinity'::timestamptz)`,
-        order: sql`coalesce(c.wait_until, 'infinity'::timestamptz), c.latest_at desc, c.id`,
+        key: sql`c.wait_sort`,
+        order: sql`c.wait_sort, c.latest_at desc, c.id`,
       }
     case 'done':
       return { key: sql`c.latest_at`, order: sql`c.latest_at desc, c.id` }
   }
 }
 
-/** What the words find is looked up once, however many parts the page is made of. One more than the bound says that there is more. */
-function hits({ q }: PageAsk): SQL {
-  if (!q) return sql``
-  return sql`hits as materialized (select conversation_id from search_conversations(${q}, ${searchMax + 1})),
-    asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern, (select count(*) > ${searchMax} from hits) as is_common),`
+/** What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as were asked for: there are more. */
+function hits({ view, q, topicId, sentiment, lang }: PageAsk): SQL {
+  if (q) {
+    return sql`hits as materialized (select conversation_id from search_conversations(${q}, ${rareMax})),
+      asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern, ${isCommon} as is_common),`
+  }
+  if (!topicId) return sql``
+  const narrowed = sql.join([sql`${stateOf(view)}`, given(sentiment), given(lang)], sql`, `)
+  return sql`hits as materialized (select conversation_id from topic_conversations(${topicId}, ${narrowed}, ${rareMax})),
+    asked as materialized (select ${isCommon} as is_common),`
 }
+const given = (list: string | undefined): SQL => sql`${list ? listOf(list) : null}::text[]`
+const isCommon = sql`(select count(*) = ${rareMax} from hits)`
 
 /**
- * Rare words: the conversations they found. Common words: every conversation of the view is asked, in the order of the page, which
- * soon has enough. Only one of the two runs, because the other's condition on `asked` is false before its first row.
+ * Rare: the conversations that were found. Common: every conversation of the view is asked, in the order of the page, which soon has
+ * enough. Only one of the two runs, because the other's condition on `asked` is false before its first row.
  */
-function searched({ q }: PageAsk): SQL[][] {
-  if (!q) return [[]]
+function found({ q, topicId }: PageAsk): SQL[][] {
+  if (!q && !topicId) return [[]]
   const isFound = sql`c.id in (select conversation_id from hits)`
+  const isRare = [sql`not (select is_common from asked)`, isFound]
+  if (!q) return [isRare, [sql`(select is_common from asked)`]]
   // Not `exists`: that the planner would answer for all conversations at once.
   const saysIt = sql`(select true from mentions m where m.conversation_id = c.id and m.search @@ (select query from asked) limit 1)`
   const isCalledSo = sql`c.plain_title like (select pattern from asked)
     or (select true from authors a where a.id = c.author_id and a.plain_name like (select pattern from asked))`
-  return [
-    [sql`not (select is_common from asked)`, isFound],
-    [sql`(select is_common from asked)`, sql`(${isFound} or ${saysIt} or ${isCalledSo})`],
-  ]
+  return [isRare, [sql`(select is_common from asked)`, sql`(${isFound} or ${saysIt} or ${isCalledSo})`]]
 }
 
 /**
@@ -129,7 +135,7 @@ function slice(workspaceId: string, ask: PageAsk, memberId: string): SQL {
   const { order, key } = orderOf(ask.view)
   const limit = ask.limit + 1
   const here = [sql`c.workspace_id = ${workspaceId}`, ...conditions(ask, memberId)]
-  const parts = places(ask).flatMap((place) => searched(ask).map((words) => [...here, ...place, ...words]))
+  const parts = places(ask).flatMap((place) => found(ask).map((ways) => [...here, ...place, ...ways]))
   const selects = parts.map(
     (part) => sql`
     (select c.*, ${key} as sort_key from conversations c where ${sql.join(part, sql` and `)} order by ${order} limit ${limit})`,
@@ -160,18 +166,24 @@ function conditions(ask: PageAsk, memberId: string): SQL[] {
 }
 
 function viewCondition(view: ConversationView, memberId: string): SQL {
+  const isInState = sql`c.state = ${states[stateOf(view)]}`
   switch (view) {
     case 'mine':
-      return sql`c.state = 'open' and c.owner_id = ${memberId}`
+      return sql`${isInState} and c.owner_id = ${memberId}`
     case 'unowned':
-      return sql`c.state = 'open' and c.owner_id is null`
+      return sql`${isInState} and c.owner_id is null`
     case 'all':
-      return sql`c.state = 'open'`
     case 'waiting':
-      return sql`c.state = 'waiting'`
     case 'done':
-      return sql`c.state = 'done'`
+      return isInState
   }
+}
+
+/** Written out: the indexes are of one state each, and the planner must see which. */
+const states = { open: sql`'open'`, waiting: sql`'waiting'`, done: sql`'done'` }
+
+function stateOf(view: ConversationView): keyof typeof states {
+  return view === 'waiting' || view === 'done' ? view : 'open'
 }
 
 /** The cursor holds the three keys of the order, as text that PostgreSQL itself wrote: not a microsecond is lost. */
