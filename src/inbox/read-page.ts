@@ -100,16 +100,19 @@ function orderOf(view: ConversationView): { order: SQL; key: SQL } {
 /** What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as were asked for: there are more. */
 function hits({ view, q, topicId, sentiment, lang }: PageAsk): SQL {
   if (q) {
-    return sql`hits as materialized (select conversation_id from search_conversations(${q}, ${rareMax})),
-      asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern, ${isCommon} as is_common),`
+    return sql`guess as materialized (select search_is_common(${q}, ${rareMax}) as is_common),
+      hits as materialized (
+        select conversation_id from search_conversations(${q}, ${rareMax}) where not (select is_common from guess)),
+      asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern,
+        (select is_common from guess) or ${isCut} as is_common),`
   }
   if (!topicId) return sql``
   const narrowed = sql.join([sql`${stateOf(view)}`, given(sentiment), given(lang)], sql`, `)
   return sql`hits as materialized (select conversation_id from topic_conversations(${topicId}, ${narrowed}, ${rareMax})),
-    asked as materialized (select ${isCommon} as is_common),`
+    asked as materialized (select ${isCut} as is_common),`
 }
+const isCut = sql`(select count(*) = ${rareMax} from hits)`
 const given = (list: string | undefined): SQL => sql`${list ? listOf(list) : null}::text[]`
-const isCommon = sql`(select count(*) = ${rareMax} from hits)`
 
 /**
  * Rare: the conversations that were found. Common: every conversation of the view is asked, in the order of the page, which soon has

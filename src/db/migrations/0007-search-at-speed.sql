@@ -61,6 +61,20 @@ create function search_pattern(words text) returns text language sql stable set 
     then '%' || replace(replace(replace(plain(words), '\', '\\'), '%', '\%'), '_', '\_') || '%' end
 $$;
 
+-- Whether more than `most` messages say the words, as the planner guesses from its statistics: a guess costs nothing, and both ways of
+-- finding are right whatever it says. Volatile, because nothing else may explain.
+create function search_is_common(words text, most int) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from mentions m where m.workspace_id = %L and m.search @@ %L::tsquery',
+    current_workspace(), search_query(words)) into plan;
+  return (plan->0->'Plan'->>'Plan Rows')::float8 > most;
+end $$;
+revoke all on function search_is_common(text, int) from public;
+grant execute on function search_is_common(text, int) to wederhoor_app;
+
 -- The newest that say the words; where those are not `most` already, also the titles and the authors that are called so. The pages of
 -- these tables are in memory or on a disk without a moving arm, and a row that is walked past costs as much as one that is fetched:
 -- with the costs of the whole database the planner walks forty thousand messages to save three thousand reads.
