@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 // @ts-expect-error culori brings no types.
-import { parse, wcagContrast } from 'culori'
+import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, parse, wcagContrast } from 'culori'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const textMin = 4.5
@@ -29,7 +29,13 @@ const pairs: Pair[] = [
   ['on-marker', 'marker-hover', textMin],
   ['ink', 'marker-soft', textMin],
   ['on-crit', 'crit', textMin],
-  ['sea', 'sea-soft', textMin],
+  ...['sea', 'ink', 'ink-2', 'ink-3'].map((front) => [front, 'sea-soft', textMin] as const),
+  // Words beside the strong ones in a notice.
+  ...softly.map((tone) => ['ink-2', `${tone}-s`, textMin] as const),
+  ['ink-2', 'marker-soft', textMin],
+  ['sea', 'note', textMin],
+  // A chart's line and its newest point, on the stretch that is marked.
+  ['ink', 'marker-soft', shapeMin],
   ['marker', 'rail', shapeMin],
 ]
 
@@ -46,6 +52,32 @@ for (const [theme, index] of [
     assert.deepEqual(poor, [])
   })
 }
+
+/** Where it is a surface and no word stands on it. The shape goes first, and who does not see red from green still sees two colours. */
+const apartMin = 20
+const seenBy = { protanopia: filterDeficiencyProt(1), deuteranopia: filterDeficiencyDeuter(1) }
+
+for (const [theme, index] of [
+  ['light', 1],
+  ['dark', 2],
+] as const) {
+  for (const [kind, see] of Object.entries(seenBy)) {
+    test(`negative and positive stay apart in the ${theme} theme with ${kind}`, () => {
+      const colours = coloursOf(index)
+      const apart: number = differenceCiede2000()(see(colours['neg-f']), see(colours['pos-f']))
+      assert.ok(apart >= apartMin, `${apart.toFixed(1)} < ${apartMin}`)
+    })
+  }
+}
+
+test('at least eighty pairs are looked at, and each names colours that exist', () => {
+  assert.ok(pairs.length >= 80, `${pairs.length}`)
+  const colours = coloursOf(1)
+  assert.deepEqual(
+    pairs.flatMap(([front, back]) => [front, back].filter((name) => !colours[name])),
+    [],
+  )
+})
 
 function coloursOf(index: number): Record<string, unknown> {
   const block = css.split(':root')[index] ?? ''
