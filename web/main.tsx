@@ -11,6 +11,9 @@ import { router, sessionNow } from './router.tsx'
 const place = document.getElementById('root')
 if (!place) throw new Error('There is no place for the screens in this page.')
 
+// The room of states takes the server's place, so it must be there before anything is asked.
+if (/^\/dev\/states(?:\/|$)/u.test(location.pathname)) (await import('./dev/room.ts')).openRoom(location, router)
+
 // Words and session come together: nothing is drawn in a language that is wrong a moment later.
 await Promise.all([speak(langOfBrowser()), sessionNow().catch(() => undefined)])
 

@@ -162,6 +162,13 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => withWords(import('./screens/welcome/welcome.tsx')), 'WelcomeScreen'),
 })
 
+/** For whoever makes the screens: nothing leads here. The room has no session and no server; see web/dev/room.ts. */
+const states = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/states',
+  component: lazyRouteComponent(() => withWords(import('./dev/sheet.tsx')), 'StatesSheet'),
+})
+
 const routeTree = root.addChildren([
   shell.addChildren([
     home,
@@ -181,6 +188,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   welcome,
+  states,
 ])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })

@@ -7,13 +7,17 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 type AxeResult = { violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }
 
+/** Everything, or only what another theme can change. */
+type Scope = 'all' | 'contrast'
+
 /** What axe finds on the page as it stands, a line each. The page must have been opened with `bypassCSP`. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, scope: Scope = 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axeSource })
-  const { violations } = await page.evaluate(async (values): Promise<AxeResult> => {
+  const runOnly = scope === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] }
+  const { violations } = await page.evaluate(async (chosen): Promise<AxeResult> => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }
-    return await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
-  }, tags)
+    return await axe.run({ runOnly: chosen, resultTypes: ['violations'] })
+  }, runOnly)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary = '' }) =>

@@ -1,11 +1,14 @@
-// Every screen, in both themes and at three widths: nothing that axe finds, nothing to scroll sideways.
+// Every screen with a real house behind it, in both themes and both languages and at three sizes: nothing that axe finds, nothing to
+// scroll sideways, no text too small or cut, no English in Dutch, and one yellow action.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axeFindings, sidewaysOverflows } from './audit.ts'
 import { openBlueskyHere } from './bluesky-here.ts'
 import { openVisitor, shoot, sizes, type Visitor } from './browser.ts'
+import { cutWords, primaryActions, smallTexts } from './geometry.ts'
 import { openHouse } from './house.ts'
+import { englishLeaks } from './leaks.ts'
 import { call, signUp } from './people.ts'
 import { furnish } from './story.ts'
 import { type Lang, wordsIn } from './words.ts'
@@ -17,6 +20,8 @@ type Screen = {
   act?: (page: Page) => Promise<unknown>
   /** What stands there when it is ready. */
   ready: (page: Page) => Promise<void>
+  /** Nothing is to be decided here, or one of many equals: no action is the yellow one. */
+  isCalm?: boolean
 }
 
 const bluesky = await openBlueskyHere({ after })
@@ -37,8 +42,12 @@ async function look(t: Parameters<typeof openVisitor>[0], screens: readonly Scre
   assert.deepEqual(wrongs, [], wrongs.join('\n'))
 }
 
-async function lookAt(page: Page, { name, path, act, ready }: Screen, lang: Lang): Promise<string[]> {
+async function lookAt(page: Page, screen: Screen, lang: Lang): Promise<string[]> {
+  const { name, path, act, ready } = screen
   const wrongs: string[] = []
+  const found = (where: string, list: readonly string[]): void => {
+    wrongs.push(...list.map((one) => `${name}, ${where}, ${lang}: ${one}`))
+  }
   await page.setViewportSize(sizes.desk)
   await page.goto(path)
   if (act) {
@@ -49,16 +58,26 @@ async function lookAt(page: Page, { name, path, act, ready }: Screen, lang: Lang
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.locator(`html[data-theme=${theme}]`).waitFor()
-    wrongs.push(...(await axeFindings(page)).map((found) => `${name}, ${theme}: ${found}`))
+    found(theme, await axeFindings(page))
     await shoot(page, `${name}-desk-${theme}-${lang}`)
   }
-  await page.emulateMedia({ colorScheme: 'light' })
+  const yellow = await primaryActions(page)
+  if (yellow.length !== (screen.isCalm ? 0 : 1)) found('desk', [`yellow are: ${yellow.join(', ') || 'none'}`])
+  if (lang === 'nl') found('desk', await englishLeaks(page))
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
-    wrongs.push(...(await sidewaysOverflows(page)).map((found) => `${name}, ${size}: ${found}`))
-    if (size !== 'desk') await shoot(page, `${name}-${size}-light-${lang}`)
+    found(size, [...(await sidewaysOverflows(page)), ...(await smallTexts(page)), ...(await cutWords(page))])
+    if (size !== 'desk') await shootThemes(page, `${name}-${size}`, lang)
   }
   return wrongs
+}
+
+async function shootThemes(page: Page, name: string, lang: Lang): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.locator(`html[data-theme=${theme}]`).waitFor()
+    await shoot(page, `${name}-${theme}-${lang}`)
+  }
 }
 
 test('the door: first run, sign-in and what is not there', async (t) => {
@@ -77,11 +96,19 @@ test('the house in use', async (t) => {
     body: { email: 'noor@zilvermeeuw.example', password: 'een heel lang wachtwoord' },
   })
   const { link } = await furnish(t, { bluesky, house, owner })
+  await look(t, screensOf('en'), owner)
+  await look(t, [{ name: 'invitation', path: new URL(link).pathname, ready: heading }])
+  await call(owner, 'PATCH /api/me', { body: { lang: 'nl' } })
+  await look(t, screensOf('nl'), owner, 'nl')
+})
+
+/** Every screen of a house in use, and what lies over them. */
+function screensOf(lang: Lang): readonly Screen[] {
+  const say = wordsIn(lang)
   const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
-  const en = wordsIn('en')
   const click = (label: string) => (page: Page) =>
     page
-      .getByRole('button', { name: en(label) })
+      .getByRole('button', { name: say(label) })
       .first()
       .click()
   const conversation = async (page: Page): Promise<void> => {
@@ -92,42 +119,26 @@ test('the house in use', async (t) => {
     await conversation(page)
     await act(page)
   }
-  await look(
-    t,
-    [
-      { name: 'inbox', path: '/inbox/all', ready: lead },
-      { name: 'conversation', path: '/inbox/all', act: conversation, ready: lead },
-      { name: 'done', path: '/inbox/done', ready: lead },
-      { name: 'nothing-matches', path: '/inbox/all?q=nobodysaidthis', ready: says(en('Nothing matches')) },
-      { name: 'nothing-waits', path: '/inbox/waiting', ready: says(en('Nothing waits')) },
-      { name: 'hand-over', path: '/inbox/all', act: inThread(key('a')), ready: dialog },
-      { name: 'wait-until', path: '/inbox/all', act: inThread(key('h')), ready: dialog },
-      { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog },
-      { name: 'keys', path: '/inbox/all', act: inThread(key('?')), ready: dialog },
-      { name: 'listening', path: '/listen', ready: heading },
-      { name: 'topic', path: '/listen', act: click('New topic'), ready: dialog },
-      { name: 'source-choice', path: '/listen', act: click('New source'), ready: dialog },
-      { name: 'settings-me', path: '/settings/me', ready: heading },
-      { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
-      { name: 'settings-members', path: '/settings/members', ready: heading },
-      { name: 'settings-departments', path: '/settings/departments', ready: heading },
-      { name: 'settings-accounts', path: '/settings/accounts', ready: heading },
-      { name: 'connect-account', path: '/settings/accounts', act: click('Connect an account'), ready: dialog },
-      { name: 'welcome', path: '/welcome', ready: heading },
-    ],
-    owner,
-  )
-  await look(t, [{ name: 'invitation', path: new URL(link).pathname, ready: heading }])
-  await call(owner, 'PATCH /api/me', { body: { lang: 'nl' } })
-  await look(
-    t,
-    [
-      { name: 'conversation', path: '/inbox/all', act: conversation, ready: lead },
-      { name: 'listening', path: '/listen', ready: heading },
-      { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
-      { name: 'welcome', path: '/welcome', ready: heading },
-    ],
-    owner,
-    'nl',
-  )
-})
+  const isCalm = true
+  return [
+    { name: 'inbox', path: '/inbox/all', ready: lead },
+    { name: 'conversation', path: '/inbox/all', act: conversation, ready: lead },
+    { name: 'done', path: '/inbox/done', ready: lead },
+    { name: 'nothing-matches', path: '/inbox/all?q=nobodysaidthis', ready: says(say('Nothing matches')), isCalm },
+    { name: 'nothing-waits', path: '/inbox/waiting', ready: says(say('Nothing waits')), isCalm },
+    { name: 'hand-over', path: '/inbox/all', act: inThread(key('a')), ready: dialog, isCalm },
+    { name: 'wait-until', path: '/inbox/all', act: inThread(key('h')), ready: dialog, isCalm },
+    { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog, isCalm },
+    { name: 'keys', path: '/inbox/all', act: inThread(key('?')), ready: dialog, isCalm },
+    { name: 'listening', path: '/listen', ready: heading, isCalm },
+    { name: 'topic', path: '/listen', act: click('New topic'), ready: dialog },
+    { name: 'source-choice', path: '/listen', act: click('New source'), ready: dialog, isCalm },
+    { name: 'settings-me', path: '/settings/me', ready: heading },
+    { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
+    { name: 'settings-members', path: '/settings/members', ready: heading },
+    { name: 'settings-departments', path: '/settings/departments', ready: heading },
+    { name: 'settings-accounts', path: '/settings/accounts', ready: heading },
+    { name: 'connect-account', path: '/settings/accounts', act: click('Connect an account'), ready: dialog, isCalm },
+    { name: 'welcome', path: '/welcome', ready: heading },
+  ]
+}

@@ -8,12 +8,17 @@ type Catalogue = Record<string, { message?: string; translation?: string }>
 
 /** The words on the screen in a language, asked for by the English in the source: `say('Reply & done')`. */
 export function wordsIn(lang: Lang): Say {
-  const files = globSync(`${fileURLToPath(new URL('../../web/words', import.meta.url))}/**/${lang}.json`)
-  const entries = files.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8')) as Catalogue))
-  const byMessage = new Map(entries.map(({ message, translation }) => [message, translation]))
+  const byMessage = catalogueOf(lang)
   return (message, values = {}) => {
     if (!byMessage.has(message)) throw new Error(`No screen says “${message}”.`)
     const words = byMessage.get(message) || message
     return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
+}
+
+/** Every sentence of the screens, by the English in the source. */
+export function catalogueOf(lang: Lang): Map<string, string> {
+  const files = globSync(`${fileURLToPath(new URL('../../web/words', import.meta.url))}/**/${lang}.json`)
+  const entries = files.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8')) as Catalogue))
+  return new Map(entries.map(({ message = '', translation = '' }) => [message, translation]))
 }

@@ -164,6 +164,7 @@ export function Initials(props: { name: string; size?: number; ring?: string; cl
   const hue = hues[hash(name) % hues.length]
   return (
     <span
+      data-badge
       title={name}
       className={clsx('inline-grid shrink-0 place-items-center rounded-full font-semibold', className)}
       style={{

@@ -59,7 +59,7 @@ export function Kbd({ children, onDark }: { children: ReactNode; onDark?: boolea
   return (
     <kbd
       className={clsx(
-        'inline-grid h-[18px] min-w-[18px] place-items-center rounded-[4px] border px-1 font-sans text-[11px] leading-none font-medium touch:hidden',
+        'inline-grid h-[18px] min-w-[18px] place-items-center rounded-[4px] border px-1 font-sans text-meta leading-none font-medium touch:hidden',
         onDark ? 'border-rail-line bg-rail-hover text-rail-ink-2' : 'border-line-strong bg-pane text-ink-3',
       )}
     >
@@ -161,7 +161,7 @@ export function ChoiceChip(props: {
   return (
     <span
       className={clsx(
-        'inline-flex h-7 items-center gap-1 rounded-md pr-1 pl-2 text-ui whitespace-nowrap touch:h-10',
+        'inline-flex h-7 items-center gap-1 rounded-md pr-1 pl-2 text-ui whitespace-nowrap touch:h-11',
         props.marked ? 'bg-marker-soft text-ink' : 'border border-line-strong bg-pane',
       )}
     >
@@ -170,7 +170,7 @@ export function ChoiceChip(props: {
         type="button"
         aria-label={props.removeLabel}
         onClick={props.onRemove}
-        className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink touch:size-10"
+        className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink touch:size-11"
       >
         <X size={12} />
       </button>

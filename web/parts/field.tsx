@@ -119,7 +119,7 @@ export function Switch(props: {
         className="relative mt-0.5 h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full border border-control bg-sunken transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-control before:transition-transform checked:border-ink checked:bg-ink checked:before:translate-x-4 checked:before:bg-on-ink"
       />
       <div className="min-w-0">
-        <label htmlFor={id} className="text-ui font-semibold">
+        <label htmlFor={id} className="text-ui font-semibold touch:flex touch:min-h-11 touch:items-center">
           {props.label}
         </label>
         {props.help && (
@@ -209,7 +209,7 @@ export function ChipsInput(props: ChipsProps) {
         autoComplete="off"
         spellCheck={false}
         className={clsx(
-          'h-7 min-w-24 flex-1 bg-transparent px-1 outline-none placeholder:text-ink-3 focus-visible:shadow-none focus-visible:outline-none touch:h-10 touch:text-[16px]',
+          'h-7 min-w-24 flex-1 bg-transparent px-1 outline-none placeholder:text-ink-3 focus-visible:shadow-none focus-visible:outline-none touch:h-11 touch:text-[16px]',
           props.isBig ? 'text-[16px]' : 'text-body',
         )}
       />

@@ -115,7 +115,8 @@ export function FailedState({ error, retry, className }: { error: unknown; retry
       className={clsx('m-4 flex flex-wrap items-center gap-3 rounded-lg bg-warn-s px-3.5 py-2.5 text-ui', className)}
     >
       <span className="min-w-0 flex-1 basis-60">{wordsOf(error)}</span>
-      {retry && (
+      {/* Asking again changes nothing about what one may. */}
+      {retry && !isProblem(error, 'not_allowed') && (
         <Btn small onClick={retry}>
           <RotateCw size={13} />
           {t`Try again`}

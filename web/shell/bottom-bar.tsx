@@ -35,7 +35,10 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
             >
               <one.icon size={17} strokeWidth={isOn ? 2.2 : 1.9} />
               {!isOn && count > 0 && (
-                <span className="num absolute -top-1 left-7 rounded-full bg-ink px-1 text-[10px] leading-[14px] font-bold text-on-ink">
+                <span
+                  data-badge
+                  className="num absolute -top-1 left-7 rounded-full bg-ink px-1 text-[10px] leading-[14px] font-bold text-on-ink"
+                >
                   {count}
                 </span>
               )}

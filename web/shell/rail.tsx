@@ -130,7 +130,7 @@ function Departments() {
   const { search } = useLocation()
   const departments = useAsk('GET /api/departments').data ?? []
   const members = useAsk('GET /api/members').data?.members ?? []
-  const counts = useAsk('GET /api/views').data?.departments ?? {}
+  const counts = useAsk('GET /api/views').data?.departments
   const fmt = useFmt()
   if (departments.length === 0) return null
   const nameById = new Map(members.map((member) => [member.id, member.name]))
@@ -150,7 +150,7 @@ function Departments() {
             <span className="min-w-0 flex-1 truncate" title={department.name}>
               {department.name}
             </span>
-            <span className="num text-meta text-rail-ink-3">{fmt.int(counts[department.id] ?? 0)}</span>
+            {counts && <span className="num text-meta text-rail-ink-3">{fmt.int(counts[department.id] ?? 0)}</span>}
             <span className="flex -space-x-1">
               {department.memberIds.slice(0, facesMax).map((id) => (
                 <Initials key={id} name={nameById.get(id) ?? '·'} size={18} ring="var(--rail)" />

@@ -29,7 +29,7 @@ type Props = ChartWords & {
   /** Which step a pointer at x, y means. */
   stepAt: (place: { x: number; y: number; width: number }) => number
   draw: (place: { width: number; at: number | undefined }) => ReactNode
-  legend?: ReactNode
+  legend?: (width: number) => ReactNode
 }
 
 const sampleEnough = 30
@@ -62,7 +62,6 @@ export function ChartFrame(props: Props) {
       ) : (
         <Picture {...props} at={at} setAt={setAt} isThin={isThin} />
       )}
-      {!isTable && props.legend}
       {(props.note || isThin) && (
         <p className="mt-2 border-t border-line pt-2 text-meta text-ink-3">
           {props.note} {isThin && t`Drawn pale: ${sampleCount} messages are too few to lean on.`}
@@ -79,7 +78,8 @@ function saidBy({ label, cells }: ChartStep, [, ...heads]: readonly string[]): s
 
 type PictureProps = Props & { at: number | undefined; setAt: (at: number | undefined) => void; isThin: boolean }
 
-function Picture({ title, sentence, steps, columns, height, stepAt, draw, at, setAt, isThin }: PictureProps) {
+function Picture(props: PictureProps) {
+  const { title, sentence, steps, columns, height, stepAt, draw, at, setAt, isThin } = props
   const [box, width] = useMeasuredWidth<HTMLDivElement>()
   const last = steps.length - 1
   const now = steps[at ?? last]
@@ -91,37 +91,40 @@ function Picture({ title, sentence, steps, columns, height, stepAt, draw, at, se
     setAt(next)
   }
   return (
-    <div ref={box} className="relative mt-1" style={{ height: height(width) }}>
-      {width > 0 && (
-        <svg
-          width={width}
-          height={height(width)}
-          role="img"
-          aria-label={sentence}
-          className={clsx('block overflow-visible', isThin && 'opacity-45')}
-        >
-          {draw({ width, at })}
-        </svg>
-      )}
-      {width > 0 && last >= 0 && (
-        <div
-          role="slider"
-          tabIndex={0}
-          aria-label={title}
-          aria-valuemin={0}
-          aria-valuemax={last}
-          aria-valuenow={at ?? last}
-          aria-valuetext={now && saidBy(now, columns)}
-          onKeyDown={byKey}
-          onBlur={() => setAt(undefined)}
-          onPointerMove={({ clientX, clientY, currentTarget }) => {
-            const edge = currentTarget.getBoundingClientRect()
-            setAt(stepAt({ x: clientX - edge.left, y: clientY - edge.top, width }))
-          }}
-          onPointerLeave={() => setAt(undefined)}
-          className="absolute inset-0 rounded-md"
-        />
-      )}
-    </div>
+    <>
+      <div ref={box} className="relative mt-1" style={{ height: height(width) }}>
+        {width > 0 && (
+          <svg
+            width={width}
+            height={height(width)}
+            role="img"
+            aria-label={sentence}
+            className={clsx('block overflow-visible', isThin && 'opacity-45')}
+          >
+            {draw({ width, at })}
+          </svg>
+        )}
+        {width > 0 && last >= 0 && (
+          <div
+            role="slider"
+            tabIndex={0}
+            aria-label={title}
+            aria-valuemin={0}
+            aria-valuemax={last}
+            aria-valuenow={at ?? last}
+            aria-valuetext={now && saidBy(now, columns)}
+            onKeyDown={byKey}
+            onBlur={() => setAt(undefined)}
+            onPointerMove={({ clientX, clientY, currentTarget }) => {
+              const edge = currentTarget.getBoundingClientRect()
+              setAt(stepAt({ x: clientX - edge.left, y: clientY - edge.top, width }))
+            }}
+            onPointerLeave={() => setAt(undefined)}
+            className="absolute inset-0 rounded-md"
+          />
+        )}
+      </div>
+      {width > 0 && props.legend?.(width)}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { airy, gridValues, labelPlaces, stepBy } from './chart-scale.ts'
+import { airy, gridValues, labelPlaces, nameSides, stepBy } from './chart-scale.ts'
 
 test('never more than three lines, and always round values within the ends', () => {
   for (const [low, high] of [
@@ -31,6 +31,20 @@ test('the ends are always named, and names never stand closer than they are wide
   assert.deepEqual(labelPlaces(3, 2_000), [0, 1, 2])
   assert.deepEqual(labelPlaces(1, 300), [0])
   assert.deepEqual(labelPlaces(0, 300), [])
+})
+
+test('a name stands where there is room for it, or nowhere', () => {
+  const edges = { left: 40, right: 600 }
+  const sides = (...xs: number[]) =>
+    nameSides(
+      xs.map((x) => ({ x, name: 'Praise for the crew' })),
+      edges,
+    )
+  assert.deepEqual(sides(300), ['left'])
+  assert.deepEqual(sides(60), ['right'])
+  assert.deepEqual(sides(300, 550), ['left', 'left'])
+  assert.deepEqual(sides(60, 120), [undefined, 'right'])
+  assert.deepEqual(sides(60, 600), ['right', 'left'])
 })
 
 test('keys step through the points and stop at the ends', () => {

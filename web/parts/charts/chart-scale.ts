@@ -29,6 +29,30 @@ export function airy(low: number, high: number): [number, number] {
   return [low - air, high + air]
 }
 
+const letterPx = 6.6
+const signPx = 28
+
+/**
+ * At which side of its sign each name has room: to the next sign or the edge, else back to what stands before it. Where
+ * neither has, it is not named in the picture, and then all are named in a list.
+ */
+export function nameSides(
+  names: readonly { x: number; name: string }[],
+  edges: { left: number; right: number },
+): ('left' | 'right' | undefined)[] {
+  let taken = edges.left
+  return names.map(({ x, name }, i) => {
+    const px = name.length * letterPx + signPx
+    const next = names[i + 1]?.x ?? edges.right
+    if (x - px >= taken) {
+      taken = x + signPx / 2
+      return 'left'
+    }
+    taken = x + px
+    return taken <= next - signPx / 2 ? 'right' : undefined
+  })
+}
+
 /** Where a stretch of steps would go: one more or less, to either end, and never off the chart. */
 export function stepBy(key: string, at: number, count: number): number | undefined {
   const last = count - 1

@@ -1,8 +1,9 @@
+import { clsx } from 'clsx'
 import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
 import { GridLines, Legend, StepLabels, Stretch } from './chart-grid.tsx'
-import { airy, gridValues } from './chart-scale.ts'
+import { airy, gridValues, nameSides } from './chart-scale.ts'
 
 export type LinePoint = {
   label: string
@@ -27,7 +28,6 @@ type Props = ChartWords & {
 }
 
 const margin = { top: 30, bottom: 24, left: 44, right: 52 }
-const narrowPx = 420
 const eventRadius = 9
 
 /** How something went: the present in ink, the past dotted, doubt as a band, events numbered on top. */
@@ -35,16 +35,23 @@ export function LineChart(props: Props) {
   const { points, events = [], names, heightPx = 230 } = props
   const last = points.length - 1
   const xOf = (width: number) => scaleLinear([0, Math.max(1, last)], [margin.left, width - margin.right])
+  const sidesIn = (width: number) =>
+    nameSides(
+      events.map(({ at, label }) => ({ x: xOf(width)(at), name: label })),
+      { left: 0, right: width },
+    )
   return (
     <ChartFrame
       {...props}
       steps={points.map((point) => ({ label: point.label, cells: cellsOf(point, props) }))}
       height={() => heightPx}
       stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.round(xOf(width).invert(x))))}
-      draw={({ width, at }) => <Drawing {...props} x={xOf(width)} width={width} at={at} height={heightPx} />}
-      legend={
+      draw={({ width, at }) => (
+        <Drawing {...props} x={xOf(width)} width={width} at={at} height={heightPx} sides={sidesIn(width)} />
+      )}
+      legend={(width) => (
         <>
-          <EventNames events={events} />
+          <EventNames events={events} isShown={sidesIn(width).includes(undefined)} />
           <Legend
             items={[
               ...(names.band ? [{ label: names.band, look: 'band' } as const] : []),
@@ -53,7 +60,7 @@ export function LineChart(props: Props) {
             ]}
           />
         </>
-      }
+      )}
     />
   )
 }
@@ -67,9 +74,16 @@ function cellsOf(point: LinePoint, { format, names }: Props): string[] {
   ]
 }
 
-type DrawingProps = Props & { x: (at: number) => number; width: number; height: number; at: number | undefined }
+type Side = ReturnType<typeof nameSides>[number]
+type DrawingProps = Props & {
+  x: (at: number) => number
+  width: number
+  height: number
+  at: number | undefined
+  sides: readonly Side[]
+}
 
-function Drawing({ points, format, stretch, events = [], x, width, height, at }: DrawingProps) {
+function Drawing({ points, format, stretch, events = [], x, width, height, at, sides }: DrawingProps) {
   const values = points.flatMap(({ value, low = value, high = value, before = value }) => [low, high, before])
   const [low, high] = airy(Math.min(...values), Math.max(...values))
   const y = scaleLinear([low, high], [height - margin.bottom, margin.top])
@@ -124,8 +138,7 @@ function Drawing({ points, format, stretch, events = [], x, width, height, at }:
           event={event}
           x={x(event.at)}
           y={y(points[event.at]?.value ?? low)}
-          isNamed={width >= narrowPx}
-          isLeft={x(event.at) < width / 2}
+          side={sides[i]}
         />
       ))}
       {last && (
@@ -157,10 +170,9 @@ function Drawing({ points, format, stretch, events = [], x, width, height, at }:
   )
 }
 
-type EventProps = { number: number; event: LineEvent; x: number; y: number; isNamed: boolean; isLeft: boolean }
+type EventProps = { number: number; event: LineEvent; x: number; y: number; side: Side }
 
-function EventSign({ number, event, x, y, isNamed, isLeft }: EventProps) {
-  const side = isLeft ? 1 : -1
+function EventSign({ number, event, x, y, side }: EventProps) {
   return (
     <g>
       <line x1={x} x2={x} y1={eventRadius * 2} y2={y - 6} stroke="var(--ink-3)" strokeDasharray="1 3" />
@@ -169,11 +181,11 @@ function EventSign({ number, event, x, y, isNamed, isLeft }: EventProps) {
       <text x={x} y={eventRadius + 4} textAnchor="middle" className="num fill-[var(--on-ink)] text-[12px] font-bold">
         {number}
       </text>
-      {isNamed && (
+      {side && (
         <text
-          x={x + side * 14}
+          x={x + (side === 'left' ? -14 : 14)}
           y={eventRadius + 4}
-          textAnchor={isLeft ? 'start' : 'end'}
+          textAnchor={side === 'left' ? 'end' : 'start'}
           className="fill-[var(--ink-2)] text-[12px] font-semibold"
         >
           {event.label}
@@ -183,11 +195,11 @@ function EventSign({ number, event, x, y, isNamed, isLeft }: EventProps) {
   )
 }
 
-/** On a narrow screen, and for those who do not see the picture, the numbers are named in a list. */
-function EventNames({ events }: { events: readonly LineEvent[] }) {
+/** Where there is no room in the picture, and for those who do not see it, the numbers are named in a list. */
+function EventNames({ events, isShown }: { events: readonly LineEvent[]; isShown: boolean }) {
   if (events.length === 0) return null
   return (
-    <ol className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2 min-[520px]:sr-only">
+    <ol className={clsx('mt-1 flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2', !isShown && 'sr-only')}>
       {events.map((event, i) => (
         <li key={event.at} className="inline-flex items-center gap-1.5">
           <span className="num grid size-4 place-items-center rounded-full bg-ink text-meta leading-none font-bold text-on-ink">

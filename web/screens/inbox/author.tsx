@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
+import { Bar } from '#web/parts/states.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useConversation } from './use-conversation.ts'
@@ -8,13 +9,33 @@ import { useConversation } from './use-conversation.ts'
 export function Author({ className }: { className?: string }) {
   const { t } = useLingui()
   const { current } = useInbox()
-  const conversation = useConversation(current).data
+  const { data: conversation, error } = useConversation(current)
   return (
     <aside
       aria-label={t`About the author`}
       className={clsx('thin-scroll min-h-0 overflow-y-auto bg-canvas px-4 pt-4 pb-4', className)}
     >
       {conversation && <AuthorCard conversation={conversation} />}
+      {!conversation && !error && <Loading />}
     </aside>
+  )
+}
+
+/** What went wrong is said beside it, in the conversation itself. */
+function Loading() {
+  const { t } = useLingui()
+  return (
+    <div role="status" aria-label={t`The author is on their way`}>
+      <div className="flex items-center gap-3">
+        <span className="size-13 shrink-0 rounded-full bg-sunken" />
+        <span className="flex-1 space-y-2">
+          <Bar width={70} />
+          <Bar width={48} />
+        </span>
+      </div>
+      <Bar width={92} className="mt-4" />
+      <Bar width={64} className="mt-2" />
+      <span className="mt-4 block h-14 rounded-lg bg-sunken" />
+    </div>
   )
 }

@@ -49,7 +49,8 @@ export const Card = memo(function Card(props: CardProps) {
       className={clsx(
         'group/card relative mb-0.5 h-[104px] rounded-lg',
         surface(props),
-        props.isDeparted && 'opacity-55',
+        // Paler, and still to be read: with opacity its words would fall below the contrast they need.
+        props.isDeparted && 'grayscale [--ink-2:var(--ink-3)] [--ink:var(--ink-3)]',
       )}
     >
       {isCurrent && (

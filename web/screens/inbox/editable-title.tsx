@@ -16,7 +16,7 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
   const { me } = useInbox()
   const [isEditing, setEditing] = useState(false)
   const rename = useRename(conversation)
-  const look = 'block max-w-full truncate rounded-sm text-left text-[15px] leading-5 font-bold'
+  const look = 'block truncate text-left text-[15px] leading-5 font-bold'
   // On a phone the conversation is the whole page, and its title the first heading.
   const Heading = useMedia(sideBySide) ? 'h2' : 'h1'
   if (!me.canWrite) return <Heading className={look}>{conversation.title}</Heading>
@@ -27,9 +27,9 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
           type="button"
           title={t`Press to write another title`}
           onClick={() => setEditing(true)}
-          className={`${look} -mx-1 px-1 hover:bg-sunken`}
+          className="hit-area -mx-1 max-w-full rounded-sm px-1 hover:bg-sunken"
         >
-          {conversation.title}
+          <span className={look}>{conversation.title}</span>
         </button>
       </Heading>
     )

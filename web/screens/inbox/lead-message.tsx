@@ -30,7 +30,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
           <button
             type="button"
             onClick={showAuthor}
-            className="rounded-sm text-left text-body font-bold break-words hover:underline"
+            className="hit-area rounded-sm text-left text-body font-bold break-words hover:underline"
           >
             {nameOf(author, t`Somebody`)}
           </button>

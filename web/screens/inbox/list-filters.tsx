@@ -49,7 +49,7 @@ export function FilterButton(props: React.ComponentProps<'button'>) {
       type="button"
       {...props}
       data-inbox-filter
-      className="inline-flex h-7 items-center gap-1.5 rounded-md border border-dashed border-control px-2 text-ui text-ink-2 hover:bg-sunken touch:h-10"
+      className="inline-flex h-7 items-center gap-1.5 rounded-md border border-dashed border-control px-2 text-ui text-ink-2 hover:bg-sunken touch:h-11"
     >
       <ListFilter size={13} />
       {t`Filter`}
@@ -73,7 +73,7 @@ function SearchField() {
     timer.current = setTimeout(() => setSearch({ ...search, q: next.trim() || undefined }), typingPauseMs)
   }
   return (
-    <span className="group/search relative flex h-7 max-w-72 min-w-24 flex-1 items-center touch:h-10">
+    <span className="group/search relative flex h-7 max-w-72 min-w-24 flex-1 items-center touch:h-11">
       <Search size={13} className="pointer-events-none absolute left-2 text-ink-3" />
       <input
         data-inbox-search
@@ -82,14 +82,14 @@ function SearchField() {
         placeholder={t`Search`}
         value={text}
         onChange={(event) => change(event.target.value)}
-        className="h-full w-full rounded-md border border-transparent bg-transparent pr-7 pl-7 text-ui text-ink placeholder:text-ink-3 hover:border-line-strong focus:border-control focus:bg-raised touch:text-[16px] [&::-webkit-search-cancel-button]:hidden"
+        className="h-full w-full rounded-md border border-transparent bg-transparent pr-7 pl-7 touch:pr-11 text-ui text-ink placeholder:text-ink-3 hover:border-line-strong focus:border-control focus:bg-raised touch:text-[16px] [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (
         <button
           type="button"
           aria-label={t`Clear the words`}
           onClick={() => change('')}
-          className="absolute right-0.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
+          className="absolute right-0.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink touch:size-11"
         >
           <X size={12} />
         </button>

@@ -13,6 +13,7 @@ import { ListRows } from './list-rows.tsx'
 import { useToastsHere } from './toasts-here.ts'
 
 const ListEmpty = lazy(() => import('./list-empty.tsx').then((file) => ({ default: file.ListEmpty })))
+const SourceTrouble = lazy(() => import('./source-trouble.tsx').then((file) => ({ default: file.SourceTrouble })))
 const SelectionBar = lazy(() => import('./selection-bar.tsx').then((file) => ({ default: file.SelectionBar })))
 
 /** What waits to be decided, the most pressing first. */
@@ -39,6 +40,7 @@ export function ListPane({ className }: { className?: string }) {
             <ListEmpty />
           </Suspense>
         ))}
+      <Trouble />
       {inbox.selected.size > 0 ? (
         <Suspense fallback={<ListFooter />}>
           <SelectionBar />
@@ -47,6 +49,20 @@ export function ListPane({ className }: { className?: string }) {
         list.items.length > 0 && <ListFooter />
       )}
     </section>
+  )
+}
+
+const troubles = ['failing', 'reconnect', 'refused', 'behind']
+
+/** Nothing is fetched for a house in which all goes well. */
+function Trouble() {
+  const on = (useAsk('GET /api/sources').data ?? []).filter((source) => source.health !== 'paused')
+  const troubled = on.filter((source) => troubles.includes(source.health))
+  if (troubled.length === 0) return null
+  return (
+    <Suspense>
+      <SourceTrouble troubled={troubled} count={on.length} />
+    </Suspense>
   )
 }
 

@@ -65,7 +65,7 @@ function LinkForm({ onGive }: { onGive: (url: string | undefined) => void }) {
           inputMode="url"
           placeholder={t`Link to your answer, if there is one`}
           aria-invalid={isWrong || undefined}
-          className={`${inputClass} !h-8 !text-ui`}
+          className={`${inputClass} !h-8 !text-ui touch:!h-11 touch:!text-[16px]`}
         />
         {isWrong && (
           <span

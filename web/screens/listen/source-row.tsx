@@ -40,7 +40,7 @@ export function SourceRow({ source, onEdit }: { source: SourceView; onEdit: () =
             aria-expanded={isOpen}
             aria-controls={ledgerId}
             onClick={() => setOpen(!isOpen)}
-            className="flex min-h-9 w-full items-center gap-2 rounded-md text-left"
+            className="flex min-h-9 w-full items-center touch:min-h-11 gap-2 rounded-md text-left"
           >
             <span className="min-w-0 flex-1">
               <span className="block truncate text-body font-bold">{source.name}</span>

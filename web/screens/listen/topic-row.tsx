@@ -48,7 +48,7 @@ export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => vo
           to="/inbox/$view"
           params={{ view: 'all' }}
           search={{ topicId: topic.id }}
-          className="py-1 font-semibold text-sea underline-offset-2 hover:underline touch:py-3"
+          className="py-1 font-semibold text-sea underline-offset-2 hover:underline touch:py-3.5"
         >
           {t`${plural(weekCount, { one: '# message', other: '# messages' })} in seven days`}
         </Link>

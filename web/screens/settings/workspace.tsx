@@ -121,7 +121,7 @@ function UndoCard({ workspace }: { workspace: Workspace }) {
               step={5}
               value={seconds}
               onChange={(event) => setSeconds(event.currentTarget.valueAsNumber)}
-              className="h-6 flex-1 accent-ink"
+              className="h-6 flex-1 accent-ink touch:h-11"
             />
             <output htmlFor={control.id} className="num w-16 text-right text-body font-semibold">
               {seconds === 0 ? t`none` : `${seconds} s`}

@@ -1,0 +1,108 @@
+// Every part and every state of every screen, drawn by the pages as they are built, without anything behind them.
+//
+// There are no reference pictures to compare with: letters are drawn differently by each machine's fonts, and a picture that
+// may differ by two per cent hides what matters. What is asserted is what is true on every machine: nothing sticks out or is
+// cut, no text is too small, every control can be hit, one action is yellow, no English stands in Dutch, and axe finds nothing.
+// The pictures are written to WEDERHOOR_TEST_SHOTS, for people.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { axeFindings, sidewaysOverflows } from './audit.ts'
+import { openVisitor, shoot, sizes } from './browser.ts'
+import { cutWords, primaryActions, smallTargets, smallTexts } from './geometry.ts'
+import { openHouse } from './house.ts'
+import { englishLeaks } from './leaks.ts'
+import type { Lang } from './words.ts'
+
+const house = await openHouse({ after })
+const only = process.env.WEDERHOOR_TEST_STATES
+/** Dutch is the longer of the two: what fits a phone in Dutch fits it in English. Pictures are made of both. */
+const phoneLangs: readonly Lang[] = process.env.WEDERHOOR_TEST_SHOTS ? ['en', 'nl'] : ['nl']
+const names = await namesOfStates()
+
+/** The state `no-server` shows what React says of a screen that fell over. */
+const fellOver = /ApiProblemError/
+
+/** The sheet itself lists them, so none can be forgotten here. */
+async function namesOfStates(): Promise<string[]> {
+  const { page } = await openVisitor({ after }, { url: house.url })
+  await page.goto('/dev/states')
+  await page.locator('html[data-drawn=sheet]').waitFor()
+  const links = await page.locator('a[href^="/dev/states/"]').all()
+  const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')))
+  const all = ['', ...hrefs.map((href) => new URL(href ?? '', house.url).pathname.split('/').at(-1) ?? '')]
+  return only ? all.filter((name) => new RegExp(only).test(name)) : all
+}
+
+async function draw(page: Page, name: string, lang: Lang): Promise<void> {
+  await page.goto(`/dev/states/${name}?lang=${lang}&theme=light`)
+  await page.locator(`html[data-drawn="${name || 'sheet'}"]`).waitFor()
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+async function measure(page: Page, pointer: 'mouse' | 'touch'): Promise<string[]> {
+  return [
+    ...(await sidewaysOverflows(page)),
+    ...(await smallTexts(page)),
+    ...(await cutWords(page)),
+    ...(await smallTargets(page, pointer)).map((found) => `too small to hit: ${found}`),
+  ]
+}
+
+const wearing = (page: Page, theme: string): Promise<void> =>
+  page.evaluate((value) => {
+    document.documentElement.dataset.theme = value
+  }, theme)
+
+/** One state in one language: its wrongs, each with where it was seen. */
+async function lookAt(page: Page, name: string, lang: Lang): Promise<string[]> {
+  const wrongs: string[] = []
+  const found = (where: string, list: readonly string[]): void => {
+    wrongs.push(...list.map((one) => `${name || 'sheet'}, ${where}: ${one}`))
+  }
+  await draw(page, name, lang)
+  for (const [size, viewport] of Object.entries(sizes).filter(([one]) => one !== 'phone')) {
+    await page.setViewportSize(viewport)
+    found(size, await measure(page, 'mouse'))
+    for (const theme of ['dark', 'light']) {
+      await wearing(page, theme)
+      if (size === 'desk' && lang === 'en')
+        found(theme, await axeFindings(page, theme === 'light' ? 'all' : 'contrast'))
+      await shoot(page, `states-${name || 'sheet'}-${size}-${theme}-${lang}`)
+    }
+  }
+  const yellow = await primaryActions(page)
+  if (yellow.length > 1) found('desk', [`more than one yellow action: ${yellow.join(', ')}`])
+  if (lang === 'nl') found('nl', await englishLeaks(page))
+  await page.setViewportSize(sizes.desk)
+  return wrongs
+}
+
+for (const lang of ['en', 'nl'] as const) {
+  test(`every state of every screen, with a mouse, in ${lang}`, async (t) => {
+    const { page, expect } = await openVisitor(t, { url: house.url, lang, bypassCSP: true })
+    expect(fellOver)
+    const wrongs: string[] = []
+    for (const name of names) wrongs.push(...(await lookAt(page, name, lang)))
+    assert.deepEqual(wrongs, [], wrongs.join('\n'))
+  })
+}
+
+for (const lang of phoneLangs) {
+  test(`every state of every screen, by touch on a phone, in ${lang}`, async (t) => {
+    const { page, expect } = await openVisitor(t, { url: house.url, lang, size: 'phone' })
+    expect(fellOver)
+    const wrongs: string[] = []
+    for (const name of names) wrongs.push(...(await lookAtPhone(page, name, lang)))
+    assert.deepEqual(wrongs, [], wrongs.join('\n'))
+  })
+}
+
+async function lookAtPhone(page: Page, name: string, lang: Lang): Promise<string[]> {
+  await draw(page, name, lang)
+  for (const theme of ['dark', 'light']) {
+    await wearing(page, theme)
+    await shoot(page, `states-${name || 'sheet'}-phone-${theme}-${lang}`)
+  }
+  return (await measure(page, 'touch')).map((one) => `${name || 'sheet'}, phone: ${one}`)
+}

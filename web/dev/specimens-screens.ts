@@ -1,0 +1,213 @@
+import type { Role } from '#domain/role.ts'
+import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
+import { press, write } from './hands.ts'
+import type { Specimen } from './specimen.ts'
+import { account } from './story/conversation.ts'
+import { gone, houseOf, unavailable } from './story/house.ts'
+import { samples, sources, troubledSources } from './story/listening.ts'
+import { type Look, nobody, noor, sessionOf } from './story/people.ts'
+
+const alert = '[role=alert]'
+const h1 = 'h1'
+const offline = '[role=status] p b'
+const skeleton = 'main [role=status][aria-label]'
+const as = (role: Role) => (look: Look) => houseOf(look, role)
+
+const listening: readonly Specimen[] = [
+  { name: 'listening', path: '/listen', shows: '#sources' },
+  {
+    name: 'listening-loading',
+    path: '/listen',
+    answers: () => ({ 'GET /api/sources': waits, 'GET /api/topics': waits }),
+    shows: skeleton,
+  },
+  {
+    name: 'listening-empty',
+    path: '/listen',
+    answers: () => ({ 'GET /api/sources': says([]), 'GET /api/topics': says([]) }),
+    shows: h1,
+  },
+  {
+    name: 'listening-partial',
+    path: '/listen',
+    answers: () => ({ 'GET /api/sources': says(troubledSources) }),
+    shows: '#sources',
+  },
+  { name: 'listening-half-failed', path: '/listen', answers: () => ({ 'GET /api/topics': unavailable }), shows: alert },
+  {
+    name: 'listening-offline',
+    path: '/listen',
+    live: 'lost',
+    answers: () => ({ 'GET /api/sources': vanishes, 'GET /api/topics': vanishes }),
+    shows: offline,
+  },
+  { name: 'listening-observer', path: '/listen', answers: as('observer'), shows: '#sources' },
+]
+
+type Page = { name: string; asks: keyof Answers }
+const pages: readonly Page[] = [
+  { name: 'members', asks: 'GET /api/members' },
+  { name: 'departments', asks: 'GET /api/departments' },
+  { name: 'accounts', asks: 'GET /api/accounts' },
+]
+const settings: readonly Specimen[] = [
+  { name: 'settings-me', path: '/settings/me', shows: h1 },
+  { name: 'settings-workspace', path: '/settings/workspace', shows: h1 },
+  { name: 'settings-workspace-member', path: '/settings/workspace', answers: as('member'), shows: h1 },
+  ...pages.flatMap(({ name, asks }): Specimen[] => {
+    const path = `/settings/${name}`
+    return [
+      { name: `settings-${name}`, path, shows: h1 },
+      { name: `settings-${name}-loading`, path, answers: () => ({ [asks]: waits }), shows: skeleton },
+      { name: `settings-${name}-failed`, path, answers: () => ({ [asks]: unavailable }), shows: alert },
+      { name: `settings-${name}-offline`, path, live: 'lost', answers: () => ({ [asks]: vanishes }), shows: offline },
+      { name: `settings-${name}-observer`, path, answers: as('observer'), shows: h1 },
+    ]
+  }),
+  {
+    name: 'settings-members-alone',
+    path: '/settings/members',
+    answers: () => ({ 'GET /api/members': says({ members: [noor], invitations: [] }) }),
+    shows: h1,
+  },
+  {
+    name: 'settings-departments-empty',
+    path: '/settings/departments',
+    answers: () => ({ 'GET /api/departments': says([]) }),
+    shows: h1,
+  },
+  {
+    name: 'settings-accounts-empty',
+    path: '/settings/accounts',
+    answers: () => ({ 'GET /api/accounts': says([]) }),
+    shows: h1,
+  },
+  {
+    name: 'settings-accounts-reconnect',
+    path: '/settings/accounts',
+    answers: () => ({
+      'GET /api/accounts': says([
+        {
+          ...account,
+          state: 'reconnect' as const,
+          problem: {
+            kind: 'reconnect',
+            why: { en: 'Bluesky wants you to sign in again.', nl: 'Bluesky wil dat je opnieuw inlogt.' },
+          },
+        },
+      ]),
+    }),
+    shows: h1,
+  },
+]
+
+const stranger = (): Answers => ({ 'GET /api/session': says(nobody) })
+const enter = async () => {
+  await write('input[name=email]', 'noor@zilvermeeuw.example')
+  await write('input[name=password]', 'een heel lang wachtwoord')
+  await press('form button[type=submit]')
+}
+
+const doors: readonly Specimen[] = [
+  {
+    name: 'first-run',
+    path: '/sign-in',
+    answers: () => ({ 'GET /api/session': says({ ...nobody, isFirstRun: true }) }),
+    shows: h1,
+  },
+  { name: 'sign-in', path: '/sign-in', answers: stranger, shows: h1 },
+  {
+    name: 'sign-in-wrong',
+    path: '/sign-in',
+    answers: () => ({ ...stranger(), 'POST /api/sign-in': refuses(401, 'signed_out') }),
+    act: enter,
+    shows: alert,
+  },
+  {
+    name: 'sign-in-offline',
+    path: '/sign-in',
+    answers: () => ({ ...stranger(), 'POST /api/sign-in': vanishes }),
+    act: enter,
+    shows: alert,
+  },
+  { name: 'invitation', path: '/invitation/room', answers: stranger, shows: 'form' },
+  {
+    name: 'invitation-known',
+    path: '/invitation/room',
+    answers: () => ({
+      ...stranger(),
+      'GET /api/invitations/{token}': says({ workspaceName: 'Zilvermeeuw', email: noor.email, isKnown: true }),
+    }),
+    shows: 'form',
+  },
+  {
+    name: 'invitation-loading',
+    path: '/invitation/room',
+    answers: () => ({ ...stranger(), 'GET /api/invitations/{token}': waits }),
+    shows: skeleton,
+  },
+  {
+    name: 'invitation-spent',
+    path: '/invitation/room',
+    answers: () => ({ ...stranger(), 'GET /api/invitations/{token}': gone }),
+    shows: 'h1',
+  },
+  {
+    name: 'invitation-failed',
+    path: '/invitation/room',
+    answers: () => ({ ...stranger(), 'GET /api/invitations/{token}': unavailable }),
+    shows: alert,
+  },
+  { name: 'not-found', path: '/nowhere/at/all', shows: h1 },
+  {
+    name: 'no-server',
+    path: '/inbox/all',
+    live: 'lost',
+    answers: () => ({ 'GET /api/session': vanishes }),
+    shows: h1,
+  },
+]
+
+const asked = (ok: boolean | null) =>
+  sources.slice(0, 2).map(({ id, connectorName }) => ({ id, name: connectorName, ok }))
+const typing = () => write('main input', 'zilvermeeuw,')
+
+const welcome: readonly Specimen[] = [
+  { name: 'welcome', path: '/welcome', shows: h1 },
+  {
+    name: 'welcome-asking',
+    path: '/welcome',
+    welcome: [{ event: 'status', data: { sources: asked(null) } }],
+    act: typing,
+    shows: 'section ul',
+  },
+  {
+    name: 'welcome-heard',
+    path: '/welcome',
+    welcome: [{ event: 'status', data: { sources: asked(true) } }, ...samples.map((data) => ({ event: 'hit', data }))],
+    act: typing,
+    shows: 'section mark',
+  },
+  {
+    name: 'welcome-deaf',
+    path: '/welcome',
+    welcome: [{ event: 'status', data: { sources: asked(false) } }],
+    act: typing,
+    shows: 'section ul',
+  },
+  {
+    name: 'welcome-lost',
+    path: '/welcome',
+    welcome: 'lost',
+    act: typing,
+    shows: 'section [role=status] .lucide-cloud-off',
+  },
+  {
+    name: 'welcome-member',
+    path: '/welcome',
+    answers: (look) => ({ 'GET /api/session': says(sessionOf(look, 'member')) }),
+    shows: h1,
+  },
+]
+
+export const screenSpecimens: readonly Specimen[] = [...listening, ...settings, ...doors, ...welcome]

@@ -1,0 +1,186 @@
+import type { AccountView, Conversation, Message, ReplyView, Row } from '#api/contract/shapes.ts'
+import { day, hour, inMinutes } from './moments.ts'
+import { marieke, noor, sanne, us } from './people.ts'
+import { belts, rows, spansOf } from './rows.ts'
+
+export const account: AccountView = {
+  id: 'account',
+  network: 'bluesky',
+  networkName: 'Bluesky',
+  handle: 'zilvermeeuw.example',
+  name: 'Zilvermeeuw',
+  avatarUrl: null,
+  url: null,
+  state: 'connected',
+  problem: null,
+  limits: { max: 300, unit: 'grapheme' },
+}
+export const me = { id: noor.id, name: noor.name }
+const her = { id: sanne.id, name: sanne.name }
+
+export function message(id: string, text: string, rest: Partial<Message> = {}): Message {
+  return {
+    id,
+    parentId: null,
+    kind: 'post',
+    isOwn: false,
+    author: marieke,
+    title: null,
+    text,
+    isCut: false,
+    spans: spansOf(text),
+    lang: 'nl',
+    url: 'https://bsky.app/profile/mariekevdp.example/post/3k',
+    publishedAt: inMinutes(-22),
+    heardAt: inMinutes(-22),
+    editedAt: null,
+    deletedAt: null,
+    media: [],
+    likes: 84,
+    reposts: 12,
+    replies: 3,
+    rating: null,
+    topics: [belts],
+    assessment: {
+      lang: 'nl',
+      langP: 0.99,
+      isAssessed: true,
+      sentiment: { class: 'negative', score: -0.72, p: 0.86 },
+      intent: { top: 'complaint', p: { complaint: 0.8 } },
+      urgency: 3,
+      anger: 0.4,
+      sarcasm: 0.1,
+      spam: 0,
+      reasons: [{ label: 'sentiment', code: 'word', value: 'nergens', weight: 0.6, spans: [] }],
+      by: 'rules 1',
+    },
+    correction: null,
+    correctedBy: null,
+    ...rest,
+  }
+}
+
+const lead = message('m1', 'Al 2,5 uur bij band 14 en mijn koffer is nergens. Wat nu, @zilvermeeuw?')
+const thread: Message[] = [
+  lead,
+  message('m2', 'Hier hetzelfde. Het bord zegt al een uur “even geduld”.', {
+    parentId: 'm1',
+    kind: 'reply',
+    author: { ...marieke, id: 'bart', handle: 'bart.example', name: 'Bart Jansen', followers: 131 },
+    publishedAt: inMinutes(-15),
+    likes: 4,
+    reposts: 0,
+    topics: [],
+  }),
+  message('m3', 'Wij kijken het na, Marieke.', {
+    isOwn: true,
+    author: us,
+    parentId: 'm1',
+    kind: 'reply',
+    publishedAt: inMinutes(-11),
+    assessment: null,
+    topics: [],
+  }),
+]
+
+const marked = rows.find((row) => row.id === 'marieke')
+
+export const conversation: Conversation = conversationOf(marked ?? rowMissing(), {
+  title: 'Koffer kwijt op band 14',
+  messages: thread,
+  notes: [
+    { id: 'n1', by: her, text: 'Band 14 staat stil; koffers van ZM 412 liggen in hal 3, band 21.', at: inMinutes(-8) },
+  ],
+  happenings: [
+    { id: 1, at: inMinutes(-14), by: her, action: 'conversation.claim', details: {} },
+    { id: 2, at: inMinutes(-13), by: her, action: 'mention.correct', details: { sentiment: 'negative' } },
+    {
+      id: 3,
+      at: inMinutes(-12),
+      by: her,
+      action: 'conversation.rename',
+      details: { title: 'Koffer kwijt op band 14' },
+    },
+    { id: 4, at: inMinutes(-7), by: her, action: 'conversation.hand_over', details: { memberId: noor.id } },
+  ],
+  owner: me,
+  earlier: [
+    {
+      id: 'e1',
+      key: 'WH-2210',
+      title: 'Stoel naast haar dochter',
+      latestAt: inMinutes(-90 * day),
+      state: 'done',
+      sentiment: 'positive',
+    },
+    {
+      id: 'e2',
+      key: 'WH-1904',
+      title: 'Vertraging naar Faro',
+      latestAt: inMinutes(-200 * day),
+      state: 'done',
+      sentiment: 'mixed',
+    },
+  ],
+})
+
+function rowMissing(): never {
+  throw new Error('The story has no row of Marieke.')
+}
+
+/** A conversation behind a row: its own message, and nothing that the row does not say. */
+export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conversation {
+  const { excerpt, draftBy: _draft, reply: _reply, ...kept } = row
+  const author = row.author ?? marieke
+  return {
+    ...kept,
+    createdAt: inMinutes(-30),
+    messages: [
+      message(`${row.id}-1`, excerpt.text, {
+        author,
+        lang: row.lang,
+        publishedAt: row.latestAt,
+        deletedAt: excerpt.isDeleted ? inMinutes(-5) : null,
+        rating: row.rating,
+        topics: row.topics,
+      }),
+    ],
+    replies: [],
+    notes: [],
+    happenings: [],
+    drafts: [],
+    accounts: [account],
+    can: { reply: true, like: true, removeReply: true },
+    networkName: 'Bluesky',
+    earlier: [],
+    ...rest,
+  }
+}
+
+export function reply(state: ReplyView['state'], rest: Partial<ReplyView> = {}): ReplyView {
+  return {
+    id: `reply-${state}`,
+    mentionId: 'm1',
+    account: { id: account.id, handle: account.handle, name: account.name, network: account.network },
+    text: 'Wat een begin, Marieke. De band is stuk; jullie koffers liggen in hal 3, band 21. Een collega in geel helpt je.',
+    by: me,
+    state,
+    thenDo: 'stay',
+    dueAt: null,
+    url: null,
+    isHeardBack: false,
+    problem: null,
+    settledAt: null,
+    createdAt: inMinutes(-2),
+    ...rest,
+  }
+}
+
+export const overTheLimit = `${'Wat vervelend dat je zo lang moet wachten bij band 14. '.repeat(6)}We komen eraan.`
+/** Ten thousand characters of somebody who has had enough. */
+export const tenThousand = 'Dit is een lang verhaal over een reis met Zilvermeeuw, en het houdt niet op. '
+  .repeat(130)
+  .slice(0, 10_000)
+export const soon = inMinutes(0.15)
+export const tomorrow = inMinutes(day)
+export const inAnHour = inMinutes(hour)

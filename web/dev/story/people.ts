@@ -1,0 +1,80 @@
+import type { Author, DepartmentView, MemberView, Session } from '#api/contract/shapes.ts'
+import type { Role } from '#domain/role.ts'
+
+const zilvermeeuw = 'zilvermeeuw.example'
+
+function colleague(id: string, name: string, role: Role, departmentIds: string[] = []): MemberView {
+  return { id, name, email: `${id}@${zilvermeeuw}`, role, departmentIds }
+}
+
+export const noor = colleague('noor', 'Noor El Amrani', 'owner', ['care'])
+export const sanne = colleague('sanne', 'Sanne Dijkstra', 'lead', ['care', 'baggage'])
+export const joost = colleague('joost', 'Joost van den Heuvel', 'member', ['baggage'])
+export const ines = colleague('ines', 'Inês Carvalho', 'member', ['press'])
+export const pim = colleague('pim', 'Pim de Graaf', 'observer')
+export const members: MemberView[] = [noor, sanne, joost, ines, pim]
+
+export const care = { id: 'care', name: 'Klantenservice' }
+export const press = { id: 'press', name: 'Pers & PR' }
+/** As long as such names get in Dutch. */
+export const baggage = { id: 'baggage', name: 'Bagageafhandeling en gevonden voorwerpen' }
+export const departments: DepartmentView[] = [
+  { ...care, memberIds: ['noor', 'sanne'] },
+  { ...press, memberIds: ['ines'] },
+  { ...baggage, memberIds: ['sanne', 'joost'] },
+]
+
+export type Look = { lang: 'en' | 'nl'; theme: 'light' | 'dark' }
+
+export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcomed = true): Session {
+  const workspace = { id: 'room', name: 'Zilvermeeuw' }
+  return {
+    isFirstRun: false,
+    user: { id: noor.id, name: noor.name, email: noor.email, lang, theme },
+    member: { ...noor, role },
+    workspace: {
+      ...workspace,
+      brands: ['Zilvermeeuw', 'Meeuw & Meer'],
+      undoSeconds: 10,
+      promiseMinutes: { '0': null, '1': 480, '2': 120, '3': 30 },
+      isWelcomed,
+    },
+    workspaces: [workspace],
+  }
+}
+
+export const nobody: Session = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+
+function author(id: string, name: string, rest: Partial<Author> = {}): Author {
+  const handle = `${id}.example`
+  return {
+    id,
+    network: 'bluesky',
+    handle,
+    name,
+    url: `https://bsky.app/profile/${handle}`,
+    avatarUrl: null,
+    bio: null,
+    followers: 214,
+    ...rest,
+  }
+}
+
+export const marieke = author('mariekevdp', 'Marieke van der Ploeg', {
+  bio: 'Reist voor haar werk, leest onderweg. Haarlem.',
+  followers: 12_400,
+})
+export const greet = author('greet-willems', 'Greet Willems', { network: 'mastodon' })
+export const anouk = author('anoukdeboer', 'Anouk de Boer', {
+  bio: 'Verslaggever luchtvaart, De Ochtendbode.',
+  followers: 88_000,
+})
+export const amirah = author('amirah-k', 'Amirah K.')
+export const samuel = author('dewitt', 'Samuel de Witt', { network: 'mastodon', followers: 1_050 })
+export const seal = author('seal', '🦭🌊', { followers: 9 })
+export const nameless = author('qx1192', '', { handle: 'qx1192', network: 'hackernews', url: null, followers: null })
+export const longest = author('anne-sophie', 'Anne-Sophie van der Meulen-Oosterwijk tot Boven-Hardinxveld', {
+  network: 'feed',
+  followers: null,
+})
+export const us = author('zilvermeeuw', 'Zilvermeeuw', { handle: 'zilvermeeuw.example', followers: 41_200 })
