@@ -1,17 +1,10 @@
 // Kilobytes (gzip) of JavaScript that a browser fetches to show the inbox for the first time, with conversations in it.
 import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { bench, copyTree, openHouse, workFolder } from './house.part.ts'
 import { listenTo, openNetwork } from './network.part.ts'
 import { openPage } from './page.part.ts'
+import { gzipKbOf, scriptsOf } from './scripts.part.ts'
 import { firstVisitor, until } from './visitor.part.ts'
-
-type Script = { name: string; gzipKb: number; brotliKb: number }
-
-const kb = 1_000
-/** What a page fetches in idle moments after that would come later and is not needed; it is counted all the same. */
-const quietMs = 3_000
 
 await bench(async () => {
   const network = await openNetwork()
@@ -30,28 +23,10 @@ await bench(async () => {
   const fetched = await scriptsOf(page, `${house.url}/inbox/all`)
   for (const one of fetched.toSorted((a, b) => b.gzipKb - a.gzipKb))
     console.log(`${one.gzipKb.toFixed(1).padStart(7)} kB  ${one.name}`)
-  const total = fetched.reduce((sum, one) => sum + one.gzipKb, 0)
+  const total = gzipKbOf(fetched)
   const brotli = fetched.reduce((sum, one) => sum + one.brotliKb, 0)
   console.log(
     `${total.toFixed(1)} kB gzip in ${fetched.length} files; the browser itself gets brotli: ${brotli.toFixed(1)} kB`,
   )
   return { inboxJsGzipKb: total, inboxJsFiles: fetched.length }
 })
-
-/** Every script of the answers that the browser really got, until it is quiet. */
-async function scriptsOf(page: Page, url: string): Promise<Script[]> {
-  const bodies = new Map<string, Promise<Buffer>>()
-  page.on('response', (response) => {
-    if (/javascript/.test(response.headers()['content-type'] ?? '')) bodies.set(response.url(), response.body())
-  })
-  await page.goto(url)
-  await page.locator('[data-inbox-list] [data-card]').first().waitFor()
-  await page.waitForTimeout(quietMs)
-  return await Promise.all(
-    [...bodies].map(async ([address, body]) => ({
-      name: new URL(address).pathname,
-      gzipKb: gzipSync(await body).length / kb,
-      brotliKb: brotliCompressSync(await body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length / kb,
-    })),
-  )
-}
