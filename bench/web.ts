@@ -23,6 +23,7 @@ const flings = 10
 const flingMs = 2_000
 const flingPx = 120
 const restMs = 250
+const emptyPresses = 20
 
 type Press = { key: string; changes: keyof Shown }
 /** One round leaves everything as it was. */
@@ -46,16 +47,25 @@ await bench(async () => {
   const page = await openPage(house, visitor)
   const inboxJsGzipKb = gzipKbOf(await scriptsOf(page, `${house.url}/inbox/all`))
   console.log(`${inboxJsGzipKb.toFixed(1)} kB of scripts (gzip) for the first inbox`)
+  const emptyMs = await measureEmptyKeys(page)
   const keysMs = await measureKeys(page)
-  for (const { key, changes } of presses) print(`${key} changes ${changes}`, keysMs.get(`${key} ${changes}`) ?? [])
+  emptyMs.push(...(await measureEmptyKeys(page)))
+  for (const [name, tookMs] of keysMs) print(name, tookMs)
   const all = [...keysMs.values()].flat()
   print('all keys', all)
+  print('a key on an empty page, before and after', emptyMs)
   await page.goto(`${house.url}/inbox/done`)
   await page.locator('[data-inbox-list] [data-card]').first().waitFor()
   const rows = await readRows(page, rowsWanted)
   if (rows < rowsWanted) throw new Error(`only ${rows} rows came`)
   const ratios = await measureScrolling(page)
-  return { inboxJsGzipKb, keyP95Ms: share(all, 0.95), keyP50Ms: share(all, 0.5), scrollFrameRatio: median(ratios) }
+  return {
+    inboxJsGzipKb,
+    keyP95Ms: share(all, 0.95),
+    keyP50Ms: share(all, 0.5),
+    emptyKeyP50Ms: median(emptyMs),
+    scrollFrameRatio: median(ratios),
+  }
 })
 
 async function measureKeys(page: Page): Promise<Map<string, number[]>> {
@@ -64,17 +74,36 @@ async function measureKeys(page: Page): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>()
   // The first round fetches what comes late, and warms up.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { key, changes } of presses) {
-      await page.waitForTimeout(restMs)
-      // The watch stands before the key is pressed: two messages to the browser may overtake each other.
-      await page.evaluate((part) => void window.watch(part), changes)
-      await page.keyboard.press(key)
-      const tookMs = await page.evaluate(() => window.took)
-      const name = `${key} ${changes}`
+    for (const press of presses) {
+      const tookMs = await pressed(page, press)
+      const name = `${press.key} changes ${press.changes}`
       if (round > 0) found.set(name, [...(found.get(name) ?? []), tookMs])
     }
   }
   return found
+}
+
+/** The watch stands before the key is pressed: two messages to the browser may overtake each other. */
+async function pressed(page: Page, { key, changes }: Press): Promise<number> {
+  await page.waitForTimeout(restMs)
+  await page.evaluate((part) => void window.watch(part), changes)
+  await page.keyboard.press(key)
+  return await page.evaluate(() => window.took)
+}
+
+/** The same watch on a page that only writes the key down: what the browser and the machine take for themselves. */
+async function measureEmptyKeys(page: Page): Promise<number[]> {
+  const empty = await page.context().newPage()
+  await empty.setContent('<section><p data-thread></p></section>')
+  await empty.evaluate(watchKeys)
+  await empty.evaluate(() =>
+    addEventListener('keydown', () => document.querySelector('p')?.append(String(performance.now()))),
+  )
+  const tookMs: number[] = []
+  for (let count = 0; count < emptyPresses; count += 1) tookMs.push(await pressed(empty, { key: 'j', changes: 'lead' }))
+  await empty.close()
+  await page.bringToFront()
+  return tookMs
 }
 
 async function measureScrolling(page: Page): Promise<number[]> {
