@@ -106,3 +106,23 @@ async function lookAtPhone(page: Page, name: string, lang: Lang): Promise<string
   }
   return (await measure(page, 'touch')).map((one) => `${name || 'sheet'}, phone: ${one}`)
 }
+
+test('a chart is read by keys, and as a table with the same figures', async (t) => {
+  const { page } = await openVisitor(t, { url: house.url })
+  await draw(page, '', 'en')
+  const chart = page.locator('[data-frame="line chart"]')
+  const reading = chart.getByRole('slider', { name: 'Milder after our answer' })
+  const said = (): Promise<string | null> => reading.getAttribute('aria-valuetext')
+  const newest = await said()
+  await reading.focus()
+  await page.keyboard.press('Home')
+  const first = await said()
+  assert.match(first ?? '', /^4 May: Share 67, certain within 66–68, four weeks before 67$/)
+  await page.keyboard.press('End')
+  assert.equal(await said(), newest)
+  await page.keyboard.press('ArrowLeft')
+  assert.match((await said()) ?? '', /^30 May: /)
+  await chart.getByRole('button', { name: 'Milder after our answer: show as a table' }).click()
+  assert.equal(await chart.getByRole('row').count(), 29)
+  await chart.getByRole('row', { name: '4 May 67 66–68 67', exact: true }).waitFor()
+})

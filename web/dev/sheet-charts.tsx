@@ -32,7 +32,7 @@ export function SheetCharts() {
       <Frame name="line chart" span="lg:col-span-7">
         <LineChart
           title={t`Milder after our answer`}
-          sentence={t`Steady around 67 in a hundred, then down to 61 when the belts failed.`}
+          sentence={t`Steady around 67 in a hundred, then down to 59 when the belts failed.`}
           columns={[t`Day`, t`Share`, t`certain within`, t`four weeks before`]}
           names={{ band: t`certain within`, before: t`four weeks before`, stretch: t`the belts stood still` }}
           points={share.map((value, i) => ({

@@ -57,7 +57,9 @@ function Whose({ conversation }: { conversation: Conversation }) {
       {owner ? (
         <>
           <Initials name={owner.name} size={15} className="!text-[7px]" />
-          <span className="truncate text-ink-2">{owner.id === me.member?.id ? t`yours` : owner.name}</span>
+          <span className="max-w-40 shrink-0 truncate text-ink-2">
+            {owner.id === me.member?.id ? t`yours` : owner.name}
+          </span>
         </>
       ) : (
         <span className="truncate">{t`no owner yet`}</span>
