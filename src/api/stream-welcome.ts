@@ -12,10 +12,12 @@ import {
 } from '#domain/connector.ts'
 import { type Post, postSchema } from '#domain/post.ts'
 import type { Span } from '#domain/span.ts'
+import { topicQueryMax } from '#domain/topic.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { queryFor } from '#mentions/start-listening.ts'
 import { matchable, termsOf } from '#mentions/topic-engines.ts'
+import { assertMay } from '#team/change.ts'
 import { assess } from '#triage/assess.ts'
 import type { MemberVisit } from './handler.ts'
 import { presentPost } from './present/present-listening.ts'
@@ -40,10 +42,13 @@ type Hearing = {
 
 /** "What do people call you?": listens at once on every network that needs no key, and shows what it hears. Nothing is kept. */
 export function streamWelcome(context: HonoContext, visit: MemberVisit): Response {
+  assertMay(visit.ctx, 'topic.create')
   const names = texts(context, 'names', 20)
-  const query = queryFor({ names, excluded: texts(context, 'excluded', 50) })
+  const excluded = texts(context, 'excluded', 50)
+  // While a search is being written, its own words are listened for.
+  const query = context.req.query('query')?.slice(0, topicQueryMax) ?? queryFor({ names, excluded })
   const parsed = parseQuery(query)
-  if (!parsed.ok) throw new AppError('bad_input', parsed.errors[0]?.words.en ?? 'Type a name first.')
+  if (!parsed.ok) throw new AppError('bad_input', parsed.errors[0]?.words ?? 'Type a name first.')
   if (listeners >= listenersMax) throw new AppError('too_many', 'Others are trying names right now. Wait a minute.')
   const engine = openEngine()
   engine.add('names', parsed.tree)
@@ -169,8 +174,8 @@ async function withAuthor(
 }
 
 function show(visit: MemberVisit, hearing: Hearing, post: Post, spans: readonly Span[]): void {
-  const { sentiment, lang } = assess(post, { brands: hearing.names })
-  hearing.hit(presentPost(visit.house.app, post, { spans, sentiment: sentiment.class, lang }))
+  const said = assess(post, { brands: hearing.names })
+  hearing.hit(presentPost(visit.house.app, post, { spans, said }))
 }
 
 function texts(context: HonoContext, name: string, most: number): string[] {

@@ -1,80 +1,88 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
-import { assessments, authors, mentions } from '#db/tables/mentions.ts'
-import { type Assessment, type Correction, corrected } from '#domain/assessment.ts'
+import { day, hour } from '#base/clock.ts'
 import type { Words } from '#domain/connector.ts'
+import { type Bounds, countBounds } from '#domain/doubt.ts'
+import type { QueryParts } from '#domain/query-parts.ts'
 import type { Span } from '#domain/span.ts'
 import { openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
+import { partsOfQuery } from '#match/parts-of-query.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
 import type { Context } from '#team/context.ts'
+import { type RecentMention, readRecent } from './read-recent.ts'
 import { sentenceOf } from './read-topics.ts'
 
-/** The newest stored mentions that a query is tried on: enough for a judgement, quick enough to do while typing. */
+/** Stored mentions that a query is tried on at most: enough for a judgement, quick enough to do while typing. */
 const triedMax = 2_000
+const windowDays = 7
 const shownMax = 20
+/** Heard for less than this, a number a day would be a guess. */
+const heardLeastMs = 6 * hour
 
 export type CheckedQuery = {
   errors: readonly QueryProblem[]
   warnings: readonly QueryProblem[]
   says: Words | null
+  parts: QueryParts | null
   sample: SampleMention[]
   matched: number
   of: number
+  /** The stretch of time that was looked at: seven days, or less where there is less, or more than can be tried. */
+  since: Date | null
+  perDay: ({ expected: number } & Bounds) | null
 }
-export type SampleMention = {
-  mention: typeof mentions.$inferSelect
-  author: typeof authors.$inferSelect
-  assessment: Assessment | null
-  spans: readonly Span[]
-}
+export type SampleMention = RecentMention & { spans: readonly Span[] }
 
-/** Reads a query without saving it: what is wrong, what it says, and what it finds among what we heard. */
+/** Reads a query without saving it: what is wrong, what it says, and what it finds among what was heard this week. */
 export async function checkQuery(ctx: Context, query: string): Promise<CheckedQuery> {
   const parsed = parseQuery(query)
-  if (!parsed.ok) return { errors: parsed.errors, warnings: [], says: null, sample: [], matched: 0, of: 0 }
+  if (!parsed.ok) return { ...nothingTried, errors: parsed.errors, warnings: [], says: null, parts: null }
   const { tree, warnings } = parsed
   const engine = openEngine()
   engine.add('asked', tree)
-  const rows = await newestMentions(ctx)
-  const sample: SampleMention[] = []
-  let matched = 0
-  for (const row of rows) {
+  const now = ctx.app.clock.now()
+  const from = new Date(now.getTime() - windowDays * day)
+  const { rows, listeningSince } = await readRecent(ctx, { from, max: triedMax })
+  const found = rows.flatMap((row): SampleMention[] => {
     const [hit] = engine.match({
-      text: row.mention.text,
-      title: row.mention.title ?? undefined,
-      lang: row.mention.lang,
-      source: row.mention.network,
-      author: { handle: row.author.handle, name: row.author.name },
-      url: row.mention.url ?? undefined,
-      links: row.mention.links,
+      ...row,
+      source: row.network,
+      url: row.url ?? undefined,
+      title: row.title ?? undefined,
     })
-    if (!hit) continue
-    matched += 1
-    if (sample.length < shownMax) sample.push({ ...row, assessment: labelsOf(row), spans: hit.spans })
+    return hit ? [{ ...row, spans: hit.spans }] : []
+  })
+  const isCut = rows.length === triedMax
+  const since = isCut ? (rows.at(-1)?.publishedAt ?? from) : latest(from, listeningSince)
+  return {
+    errors: [],
+    warnings,
+    says: sentenceOf(query),
+    parts: partsOfQuery(tree) ?? null,
+    sample: spread(found, shownMax),
+    matched: found.length,
+    of: rows.length,
+    since: rows.length > 0 ? since : null,
+    perDay: perDay(found.length, now.getTime() - since.getTime()),
   }
-  return { errors: [], warnings, says: sentenceOf(query), sample, matched, of: rows.length }
 }
 
-type Row = {
-  mention: typeof mentions.$inferSelect
-  author: typeof authors.$inferSelect
-  said: Assessment | null
-  correction: Correction | null
-}
+const nothingTried = { sample: [], matched: 0, of: 0, since: null, perDay: null }
 
-function labelsOf({ said, correction }: Row): Assessment | null {
-  return said && corrected(said, correction)
-}
-
-async function newestMentions(ctx: Context): Promise<Row[]> {
-  return ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
-    tx
-      .select({ mention: mentions, author: authors, said: assessments.said, correction: assessments.correction })
-      .from(mentions)
-      .innerJoin(authors, eq(authors.id, mentions.authorId))
-      .leftJoin(assessments, eq(assessments.mentionId, mentions.id))
-      .where(and(eq(mentions.workspaceId, ctx.workspaceId), isNull(mentions.deletedAt), eq(mentions.isOwn, false)))
-      .orderBy(desc(mentions.publishedAt))
-      .limit(triedMax),
+/** As many as asked for, evenly over the whole: one busy hour must not stand for a week. */
+function spread<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all]
+  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]).filter(
+    (one) => one !== undefined,
   )
+}
+
+function perDay(count: number, heardMs: number): CheckedQuery['perDay'] {
+  if (heardMs < heardLeastMs) return null
+  const days = heardMs / day
+  const { low, high } = countBounds(count)
+  return { expected: count / days, low: low / days, high: high / days }
+}
+
+function latest(a: Date, b: Date | undefined): Date {
+  return b && b > a ? b : a
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#base/errors.ts'
+import { queryOfParts } from '#domain/query-parts.ts'
 import { readSources } from '#listen/read-sources.ts'
 import { createSource } from '#listen/save-source.ts'
 import { parseQuery } from '#match/parse-query.ts'
@@ -12,27 +13,7 @@ export type CallNames = { names: readonly string[]; excluded: readonly string[] 
 
 /** What people call us, as a standing query: `(zilvermeeuw OR #zilvermeeuw OR "zilvermeeuw airlines") NOT vogel`. */
 export function queryFor({ names, excluded }: CallNames): string {
-  const terms = names.map(termFor).filter(Boolean)
-  const wanted = terms.length > 1 ? `(${terms.join(' OR ')})` : (terms[0] ?? '')
-  return [
-    wanted,
-    ...excluded
-      .map(termFor)
-      .filter(Boolean)
-      .map((term) => `NOT ${term}`),
-  ].join(' ')
-}
-
-/** A tag or handle stays one; everything else is taken to the letter, whatever operator or bracket may stand in it. */
-function termFor(name: string): string {
-  const plain = name
-    .trim()
-    .replace(/["“”„]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  if (/^[#@][\p{L}\p{N}_.@-]+$/u.test(plain)) return plain
-  if (/^[\p{L}\p{N}]+$/u.test(plain) && !/^(AND|OR|NOT|NEAR|ONEAR)$/u.test(plain)) return plain
-  return plain ? `"${plain}"` : ''
+  return queryOfParts({ groups: [names], excluded, languages: [], networks: [] })
 }
 
 /** From the welcome screen to a topic and every source that needs no key. Twice gives one topic, with the newer names. */

@@ -249,6 +249,8 @@ export const sampleShape = z.object({
   text: z.string(),
   spans: z.array(span),
   sentiment: z.enum(sentiments).nullable(),
+  /** As triage or a colleague judged it. */
+  isSpam: z.boolean(),
   lang: z.string().nullable(),
   publishedAt: at,
 })
@@ -270,16 +272,28 @@ export const topicShape = z.object({
   createdAt: at,
 })
 
+const partsShape = z.object({
+  groups: z.array(z.array(z.string())),
+  excluded: z.array(z.string()),
+  languages: z.array(z.string()),
+  networks: z.array(z.string()),
+})
+
 export const queryCheckShape = z.object({
   isValid: z.boolean(),
   errors: z.array(problemShape),
   warnings: z.array(problemShape),
   says: words.nullable(),
-  /** At most 20 stored mentions that it matches, newest first. */
+  /** The query as a sentence with places to fill in; null when it says more than such a sentence can. */
+  parts: partsShape.nullable(),
+  /** At most 20 stored mentions of the last seven days that it matches, evenly spread over them, newest first. */
   sample: z.array(sampleShape),
-  /** How many of how many recent stored mentions match: what the noise estimate rests on. */
+  /** How many of how many stored mentions since then match. At most 2,000 are tried. */
   matched: z.int(),
   of: z.int(),
+  since: at.nullable(),
+  /** What to expect a day, and between which numbers in 95 of 100 such weeks; null while we listen too short to say. */
+  perDay: z.object({ expected: z.number(), low: z.number(), high: z.number() }).nullable(),
 })
 
 export const sourceShape = z.object({
@@ -300,8 +314,8 @@ export const sourceShape = z.object({
   isStream: z.boolean(),
   heardCount: z.int(),
   keptCount: z.int(),
-  gaps: z.array(z.object({ fromAt: at, toAt: at, why: z.string(), filledAt: at.nullable() })),
-  unreadables: z.array(z.object({ at, why: z.string(), sample: z.string() })),
+  gaps: z.array(z.object({ fromAt: at, toAt: at, why: words, filledAt: at.nullable() })),
+  unreadables: z.array(z.object({ at, why: words, sample: z.string() })),
   createdAt: at,
 })
 
@@ -330,6 +344,8 @@ export const connectorShape = z.object({
 export const triedShape = z.object({
   isWorking: z.boolean(),
   says: words,
+  /** What the place calls itself: a name for the source. */
+  name: z.string().nullable(),
   sample: z.array(sampleShape),
 })
 

@@ -40,9 +40,9 @@ export const listeningHandlers = handle({
     const sample = tried.found.map((post) => {
       const said = assess(post, { brands: engines.brands(ctx.workspaceId) })
       const spans = engines.match(ctx.workspaceId, post).flatMap((match) => match.spans)
-      return presentPost(app, post, { spans, sentiment: said.sentiment.class, lang: said.lang })
+      return presentPost(app, post, { spans, said })
     })
-    return { isWorking: tried.isWorking, says: tried.says, sample }
+    return { isWorking: tried.isWorking, says: tried.says, name: tried.name, sample }
   },
 
   'POST /api/sources': async (visit, { body }) => {

@@ -8,9 +8,10 @@ import type {
   topicShape,
 } from '#api/contract/shapes.ts'
 import type { App } from '#app.ts'
-import type { Sentiment } from '#domain/assessment.ts'
-import type { Connector } from '#domain/connector.ts'
+import type { Assessment } from '#domain/assessment.ts'
+import type { Connector, Words } from '#domain/connector.ts'
 import type { Post } from '#domain/post.ts'
+import type { QueryParts } from '#domain/query-parts.ts'
 import type { Span } from '#domain/span.ts'
 import type { SourceWithLedger } from '#listen/read-sources.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
@@ -37,10 +38,15 @@ export function presentSource({ source, ...ledger }: SourceWithLedger): z.output
     isStream: ledger.isStream,
     heardCount: source.heardCount,
     keptCount: source.keptCount,
-    gaps: ledger.gaps.map(({ fromAt, toAt, why, filledAt }) => ({ fromAt, toAt, why, filledAt })),
-    unreadables: ledger.unreadables.map(({ at, why, sample }) => ({ at, why, sample })),
+    gaps: ledger.gaps.map(({ fromAt, toAt, filledAt, ...gap }) => ({ fromAt, toAt, why: whyOf(gap), filledAt })),
+    unreadables: ledger.unreadables.map(({ at, sample, ...one }) => ({ at, why: whyOf(one), sample })),
     createdAt: source.createdAt,
   }
+}
+
+/** What was written down before there was Dutch for it speaks English only. */
+function whyOf({ why, whyDutch }: { why: string; whyDutch: string | null }): Words {
+  return { en: why, nl: whyDutch ?? why }
 }
 
 export function presentConnector(connector: Connector): z.output<typeof connectorShape> {
@@ -77,9 +83,12 @@ export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof q
     errors: checked.errors.map(presentProblem),
     warnings: checked.warnings.map(presentProblem),
     says: checked.says,
+    parts: checked.parts && mutable(checked.parts),
     sample: checked.sample.map((one) => presentStoredSample(app, one)),
     matched: checked.matched,
     of: checked.of,
+    since: checked.since,
+    perDay: checked.perDay,
   }
 }
 
@@ -87,27 +96,37 @@ function presentProblem({ code, at, words, suggestion }: QueryProblem): z.output
   return { code, start: at[0], end: at[1], words, suggestion }
 }
 
+function mutable({ groups, excluded, languages, networks }: QueryParts) {
+  return {
+    groups: groups.map((group) => [...group]),
+    excluded: [...excluded],
+    languages: [...languages],
+    networks: [...networks],
+  }
+}
+
 function presentStoredSample(
   app: App,
-  { mention, author, assessment, spans }: SampleMention,
+  { network, nativeId, url, author, text, spans, sentiment, isSpam, lang, publishedAt }: SampleMention,
 ): z.output<typeof sampleShape> {
   return {
-    network: mention.network,
-    nativeId: mention.nativeId,
-    url: mention.url,
+    network,
+    nativeId,
+    url,
     author: { name: author.name, handle: author.handle, avatarUrl: proxied(app, author.avatarUrl) },
-    text: mention.text,
+    text,
     spans: spans.map(([start, end]) => [start, end]),
-    sentiment: assessment?.sentiment.class ?? null,
-    lang: mention.lang,
-    publishedAt: mention.publishedAt,
+    sentiment,
+    isSpam,
+    lang,
+    publishedAt,
   }
 }
 
 export function presentPost(
   app: App,
   post: Post,
-  labels: { spans: readonly Span[]; sentiment: Sentiment | null; lang?: string },
+  { spans, said }: { spans: readonly Span[]; said: Assessment },
 ): z.output<typeof sampleShape> {
   return {
     network: post.network,
@@ -119,9 +138,10 @@ export function presentPost(
       avatarUrl: proxied(app, post.author.avatarUrl),
     },
     text: post.text,
-    spans: labels.spans.map(([start, end]) => [start, end]),
-    sentiment: labels.sentiment,
-    lang: labels.lang ?? post.lang ?? null,
+    spans: spans.map(([start, end]) => [start, end]),
+    sentiment: said.sentiment.class,
+    isSpam: said.intent.top === 'spam',
+    lang: said.lang,
     publishedAt: post.publishedAt,
   }
 }
