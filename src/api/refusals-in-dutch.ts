@@ -69,8 +69,6 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This topic does not exist any more.': 'Dit onderwerp bestaat niet meer.',
   'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
   'This was not understood.': 'Dit is niet begrepen.',
-  'Too many tries. Wait ten minutes, or ask an administrator for a new password.':
-    'Te veel pogingen. Wacht tien minuten, of vraag een beheerder om een nieuw wachtwoord.',
   'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',
   'You are not a member of that workspace.': 'Je bent geen lid van die werkruimte.',
   'You cannot change somebody who has more rights than you, or give more than yours.':

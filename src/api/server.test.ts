@@ -25,9 +25,13 @@ app.connectorContext = (signal) => contextWith({ network, clock: app.clock, sign
 const house = apiHouse(app)
 const noor = await house.start('Zilvermeeuw', 'Noor')
 
-async function problem(answer: Response): Promise<{ status: number; code: string; message: string; field: unknown }> {
-  const { error } = (await answer.json()) as { error: { code: string; message: string; details: { field?: unknown } } }
-  return { status: answer.status, code: error.code, message: error.message, field: error.details.field }
+type Told = { status: number; code: string; message: string; field: unknown; dutch: unknown; openAt: unknown }
+type Details = { field?: unknown; words?: { nl: string }; openAt?: unknown }
+
+async function problem(answer: Response): Promise<Told> {
+  const { error } = (await answer.json()) as { error: { code: string; message: string; details: Details } }
+  const { field, words, openAt } = error.details
+  return { status: answer.status, code: error.code, message: error.message, field, dutch: words?.nl, openAt }
 }
 const post = async (body: string, given: Question = {}) =>
   house.server.request('/api/departments', {
@@ -73,6 +77,7 @@ test('a body that is too large, is no JSON, or has a wrong field is refused with
   assert.deepEqual([cut.status, cut.code], [400, 'bad_input'])
   const wrong = await problem(await post('{"name": 5}'))
   assert.deepEqual([wrong.status, wrong.code, wrong.field], [400, 'bad_input', 'name'])
+  assert.deepEqual([wrong.message, wrong.dutch], ['name: this must be text.', 'name: dit moet tekst zijn.'])
 })
 
 test('a form of another site does nothing here, and our own origin may', async () => {
@@ -98,8 +103,13 @@ test('guessing a password is stopped after ten wrong ones, for that address and 
   const guess = (email: string) => house.ask('POST /api/sign-in', { body: { email, password: 'a guess of mine' } })
   for (let count = 0; count < 11; count += 1) tries.push((await guess('guessed@example.org')).status)
   assert.deepEqual(tries, [...Array(10).fill(400), 429])
+  app.clock.advance(361 * second)
+  const { message, dutch, openAt } = await problem(await guess('guessed@example.org'))
+  assert.equal(message, 'Too many tries with this e-mail address. In 4 minutes you can try again.')
+  assert.equal(dutch, 'Te veel pogingen met dit e-mailadres. Over 4 minuten kun je het weer proberen.')
+  assert.equal(Date.parse(String(openAt)), app.clock.now().getTime() + 239 * second)
   assert.equal((await guess('another@example.org')).status, 400)
-  app.clock.advance(601 * second)
+  app.clock.advance(240 * second)
   assert.equal((await guess('guessed@example.org')).status, 400)
 })
 

@@ -5,7 +5,9 @@ import type { Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import type { z } from 'zod'
 import { AppError } from '#base/errors.ts'
+import { issueWords, refusalWords } from '#domain/issue-words.ts'
 import { findMember, workspacesOf } from '#team/find-member.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 import type { Route } from './contract/route.ts'
@@ -211,20 +213,14 @@ function safeHeaders(house: House) {
   })
 }
 
-type Unread = { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } }
+type Unread = { success: boolean; error?: z.ZodError }
 
 /** A question that its schema cannot read: say which field, and why. */
-function refuseUnread(result: Unread): undefined {
-  if (result.success) return undefined
-  const issues = (result.error?.issues ?? []).map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
-  const first = issues[0]
-  throw new AppError(
-    'bad_input',
-    first ? `${first.field || 'The question'}: ${first.message}` : 'This was not understood.',
-    {
-      details: { field: first?.field ?? '', issues },
-    },
-  )
+function refuseUnread({ success, error }: Unread): undefined {
+  if (success) return undefined
+  if (!error) throw new AppError('bad_input', 'This was not understood.')
+  const issues = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issueWords(issue).en }))
+  throw new AppError('bad_input', refusalWords(error), { details: { field: issues[0]?.field ?? '', issues } })
 }
 
 function tooLarge(): AppError {

@@ -14,14 +14,26 @@ function openSignInLimit() {
   }
   return {
     assertOpen(key: string, now: Date): void {
-      if ((current(key, now)?.count ?? 0) < failuresMax) return
-      throw new AppError('too_many', 'Too many tries. Wait ten minutes, or ask an administrator for a new password.')
+      const found = current(key, now)
+      if (!found || found.count < failuresMax) return
+      const openAt = new Date(found.since + windowMs)
+      throw new AppError('too_many', tooManyTries(openAt.getTime() - now.getTime()), {
+        details: { openAt: openAt.toISOString() },
+      })
     },
     countFailure(key: string, now: Date): void {
       const found = current(key, now)
       if (failures.size >= keysMax) failures.clear()
       failures.set(key, { count: (found?.count ?? 0) + 1, since: found?.since ?? now.getTime() })
     },
+  }
+}
+
+function tooManyTries(leftMs: number): { en: string; nl: string } {
+  const minutes = Math.ceil(leftMs / minute)
+  return {
+    en: `Too many tries with this e-mail address. In ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} you can try again.`,
+    nl: `Te veel pogingen met dit e-mailadres. Over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} kun je het weer proberen.`,
   }
 }
 

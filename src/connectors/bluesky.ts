@@ -17,9 +17,14 @@ const publicServers = [
 const publicAppview = 'https://public.api.bsky.app'
 
 /** The form draws a list of texts, so the address is checked by a rule of its own. */
-const endpoint = z.string().max(500).refine(isJetstreamAddress, {
-  error: 'This is not an address of a Jetstream server, such as wss://jetstream1.us-east.bsky.network/subscribe',
-})
+const notJetstream = {
+  en: 'this is no address of a Jetstream server, such as wss://jetstream1.us-east.bsky.network/subscribe.',
+  nl: 'dit is geen adres van een Jetstream-server, zoals wss://jetstream1.us-east.bsky.network/subscribe.',
+}
+const endpoint = z
+  .string()
+  .max(500)
+  .refine(isJetstreamAddress, { error: notJetstream.en, params: { words: notJetstream } })
 
 const settings = z.object({
   endpoints: z
@@ -113,6 +118,7 @@ export default defineConnector({
   tellsDeletions: true,
   fillAuthors,
   trySource,
+  sourceName: ({ languages }) => (languages.length > 0 ? `Bluesky: ${languages.join(', ')}` : 'Bluesky'),
   connect,
   notifications,
   everyMs: 30_000,

@@ -67,6 +67,7 @@ export default defineConnector<Settings, unknown>({
   everyMs,
   poll,
   trySource,
+  sourceName: ({ url }) => hostOf(url).replace(/^www\./u, ''),
   recheck,
 })
 
@@ -115,7 +116,8 @@ async function trySource(
     posts.length === 0
       ? words(`“${title}” has no entries yet.`, `“${title}” heeft nog geen berichten.`)
       : counted(title, posts)
-  return { kind: 'tried', found: posts.slice(0, foundMax), says: words(says.en + via.en, says.nl + via.nl) }
+  const found = posts.slice(0, foundMax)
+  return { kind: 'tried', found, says: words(says.en + via.en, says.nl + via.nl), name: title }
 }
 
 /** A page that answers 404 or 410 is gone; anything else, trouble included, is no proof. */

@@ -11,10 +11,12 @@ import type {
   PostRef,
   Rechecked,
   Tried,
+  Unreadable,
   Words,
 } from '#domain/connector.ts'
 import { defineConnector, isFailure } from '#domain/connector.ts'
 import { failureOfError, failureOfStatus } from '#domain/http-failure.ts'
+import { refusalWords } from '#domain/issue-words.ts'
 import { type PostInput, postTextMax } from '#domain/post.ts'
 import { field } from '#domain/settings-form.ts'
 
@@ -85,6 +87,7 @@ export default defineConnector<Settings, unknown>({
   everyMs: minute,
   poll,
   trySource,
+  sourceName: ({ terms }) => (terms.length > 0 ? `Hacker News: ${terms.join(', ')}` : 'Hacker News'),
   recheck,
 })
 
@@ -95,7 +98,7 @@ async function poll(
   const before: Cursor = cursorSchema.safeParse(cursor).data ?? { untilMs: {}, seen: [] }
   const untilMs: Record<string, number> = {}
   const hits = new Map<string, Hit>()
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   let more = false
   let gap: Heard['gap']
   for (const term of queriesOf(settings, terms)) {
@@ -143,10 +146,15 @@ function queriesOf(settings: Settings, terms: readonly string[]): string[] {
   return unique.length === 0 || unique.length > termsMax ? [everything] : unique
 }
 
+const tooMany: Words = {
+  en: `more than ${hitsMax} hits at once`,
+  nl: `meer dan ${hitsMax} treffers in één keer`,
+}
+
 type TermPage = {
   kind: 'page'
   hits: Hit[]
-  unreadable: { why: string; sample: string }[]
+  unreadable: Unreadable[]
   untilMs: number
   more: boolean
   gap?: Heard['gap']
@@ -181,9 +189,7 @@ async function readTerm(
   const untilMs = more ? endMs : newestMs || nowMs
   const oldestMs = Math.min(...hits.map(({ created_at_i }) => created_at_i * 1_000))
   const isCut = readUntilMs !== undefined && page.data.nbHits > page.data.hits.length && oldestMs > readUntilMs
-  const gap = isCut
-    ? { from: new Date(readUntilMs), to: new Date(oldestMs), why: `more than ${hitsMax} hits in one stretch` }
-    : undefined
+  const gap = isCut ? { from: new Date(readUntilMs), to: new Date(oldestMs), why: tooMany } : undefined
   return { kind: 'page', hits, unreadable, untilMs, more, gap }
 }
 
@@ -219,15 +225,15 @@ const unexpected: Failure = {
 
 const sampleMax = 500
 
-function readHits(raw: readonly unknown[]): { hits: Hit[]; unreadable: { why: string; sample: string }[] } {
+function readHits(raw: readonly unknown[]): { hits: Hit[]; unreadable: Unreadable[] } {
   const hits: Hit[] = []
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   for (const one of raw) {
     const hit = hitSchema.safeParse(one)
     if (hit.success) hits.push(hit.data)
     else
       unreadable.push({
-        why: z.prettifyError(hit.error).slice(0, sampleMax),
+        why: refusalWords(hit.error),
         sample: JSON.stringify(one).slice(0, sampleMax),
       })
   }

@@ -88,6 +88,7 @@ export default defineConnector<Settings, Credentials>({
   poll: pollTags,
   stream: streamTags,
   trySource: tryTags,
+  sourceName: ({ tags }) => `Mastodon: ${tags.map((name) => `#${name}`).join(', ')}`,
   connect,
   notifications,
   limits: usualLimit,

@@ -23,7 +23,10 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
   poll?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Heard | Failure>
   /** How often to poll when there is no stream or none of it answers. */
   everyMs?: number
-  /** The fast path. Ends by returning after a `Failure`, or when `context.signal` aborts. */
+  /**
+   * The fast path. Ends by returning after a `Failure`, or when `context.signal` aborts. A batch without items says that the
+   * line is open and well; without one now and then, a silent network cannot be told from a deaf ear.
+   */
   stream?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => AsyncIterable<Heard | Failure>
   /**
    * Completes what the stream leaves out about authors (handle, name, picture). The runner calls it for the posts it keeps,
@@ -36,6 +39,8 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
   ) => Promise<Filled | Failure>
   /** Looks once, changes nothing: what would be heard, in plain words. Called before a source is saved. */
   trySource: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => Promise<Tried | Failure>
+  /** What people would call a source with these settings, where the network's own name does not say enough. */
+  sourceName?: (settings: Settings) => string
 
   /** Checks credentials once and says as whom they speak. */
   connect?: (context: ConnectorContext, credentials: Credentials) => Promise<Connected | Failure>
@@ -118,14 +123,16 @@ export type Heard = {
   /** The network asked for another pace (Retry-After, TTL, backoff). */
   nextInMs?: number
   /** Posts between these moments were not heard and cannot be fetched from here. */
-  gap?: { from: Date; to: Date; why: string }
+  gap?: { from: Date; to: Date; why: Words }
   /** Items that could not be read: set apart with the reason, the rest goes on. */
-  unreadable?: readonly { why: string; sample: string }[]
+  unreadable?: readonly Unreadable[]
   /** A hub (WebSub) that tells of news under this topic, where the network named one. The runner decides whether to ask it. */
   hub?: { hub: string; topic: string }
 }
+export type Unreadable = { why: Words; sample: string }
 export type Filled = { kind: 'filled'; posts: readonly Post[] }
-export type Tried = { kind: 'tried'; found: readonly PostInput[]; says: Words }
+/** `name` is what the place calls itself, where it does. */
+export type Tried = { kind: 'tried'; found: readonly PostInput[]; says: Words; name?: string }
 export type Connected = {
   kind: 'connected'
   account: AccountRef & { name: string; avatarUrl?: string; url?: string; limits?: TextLimit }

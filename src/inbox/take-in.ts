@@ -271,7 +271,9 @@ async function keepOneByOne(app: App, intake: Intake, { source, sorted, advance 
 async function setApart(app: App, source: SourceRow, post: Post, error: unknown): Promise<void> {
   if (isOurTrouble(error)) throw error
   app.log.error({ source: source.id, nativeId: post.nativeId, err: error }, 'a post could not be kept; it is set apart')
-  await recordHoles(app, source, { unreadable: [{ why: messageOf(error), sample: post.nativeId }] })
+  await recordHoles(app, source, {
+    unreadable: [{ why: { en: messageOf(error), nl: messageOf(error) }, sample: post.nativeId }],
+  })
 }
 
 /** The database is away or full: that is nobody's poison, and the same will be heard again. */

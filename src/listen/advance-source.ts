@@ -24,7 +24,7 @@ export type Progress = {
   nextAt?: Date
 }
 
-const sampleMax = 500
+const textMax = 500
 const unreadablesKept = 200
 
 /** Moves the cursor on and writes the ledger. Inside the transaction that stores the mentions: both stand, or neither. */
@@ -48,6 +48,8 @@ export async function advanceSource(tx: Tx, source: SourceRow, progress: Progres
       failuresInRow: 0,
     })
     .where(eq(sources.id, source.id))
+  // Who looks at the sources sees at once that one began to hear, or hears again. That it simply goes on is told to nobody.
+  if (source.failure || !source.lastSuccessAt) await tellChanged(tx, source)
 }
 
 /** Writes down why a source does not answer, and when to ask again. The rest of the house goes on. */
@@ -103,13 +105,18 @@ export async function recordHoles(
   const place = { workspaceId: source.workspaceId, sourceId: source.id }
   await app.db.asSystem(async (tx) => {
     if (gap) {
-      await tx.insert(sourceGaps).values({ id: newId(), ...place, fromAt: gap.from, toAt: gap.to, why: gap.why })
+      const { from: fromAt, to: toAt, why } = gap
+      await tx.insert(sourceGaps).values({ id: newId(), ...place, fromAt, toAt, why: why.en, whyDutch: why.nl })
       await tellChanged(tx, source)
     }
     for (const one of unreadable.slice(0, unreadablesKept)) {
-      await tx
-        .insert(unreadables)
-        .values({ id: newId(), ...place, why: one.why.slice(0, sampleMax), sample: one.sample.slice(0, sampleMax) })
+      await tx.insert(unreadables).values({
+        id: newId(),
+        ...place,
+        why: one.why.en.slice(0, textMax),
+        whyDutch: one.why.nl.slice(0, textMax),
+        sample: one.sample.slice(0, textMax),
+      })
     }
     if (unreadable.length > 0) await forgetOldUnreadables(tx, source)
   })

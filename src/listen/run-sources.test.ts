@@ -98,6 +98,20 @@ test('a failure of each kind is in the ledger with its next try, and the next go
   assert.ok(row?.lastSuccessAt && row.lastHeardAt)
 })
 
+test('a line that is open is heard on, however long nobody says anything, and whoever looks is told once', async () => {
+  const source = await addSource('live')
+  streamed = [[1, 2].map((cursor) => ({ kind: 'heard', items: [], cursor, more: false }))]
+  const told = async () => {
+    const sql = `select count(*)::int as count from events where kind = 'source.changed' and subject_id = $1`
+    return (await app.db.pool.query<{ count: number }>(sql, [source.id])).rows[0]?.count ?? 0
+  }
+  const before = await told()
+  await listening(async () => ((await sourceNow(source.id))?.cursor as { stream?: number } | null)?.stream === 1)
+  const [read] = await readSources(ctx)
+  assert.equal(read?.health, 'quiet')
+  assert.equal((await told()) - before, 1)
+})
+
 test('a source that never answers delays no other', async () => {
   await app.db.asSystem((tx) => tx.delete(sources))
   for (let i = 0; i < 10; i += 1) await createSource(ctx, { connector: 'hole', name: `hole ${i}`, settings: {} })
@@ -118,7 +132,7 @@ test('a stream goes on from its cursor after it broke, and a gap is written down
   const gap = {
     from: new Date('2026-11-23T08:00:00Z'),
     to: new Date('2026-11-23T08:30:00Z'),
-    why: 'the server keeps 72 hours',
+    why: { en: 'the server keeps 72 hours', nl: 'de server bewaart 72 uur' },
   }
   streamed = [[heard(1, 'een'), { kind: 'retry', why: { en: 'broken', nl: 'stuk' } }], [{ ...heard(2, 'twee'), gap }]]
   streamAsked.length = 0
@@ -130,8 +144,8 @@ test('a stream goes on from its cursor after it broke, and a gap is written down
   assert.deepEqual(streamAsked, [undefined, 1])
   const gaps = await app.db.asSystem((tx) => tx.select().from(sourceGaps).where(eq(sourceGaps.sourceId, source.id)))
   assert.deepEqual(
-    gaps.map((one) => [one.fromAt, one.toAt, one.why]),
-    [[gap.from, gap.to, gap.why]],
+    gaps.map((one) => [one.fromAt, one.toAt, one.why, one.whyDutch]),
+    [[gap.from, gap.to, gap.why.en, gap.why.nl]],
   )
 })
 

@@ -6,6 +6,7 @@ import type { Tx } from '#db/database.ts'
 import { sources } from '#db/tables/listen.ts'
 import { accounts } from '#db/tables/reply.ts'
 import type { Connector } from '#domain/connector.ts'
+import { labelIn, refusalWords } from '#domain/issue-words.ts'
 import type { SourceState } from '#domain/source.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
@@ -150,10 +151,8 @@ export function connectorOf(ctx: Context, id: string): Connector {
 export function checkSettings(connector: Connector, settings: unknown): unknown {
   const parsed = connector.settings.safeParse(settings ?? {})
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const field = issue?.path.join('.') || 'settings'
-  throw new AppError('bad_input', `${connector.name}, ${field}: ${issue?.message ?? 'not understood'}`, {
-    details: { field, issues: parsed.error.issues.map((one) => ({ path: one.path.join('.'), message: one.message })) },
+  throw new AppError('bad_input', refusalWords(parsed.error, labelIn(connector.settings)), {
+    details: { field: parsed.error.issues[0]?.path.join('.') || 'settings' },
   })
 }
 
@@ -198,9 +197,8 @@ async function insertSource(
   return present(row, 'the inserted source comes back')
 }
 
-/** A name people recognise: the first telling value of the settings. */
+const nameMax = 120
+
 function nameFor(connector: Connector, settings: unknown): string {
-  const values = Object.values((settings ?? {}) as Record<string, unknown>).flat()
-  const telling = values.find((value): value is string => typeof value === 'string' && value.length > 0)
-  return telling ? `${connector.name}: ${telling.replace(/^https?:\/\/(www\.)?/u, '')}`.slice(0, 120) : connector.name
+  return (connector.sourceName?.(settings) ?? connector.name).slice(0, nameMax)
 }

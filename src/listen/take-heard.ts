@@ -1,7 +1,8 @@
 import type { App } from '#app.ts'
 import { second } from '#base/clock.ts'
 import type { Tx } from '#db/database.ts'
-import type { Heard } from '#domain/connector.ts'
+import type { Heard, Unreadable } from '#domain/connector.ts'
+import { refusalWords } from '#domain/issue-words.ts'
 import { type Post, postSchema } from '#domain/post.ts'
 import { advanceSource, type Progress, recordHoles, type Way } from './advance-source.ts'
 import type { SourceRow } from './source-row.ts'
@@ -61,7 +62,10 @@ export async function takeHeard(
     await app.db.asSystem((tx) => advanceSource(tx, source, progress(0)))
     isSaved = true
   }
-  if (isSaved) ear.lastSavedAt.set(source.id + way, app.clock.now().getTime())
+  if (isSaved) {
+    ear.lastSavedAt.set(source.id + way, app.clock.now().getTime())
+    source.lastSuccessAt = app.clock.now()
+  }
   source.cursor = { ...(source.cursor as object | null), [way]: heard.cursor }
   source.failure = null
   source.failuresInRow = 0
@@ -74,7 +78,7 @@ function isTimeToSave(ear: Ear, { source, way }: { source: SourceRow; way: Way }
 }
 
 /** An item that breaks the rules of a post is set apart with the reason; the others go on. */
-function readItems(heard: Heard): { items: HeardPost[]; unreadable: { why: string; sample: string }[] } {
+function readItems(heard: Heard): { items: HeardPost[]; unreadable: Unreadable[] } {
   const items: HeardPost[] = []
   const unreadable = [...(heard.unreadable ?? [])]
   for (const item of heard.items) {
@@ -84,14 +88,9 @@ function readItems(heard: Heard): { items: HeardPost[]; unreadable: { why: strin
     }
     const parsed = postSchema.safeParse(item.post)
     if (parsed.success) items.push({ kind: item.kind, post: parsed.data })
-    else
-      unreadable.push({ why: issueOf(parsed.error.issues[0]), sample: JSON.stringify(item.post)?.slice(0, 500) ?? '' })
+    else unreadable.push({ why: refusalWords(parsed.error), sample: JSON.stringify(item.post)?.slice(0, 500) ?? '' })
   }
   return { items, unreadable }
-}
-
-function issueOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a post'
 }
 
 function newestOf(items: readonly HeardPost[], now: Date): Progress['newest'] {

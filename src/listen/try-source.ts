@@ -14,7 +14,7 @@ const shownMax = 20
 export async function trySource(
   ctx: Context,
   input: { connector: string; settings: unknown; accountId?: string; terms: readonly string[] },
-): Promise<{ isWorking: boolean; says: Words; found: Post[] }> {
+): Promise<{ isWorking: boolean; says: Words; name: string | null; found: Post[] }> {
   assertMay(ctx, 'source.create')
   const connector = connectorOf(ctx, input.connector)
   const settings = checkSettings(connector, input.settings)
@@ -25,8 +25,14 @@ export async function trySource(
   if (input.accountId && !own) throw accountIsNotHere()
   const ask = { settings, cursor: undefined, credentials: own?.credentials, terms: input.terms }
   const outcome = await connector.trySource(context, ask).catch(noAnswer)
-  if (isFailure(outcome)) return { isWorking: false, says: outcome.why, found: [] }
-  return { isWorking: true, says: outcome.says, found: readable(outcome) }
+  if (isFailure(outcome)) return { isWorking: false, says: outcome.why, name: null, found: [] }
+  return { isWorking: true, says: outcome.says, name: nameOf(outcome), found: readable(outcome) }
+}
+
+const nameMax = 120
+
+function nameOf({ name }: Tried): string | null {
+  return name?.trim().slice(0, nameMax) || null
 }
 
 function readable(tried: Tried): Post[] {

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { AppError, messageOf } from '#base/errors.ts'
+import { AppError, type AppErrorCode, messageOf } from '#base/errors.ts'
 import { accounts } from '#db/tables/reply.ts'
 import type { ConnectorContext, Failure } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
@@ -12,7 +12,7 @@ import type { AccountRow } from './outbox-store.ts'
  * One question to a network that a person waits for, cut off in time. What it does over there is not part of a
  * transaction of ours: only acts that are harmless when repeated go through here, never a reply.
  *
- * @throws AppError `network_failed` in the network's own words.
+ * @throws AppError in the network's own words: `bad_input` where it will not have this, `network_failed` where it cannot now.
  */
 export async function askNetwork<T extends { kind: string }>(
   ctx: Context,
@@ -32,9 +32,18 @@ export async function askNetwork<T extends { kind: string }>(
     )
   }
   if (isFailure(answer)) {
-    throw new AppError('network_failed', answer.why.en, { details: { kind: answer.kind, why: answer.why } })
+    const { kind, why } = answer
+    throw new AppError(codeOf[kind], why, { details: { kind, why } })
   }
   return answer as Exclude<T, Failure>
+}
+
+/** A key that does not fit, or a wish that is refused, is not the network's failure: trying again will not help. */
+const codeOf: Record<Failure['kind'], AppErrorCode> = {
+  wait: 'network_failed',
+  retry: 'network_failed',
+  reconnect: 'bad_input',
+  refused: 'bad_input',
 }
 
 /** The account as it is now, for an act in its name. */

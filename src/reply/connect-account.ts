@@ -5,6 +5,7 @@ import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { accounts } from '#db/tables/reply.ts'
 import type { Connected, Connector } from '#domain/connector.ts'
+import { labelIn, refusalWords } from '#domain/issue-words.ts'
 import { connectorOf, createAccountSource } from '#listen/save-source.ts'
 import { assertMay, change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
@@ -16,7 +17,7 @@ import type { AccountRow } from './outbox-store.ts'
  * Connects an account, or connects it again: the credentials are tried first, and sealed. Who it is, is what the network
  * says, so that connecting another account never takes the place of this one. Its notifications become a source.
  *
- * @throws AppError `bad_input` naming the field, `network_failed` in the network's words.
+ * @throws AppError `bad_input` naming the field or in the network's words, `network_failed` when it does not answer.
  */
 export async function connectAccount(
   ctx: Context,
@@ -92,12 +93,11 @@ async function keep(
 }
 
 function checkCredentials(connector: Connector, given: unknown): unknown {
-  const parsed = connector.credentials?.safeParse(given ?? {})
-  if (parsed?.success) return parsed.data
-  const issue = parsed?.error.issues[0]
-  const field = issue?.path.join('.') || 'credentials'
-  // The issue's message names what is wrong, never the value: it may be a password.
-  throw new AppError('bad_input', `${connector.name}, ${field}: ${issue?.message ?? 'not understood'}`, {
-    details: { field },
+  const schema = present(connector.credentials, 'asked before')
+  const parsed = schema.safeParse(given ?? {})
+  if (parsed.success) return parsed.data
+  // The words name what is wrong, never the value: it may be a password.
+  throw new AppError('bad_input', refusalWords(parsed.error, labelIn(schema)), {
+    details: { field: parsed.error.issues[0]?.path.join('.') || 'credentials' },
   })
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import type { AccountAsk, Connected, ConnectorContext, Failure, Heard, HeardItem } from '#domain/connector.ts'
+import type {
+  AccountAsk,
+  Connected,
+  ConnectorContext,
+  Failure,
+  Heard,
+  HeardItem,
+  Unreadable,
+  Words,
+} from '#domain/connector.ts'
 import { unreadableAnswer } from './failure.ts'
 import { partsOfUri, postFromRecord } from './post-from-record.ts'
 import { authorFromProfile } from './public-view.ts'
@@ -11,6 +20,10 @@ const pagesMax = 20
 /** An account that is connected today should not bring the questions of last year. */
 const firstTimeMs = 3 * 24 * 60 * 60_000
 const reasons = ['mention', 'reply', 'quote']
+const tooMany: Words = {
+  en: 'more notifications than can be read in one go',
+  nl: 'meer meldingen dan in één keer te lezen zijn',
+}
 
 const profileSchema = z.object({
   avatar: z
@@ -77,7 +90,7 @@ export async function notifications(context: ConnectorContext, ask: AccountAsk<C
     cursor: cursorAfter(fresh, cursor) ?? ask.cursor,
     more: false,
     ...(isCut && {
-      gap: { from: new Date(sinceMs), to: new Date(oldestMs), why: 'more notifications than can be read in one go' },
+      gap: { from: new Date(sinceMs), to: new Date(oldestMs), why: tooMany },
     }),
   }
 }
@@ -99,7 +112,7 @@ async function readPage(
 
 function postsOf(fresh: readonly Notification[]): Pick<Heard, 'items' | 'unreadable'> {
   const items: HeardItem[] = []
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   for (const { uri, cid, author, record, indexedAt } of fresh) {
     const parts = partsOfUri(uri)
     if (!parts) continue

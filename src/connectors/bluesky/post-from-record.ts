@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from '#domain/connector.ts'
 import { type PostInput, type PostMedia, postTextMax } from '#domain/post.ts'
 
 export const postCollection = 'app.bsky.feed.post'
@@ -7,6 +8,7 @@ const linksMax = 100
 const tagsMax = 200
 const mediaMax = 50
 const urlMax = 2_048
+const noText: Words = { en: 'the record has no text', nl: 'er staat geen tekst in' }
 /** A clock ahead of ours by more than this is wrong; the moment of hearing then counts. */
 const aheadMsMax = 60_000
 
@@ -50,9 +52,9 @@ export type SeenRecord = {
 }
 
 /** The post in a record of `app.bsky.feed.post`, or why it cannot be read. */
-export function postFromRecord({ did, rkey, cid, record, seenAt, author }: SeenRecord): PostInput | { why: string } {
+export function postFromRecord({ did, rkey, cid, record, seenAt, author }: SeenRecord): PostInput | { why: Words } {
   const parsed = recordSchema.safeParse(record)
-  if (!parsed.success) return { why: 'the record has no text' }
+  if (!parsed.success) return { why: noText }
   const { text, createdAt, langs, reply, facets = [], tags = [], embed } = parsed.data
   const marked = readFacets(text, facets)
   const shown = readEmbed(did, embed)

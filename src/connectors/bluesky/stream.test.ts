@@ -51,7 +51,7 @@ async function listen(context: ConnectorContext, listening: Listening): Promise<
       else told.words.push(`${item.kind === 'post' ? '+' : '~'}${item.post.text}`)
     }
     if (heard.gap) told.gaps.push(heard.gap)
-    told.unreadable.push(...(heard.unreadable ?? []).map(({ why }) => why))
+    told.unreadable.push(...(heard.unreadable ?? []).map(({ why }) => why.en))
     told.cursor = heard.cursor
     if (until(told)) break
   }

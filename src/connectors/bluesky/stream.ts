@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { FetchFailed } from '#base/fetch-failed.ts'
-import { type ConnectorContext, type Failure, type Heard, type HeardItem, isFailure } from '#domain/connector.ts'
+import {
+  type ConnectorContext,
+  type Failure,
+  type Heard,
+  type HeardItem,
+  isFailure,
+  type Unreadable,
+  type Words,
+} from '#domain/connector.ts'
 import type { PostInput } from '#domain/post.ts'
 import { type Commit, isV2, readFrame, subscribeUrl } from './jetstream-frame.ts'
 import { type Line, openLine } from './line.ts'
@@ -38,6 +46,8 @@ export async function* streamPosts(context: ConnectorContext, ask: Ask): AsyncGe
     const from = cursor
     // Until the server has told its own time: ours may be ahead of it, and a little heard twice is better than lost.
     cursor ??= { timeUs: context.now().getTime() * 1_000 - skewUs, endpoint }
+    // The line is open: whoever looks at the source may know it, also while nobody says anything.
+    yield { kind: 'heard', items: [], cursor, more: false }
     try {
       for await (const heard of readLine(context, { line, endpoint, from, cursor, settings: ask.settings })) {
         if (isFailure(heard)) {
@@ -123,7 +133,7 @@ async function* readLine(context: ConnectorContext, reading: Reading): AsyncGene
 
 type Batch = {
   items: HeardItem[]
-  unreadable: { why: string; sample: string }[]
+  unreadable: Unreadable[]
   firstUs: number | undefined
   lastUs: number | undefined
   isOutdated: boolean
@@ -142,7 +152,7 @@ export function readBatch(frames: readonly string[], languages: readonly string[
   for (const text of frames) {
     const frame = readFrame(text)
     if (!frame) {
-      setApart(batch, 'not a Jetstream frame', text)
+      setApart(batch, noFrame, text)
       continue
     }
     if (frame.kind === 'info') batch.isOutdated ||= frame.name === 'OutdatedCursor'
@@ -179,8 +189,14 @@ function speaks(post: PostInput, record: unknown, languages: readonly string[]):
   return langs.some((lang) => typeof lang === 'string' && languages.includes(lang.toLowerCase().split('-')[0] ?? ''))
 }
 
-function setApart(batch: Batch, why: string, sample: string): void {
+function setApart(batch: Batch, why: Words, sample: string): void {
   if (batch.unreadable.length < unreadableMax) batch.unreadable.push({ why, sample: sample.slice(0, 200) })
+}
+
+const noFrame: Words = { en: 'not a Jetstream message', nl: 'geen bericht van Jetstream' }
+const notKept: Words = {
+  en: 'the server no longer keeps what was said then',
+  nl: 'de server bewaart niet meer wat er toen gezegd is',
 }
 
 type GapWatch = { look: (batch: Batch) => Heard['gap'] }
@@ -203,7 +219,7 @@ function openGapWatch(context: ConnectorContext, from: StreamCursor | undefined)
       return {
         from: moment(from.timeUs),
         to: moment(batch.firstUs),
-        why: 'the server no longer keeps what was said then',
+        why: notKept,
       }
     },
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { htmlText, webUrl } from '#base/html-text.ts'
+import type { Unreadable } from '#domain/connector.ts'
+import { refusalWords } from '#domain/issue-words.ts'
 import type { PostInput, PostMedia } from '#domain/post.ts'
 import { postTextMax } from '#domain/post.ts'
 import { hostOf } from './call.ts'
@@ -69,22 +71,22 @@ export const statusRefSchema = z.object({
 /** Statuses of an answer, and what of it could not be read. Boosts of others are left out: the original has its own way here. */
 export function readStatuses(raw: readonly unknown[]): {
   statuses: Status[]
-  unreadable: { why: string; sample: string }[]
+  unreadable: Unreadable[]
 } {
   const statuses: Status[] = []
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   for (const one of raw) {
     const status = statusSchema.safeParse(one)
     if (!status.success)
       unreadable.push({
-        why: z.prettifyError(status.error).slice(0, whyMax),
-        sample: JSON.stringify(one).slice(0, whyMax),
+        why: refusalWords(status.error),
+        sample: JSON.stringify(one).slice(0, sampleMax),
       })
     else if (!status.data.reblog) statuses.push(status.data)
   }
   return { statuses, unreadable }
 }
-const whyMax = 500
+const sampleMax = 500
 
 export type Thread = { rootId?: string; parentId?: string }
 

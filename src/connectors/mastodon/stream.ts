@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { second } from '#base/clock.ts'
-import type { ConnectorContext, Failure, Heard, HeardItem, PollAsk } from '#domain/connector.ts'
+import type { ConnectorContext, Failure, Heard, HeardItem, PollAsk, Unreadable } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
 import { readInstance, readOwnAccount } from './account.ts'
 import { type Credentials, hostOf, listenTo, type Server } from './call.ts'
@@ -34,6 +34,8 @@ export async function* streamTags(
   for (const tag of settings.tags) line.send({ type: 'subscribe', stream: 'hashtag', tag })
   line.send({ type: 'subscribe', stream: 'user:notification' })
   const uriById = new Map<string, string>()
+  // The line is open: whoever looks at the source may know it, however long nobody says anything.
+  yield { kind: 'heard', items: [], cursor: cursor ?? null, more: false }
   for (;;) {
     const frames = await line.take()
     if (!frames) break
@@ -54,7 +56,7 @@ async function heardIn(
   { frames, uriById }: { frames: string[]; uriById: Map<string, string> },
 ) {
   const items: HeardItem[] = []
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   for (const frame of frames) {
     const { event, payload } = frameSchema.safeParse(parsed(frame)).data ?? { event: '', payload: '' }
     if (event === 'delete') {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { minute } from '#base/clock.ts'
-import type { ConnectorContext, Failure, Heard, HeardItem, PollAsk, Tried } from '#domain/connector.ts'
+import type { ConnectorContext, Failure, Heard, HeardItem, PollAsk, Tried, Unreadable } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
 import { type Credentials, compareIds, hostOf, listenTo, readAs, type Server } from './call.ts'
 import { postOfStatus, readStatuses, type Status } from './status.ts'
@@ -36,7 +36,7 @@ export async function pollTags(
   const before = known?.server === server.base ? known.groups : {}
   const groups: Record<string, Group> = {}
   const items: HeardItem[] = []
-  const unreadable: { why: string; sample: string }[] = []
+  const unreadable: Unreadable[] = []
   let more = false
   for (const tags of groupsOf(settings.tags)) {
     const page = await readPage(context, server, { tags, after: before[tags.join(' ')] })
@@ -91,7 +91,7 @@ function groupsOf(tags: readonly string[]): string[][] {
 }
 
 type Fresh = { status: Status; isEdit: boolean }
-type Page = { kind: 'page'; fresh: Fresh[]; unreadable: { why: string; sample: string }[]; group: Group }
+type Page = { kind: 'page'; fresh: Fresh[]; unreadable: Unreadable[]; group: Group }
 
 /** The page after where we were, the overlap included; the newest one the first time. */
 async function readPage(

@@ -39,6 +39,7 @@ export const sourceGaps = pgTable('source_gaps', {
   fromAt: instant('from_at').notNull(),
   toAt: instant('to_at').notNull(),
   why: text('why').notNull(),
+  whyDutch: text('why_dutch'),
   filledAt: instant('filled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
@@ -48,6 +49,7 @@ export const unreadables = pgTable('unreadables', {
   workspaceId: uuid('workspace_id').notNull(),
   sourceId: uuid('source_id').notNull(),
   why: text('why').notNull(),
+  whyDutch: text('why_dutch'),
   sample: text('sample').notNull(),
   at: instant('at').notNull().defaultNow(),
 })

@@ -47,7 +47,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Gaps({ gaps }: { gaps: SourceView['gaps'] }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const fmt = useFmt()
   return (
     <section>
@@ -66,7 +67,7 @@ function Gaps({ gaps }: { gaps: SourceView['gaps'] }) {
                 <TriangleAlert size={14} aria-hidden="true" className="mt-0.5 shrink-0 text-warn-t" />
               )}
               <span>
-                {t`${fromWords} to ${toWords}`} <span className="text-ink-3">({gap.why})</span>{' '}
+                {t`${fromWords} to ${toWords}`} <span className="text-ink-3">({gap.why[lang]})</span>{' '}
                 {gap.filledAt ? t`Fetched afterwards; nothing is missing.` : t`Not fetched yet.`}
               </span>
             </li>
@@ -78,7 +79,8 @@ function Gaps({ gaps }: { gaps: SourceView['gaps'] }) {
 }
 
 function Unreadables({ items }: { items: SourceView['unreadables'] }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const fmt = useFmt()
   return (
     <section>
@@ -86,7 +88,7 @@ function Unreadables({ items }: { items: SourceView['unreadables'] }) {
       <ul className="mt-1 space-y-1.5">
         {items.slice(0, shownMax).map((item) => (
           <li key={`${item.at} ${item.sample}`}>
-            <span className="text-ink-3">{fmt.moment(new Date(item.at))}</span> {item.why}
+            <span className="text-ink-3">{fmt.moment(new Date(item.at))}</span> {item.why[lang]}
             <code
               className="mt-0.5 block truncate rounded-sm bg-sunken px-2 py-0.5 text-meta text-ink-2"
               title={item.sample}
