@@ -5,6 +5,7 @@ import { formatter } from '@lingui/format-json'
 const laterFolders = [
   ...['listen', 'settings', 'sign-in', 'welcome'].map((screen) => `web/screens/${screen}`),
   'web/parts/charts',
+  'web/parts/sample',
   'web/dev',
 ]
 

@@ -94,6 +94,17 @@ const listen = createRoute({
   component: lazyRouteComponent(() => withWords(import('./screens/listen/listen.tsx')), 'ListenScreen'),
 })
 
+const listenNew = createRoute({
+  getParentRoute: () => shell,
+  path: '/listen/new',
+  component: lazyRouteComponent(() => withWords(import('./screens/listen/search-screen.tsx')), 'NewSearchScreen'),
+})
+const listenSearch = createRoute({
+  getParentRoute: () => shell,
+  path: '/listen/$search',
+  component: lazyRouteComponent(() => withWords(import('./screens/listen/search-screen.tsx')), 'SearchScreen'),
+})
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -110,6 +121,16 @@ const settingsWorkspace = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
   component: lazyRouteComponent(() => withWords(import('./screens/settings/workspace.tsx')), 'WorkspaceSettings'),
+})
+const settingsPromises = createRoute({
+  getParentRoute: () => settings,
+  path: '/promises',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/promises.tsx')), 'PromiseSettings'),
+})
+const settingsRetention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/retention.tsx')), 'RetentionSettings'),
 })
 const settingsMembers = createRoute({
   getParentRoute: () => settings,
@@ -176,9 +197,13 @@ const routeTree = root.addChildren([
     inbox.addChildren([inboxConversation]),
     permalink,
     listen,
+    listenNew,
+    listenSearch,
     settings.addChildren([
       settingsHome,
       settingsWorkspace,
+      settingsPromises,
+      settingsRetention,
       settingsMembers,
       settingsDepartments,
       settingsAccounts,

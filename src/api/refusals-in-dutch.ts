@@ -66,7 +66,7 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This picture is not known here.': 'Deze afbeelding is hier niet bekend.',
   'This picture is too large to show.': 'Deze afbeelding is te groot om te tonen.',
   'This source does not exist any more.': 'Deze bron bestaat niet meer.',
-  'This topic does not exist any more.': 'Dit onderwerp bestaat niet meer.',
+  'This search does not exist any more.': 'Deze zoekvraag bestaat niet meer.',
   'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
   'This was not understood.': 'Dit is niet begrepen.',
   'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',

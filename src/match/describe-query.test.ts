@@ -41,7 +41,7 @@ test('a query is a sentence in English and in Dutch', () => {
   check(
     'gull -author:jan',
     'messages with *gull* but not the author *jan*',
-    'berichten met *gull* maar niet de auteur *jan*',
+    'berichten met *gull* maar niet de schrijver *jan*',
   )
   check('author:jan lang:nl', 'messages by *jan*, in Dutch', 'berichten van *jan*, in het Nederlands')
   check('author:jan', 'messages by *jan*', 'berichten van *jan*')

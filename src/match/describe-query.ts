@@ -85,7 +85,7 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     lang: (values) => `in het ${values}`,
     source: (values) => `uit ${values}`,
     author: (values) => `van ${values}`,
-    the: { site: 'de site', lang: 'de taal', source: 'de bron', author: 'de auteur' },
+    the: { site: 'de site', lang: 'de taal', source: 'de bron', author: 'de schrijver' },
     languageName: nameIn('nl'),
   },
 }

@@ -51,7 +51,7 @@ export const problemWords = {
   }),
   noAnchor: () => ({
     en: 'This part would take in almost every message: it asks for no word, tag, handle, author or site. Add one.',
-    nl: 'Dit deel zou bijna elk bericht binnenhalen: het vraagt geen woord, tag, gebruikersnaam, auteur of site. Voeg er een toe.',
+    nl: 'Dit deel zou bijna elk bericht binnenhalen: het vraagt geen woord, tag, gebruikersnaam, schrijver of site. Voeg er een toe.',
   }),
   prefixShort: (what) => ({
     en: `${what} is too short: at least three letters must stand before the star.`,

@@ -22,8 +22,8 @@ export async function createTopic(ctx: Context, input: TopicInput): Promise<Topi
   return change(ctx, 'topic.create', async (tx) => {
     if ((await tx.$count(topics, eq(topics.workspaceId, ctx.workspaceId))) >= topicsMax) {
       throw new AppError('too_many', {
-        en: `A workspace has at most ${topicsMax} topics. Join some with OR, or remove old ones.`,
-        nl: `Een werkruimte heeft hoogstens ${topicsMax} onderwerpen. Voeg er samen met OR, of verwijder oude.`,
+        en: `A workspace has at most ${topicsMax} searches. Join some with OR, or remove old ones.`,
+        nl: `Een werkruimte heeft hoogstens ${topicsMax} zoekvragen. Voeg er samen met OR, of verwijder oude.`,
       })
     }
     const id = newId()
@@ -94,11 +94,11 @@ async function assertNameIsFree(tx: Tx, ctx: Context, { id, name }: { id: string
     .where(and(eq(topics.workspaceId, ctx.workspaceId), sql`lower(${topics.name}) = lower(${name})`, ne(topics.id, id)))
   if (rows.length > 0)
     throw new AppError('taken', {
-      en: `There is a topic called “${name}” already. Give this one another name.`,
-      nl: `Er is al een onderwerp dat “${name}” heet. Geef dit een andere naam.`,
+      en: `There is a search called “${name}” already. Give this one another name.`,
+      nl: `Er is al een zoekvraag die “${name}” heet. Geef deze een andere naam.`,
     })
 }
 
 function gone(): AppError {
-  return new AppError('not_found', 'This topic does not exist any more.')
+  return new AppError('not_found', 'This search does not exist any more.')
 }

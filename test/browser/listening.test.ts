@@ -4,11 +4,13 @@ import { after, test } from 'node:test'
 import { openVisitor, shoot } from './browser.ts'
 import { openFeedHere } from './feed-here.ts'
 import { openHouse } from './house.ts'
-import { signUp } from './people.ts'
+import { call, invite, signUp } from './people.ts'
 import { card, openConversation, openStage, thread, visit } from './stage.ts'
 import { wordsIn } from './words.ts'
 
 const stage = await openStage({ after })
+const mira = { handle: 'mira.example', displayName: 'Mira van Dam' }
+const els = { handle: 'els.example', displayName: 'Els' }
 
 test('a feed is tried before it is saved, and what it says comes in', async (t) => {
   const { page, say } = await visit(t, stage)
@@ -34,26 +36,89 @@ test('a feed is tried before it is saved, and what it says comes in', async (t) 
   await tried.getByText('“Reisblog”').waitFor()
   await tried.getByText('een broodje kaas').waitFor()
   await shoot(page, 'source-tried')
-  await dialog.getByLabel(say('Name')).fill('Blog over Faro')
   await dialog.getByRole('button', { name: say('Listen here') }).click()
   await dialog.waitFor({ state: 'detached' })
-  await page.getByRole('heading', { name: 'Blog over Faro' }).waitFor()
+  // Nobody gave it a name: it is called as it calls itself.
+  await page.getByRole('heading', { name: 'Reisblog' }).waitFor()
   await shoot(page, 'sources')
   await openConversation(page, 'all', 'De reisblogger')
   await thread(page).getByText('een broodje kaas').waitFor()
 })
 
+test('a search is written as a sentence, and a message that is struck offers the word that keeps it out', async (t) => {
+  const { page, say, bluesky } = await visit(t, stage, { lang: 'nl' })
+  bluesky.post({ text: 'Zilvermeeuw heeft mijn koffer naar Malta gestuurd.', by: mira, langs: ['nl'] })
+  bluesky.post({ text: 'Op het wad: een zilvermeeuw naast een scholekster.', by: els, langs: ['nl'] })
+  await page.goto('/listen')
+  await page.getByRole('link', { name: say('New search') }).click()
+  await page.waitForURL('**/listen/new')
+  const words = page.getByRole('textbox', { name: say('Words to hear') })
+  await words.and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('zilvermeeuw')
+  await page.keyboard.press('Enter')
+  const findings = page.getByRole('region', { name: say('What it would find') })
+  const sample = findings.getByRole('list', { name: say('A sample') })
+  await sample.getByText('scholekster').waitFor()
+  await sample.getByText('naar Malta').waitFor()
+  await findings.getByText(say('too early to say')).waitFor()
+
+  const wrong = sample.getByRole('listitem').filter({ hasText: 'scholekster' })
+  await wrong.getByRole('button', { name: say('Not about us') }).focus()
+  await page.keyboard.press('x')
+  await findings.getByText(/^1 door jou weggestreept/).waitFor()
+  await shoot(page, 'search-struck-nl')
+  await wrong.getByRole('button', { name: 'niet scholekster' }).click()
+  await findings.getByText('Berichten met zilvermeeuw maar niet scholekster.').waitFor()
+  await sample.getByText('scholekster').waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: say('Languages') }).selectOption({ label: 'Nederlands' })
+  await findings.getByText('Berichten met zilvermeeuw maar niet scholekster, in het Nederlands.').waitFor()
+
+  // One is called after its first word unless somebody says otherwise; that name is taken here.
+  const name = page.getByRole('textbox', { name: say('Name') })
+  assert.equal(await name.getAttribute('placeholder'), 'zilvermeeuw')
+  await name.fill('Geen vogels')
+  await page.getByRole('button', { name: say('Listen for this') }).click()
+  await page.waitForURL('**/listen')
+  const { query } = (await call(stage.owner, 'GET /api/topics', {})).find((one) => one.name === 'Geen vogels') ?? {}
+  assert.equal(query, 'zilvermeeuw NOT scholekster lang:nl')
+
+  // What was saved is read as a sentence again, changed, and taken back.
+  await page.getByRole('link', { name: 'Geen vogels', exact: true }).click()
+  await page.getByRole('button', { name: say('Remove {word}', { word: 'scholekster' }) }).click()
+  await page.getByRole('button', { name: say('Save'), exact: true }).click()
+  await page.waitForURL('**/listen')
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: say('Undo') })
+    .click()
+  await page.getByText('Berichten met zilvermeeuw maar niet scholekster, in het Nederlands.').waitFor()
+})
+
+test('whoever may only look reads a search, and finds nothing to press', async (t) => {
+  const { owner, house } = await visit(t, stage)
+  const { page, ...visitor } = await openVisitor(t, { url: house.url })
+  await invite(owner, { page, ...visitor }, { name: 'Bob Kijker', email: 'bob@zilvermeeuw.example', role: 'observer' })
+  const say = wordsIn('en')
+  await page.goto('/listen')
+  await page.getByRole('link', { name: 'Zilvermeeuw', exact: true }).click()
+  await page.getByText(say('You can read this search. A lead or an administrator can change it.')).waitFor()
+  await page.getByRole('heading', { name: say('What it would find') }).waitFor()
+  assert.equal(await page.getByRole('button', { name: say('Save'), exact: true }).count(), 0)
+  assert.equal(await page.getByRole('textbox', { name: say('Words to hear') }).count(), 0)
+  await page.goto('/listen/0197c000-0000-7000-8000-000000000000')
+  await page.getByRole('heading', { name: say('This search is not here') }).waitFor()
+})
+
 test('a search that does not read well points at the very character', async (t) => {
   const { page, say } = await visit(t, stage, { lang: 'nl' })
-  await page.goto('/listen')
-  await page.getByRole('button', { name: say('New topic') }).click()
-  const dialog = page.getByRole('dialog')
-  const query = dialog.getByRole('textbox', { name: say('Words') })
+  await page.goto('/listen/new')
+  await page.getByRole('button', { name: say('Write it as a query') }).click()
+  const query = page.getByRole('textbox', { name: say('Words') })
   await query.fill('zilvermeeuw AND (vertraging OR')
-  const pointer = dialog.getByRole('button', { name: /^(bij teken|op teken|at character)/ }).first()
+  const pointer = page.getByRole('button', { name: /^(bij teken|at character)/ }).first()
   await pointer.waitFor()
   await shoot(page, 'query-wrong-nl')
-  assert.ok(await dialog.getByRole('button', { name: say('Listen for this') }).isDisabled())
+  assert.ok(await page.getByRole('button', { name: say('Listen for this') }).isDisabled())
   await pointer.click()
   const start = await query.evaluate((field) => (field as HTMLTextAreaElement).selectionStart)
   const place = Number(/\d+/.exec((await pointer.textContent()) ?? '')?.[0])
@@ -61,15 +126,13 @@ test('a search that does not read well points at the very character', async (t) 
   assert.ok(await query.evaluate((field) => field === document.activeElement))
 
   await query.fill('zilvermeeuw (vertraging OR koffer)')
-  await dialog
-    .getByText(/zilvermeeuw/)
-    .first()
-    .waitFor()
   await pointer.waitFor({ state: 'detached' })
-  await dialog.getByRole('textbox', { name: say('Name') }).fill('Vertraging en koffers')
+  await page.getByRole('button', { name: say('Show it as a sentence') }).click()
+  await page.getByRole('textbox', { name: say('Words that must be there too') }).waitFor()
+  await page.getByRole('textbox', { name: say('Name') }).fill('Vertraging en koffers')
   await shoot(page, 'query-right-nl')
-  await dialog.getByRole('button', { name: say('Listen for this') }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: say('Listen for this') }).click()
+  await page.waitForURL('**/listen')
   await page.getByText('Vertraging en koffers', { exact: true }).first().waitFor()
 })
 

@@ -111,6 +111,7 @@ function screensOf(lang: Lang): readonly Screen[] {
       .getByRole('button', { name: say(label) })
       .first()
       .click()
+  const openSearch = (page: Page) => page.getByRole('link', { name: 'Zilvermeeuw', exact: true }).click()
   const conversation = async (page: Page): Promise<void> => {
     await page.locator('[data-card]').filter({ hasText: 'Mira' }).click()
     await lead(page)
@@ -131,10 +132,13 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog, isCalm },
     { name: 'keys', path: '/inbox/all', act: inThread(key('?')), ready: dialog, isCalm },
     { name: 'listening', path: '/listen', ready: heading, isCalm },
-    { name: 'topic', path: '/listen', act: click('New topic'), ready: dialog },
+    { name: 'search-new', path: '/listen/new', ready: heading },
+    { name: 'search', path: '/listen', act: openSearch, ready: says(say('What it would find')) },
     { name: 'source-choice', path: '/listen', act: click('New source'), ready: dialog, isCalm },
     { name: 'settings-me', path: '/settings/me', ready: heading },
     { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
+    { name: 'settings-promises', path: '/settings/promises', ready: heading },
+    { name: 'settings-retention', path: '/settings/retention', ready: heading },
     { name: 'settings-members', path: '/settings/members', ready: heading },
     { name: 'settings-departments', path: '/settings/departments', ready: heading },
     { name: 'settings-accounts', path: '/settings/accounts', ready: heading },

@@ -28,11 +28,13 @@ function fmtOf(lang: Lang) {
   const locale = lang === 'nl' ? 'nl-NL' : 'en-GB'
   const integer = new Intl.NumberFormat(locale)
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const full = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const letter = new Intl.DateTimeFormat(locale, { weekday: 'narrow' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   // Dutch writes the time of day with a full stop: 09.31.
@@ -42,6 +44,8 @@ function fmtOf(lang: Lang) {
     lang,
     locale,
     int: (n: number) => integer.format(n),
+    /** 1.5 */
+    decimal: (n: number) => oneDigit.format(n),
     /** 12.4k */
     compact: (n: number) => compact.format(n).replace(/\s?(?:K|mld\.|dzd\.)$/u, (unit) => (unit === 'K' ? 'k' : unit)),
     pct: (share: number) => percent.format(share),
@@ -49,6 +53,8 @@ function fmtOf(lang: Lang) {
     time,
     /** 12 Mar, with the year when it is another one. */
     day,
+    /** M, T, W: under a bar. */
+    dayLetter: (at: Date) => letter.format(at),
     /** Today the time, else the day. What a card or a message shows. */
     moment: (at: Date) => (isSameDay(at, new Date()) ? time(at) : day(at)),
     /** For tooltips: the whole of it. */

@@ -4,7 +4,7 @@ import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sample } from '#api/contract/shapes.ts'
 import { Face } from './avatar.tsx'
-import { SentimentGlyph } from './bits.tsx'
+import { Chip, SentimentGlyph } from './bits.tsx'
 import { useFmt } from './fmt.ts'
 import { Hits } from './hits.tsx'
 import { NetBadge } from './network.tsx'
@@ -26,6 +26,7 @@ export function SampleRow(props: { sample: Sample; isStruck?: boolean; children?
         <p className="flex items-center gap-1.5 text-ui">
           <b className="min-w-0 truncate font-bold">{name || handle}</b>
           {sample.sentiment && !isStruck && <SentimentGlyph sentiment={sample.sentiment} />}
+          {sample.isSpam && <Chip>{t`Spam`}</Chip>}
           <span className="flex-1" />
           <time dateTime={sample.publishedAt} title={fmt.whole(at)} className="num shrink-0 text-meta text-ink-3">
             {fmt.moment(at)}

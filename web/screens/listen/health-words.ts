@@ -26,19 +26,19 @@ export function useHealthWords(): (health: SourceView['health']) => string {
       case 'live':
         return t`Live`
       case 'quiet':
-        return t`Listening, quiet so far`
+        return t`Listening, nothing heard yet`
       case 'starting':
-        return t`Starting`
+        return t`Connecting`
       case 'paused':
         return t`Paused`
       case 'behind':
-        return t`Behind`
+        return t`Silent for longer than usual`
       case 'failing':
-        return t`Tried again soon`
+        return t`Does not answer`
       case 'reconnect':
-        return t`Connect again`
+        return t`Account must be connected again`
       case 'refused':
-        return t`Refused`
+        return t`Refuses us`
     }
   }
 }

@@ -26,7 +26,7 @@ export function QueryBox({ query, check, onChange }: Props) {
         help={t`A space means and. Also: OR, NOT or -, brackets, "exact words", #tag, @name, site:, lang:, source:, author:`}
       >
         {(control) => (
-          <span className="relative block">
+          <span className="relative block rounded-md bg-raised">
             <TextArea
               {...control}
               ref={box}

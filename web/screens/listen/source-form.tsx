@@ -50,11 +50,16 @@ export function SourceForm({ connector, source, onClose, onBack }: Props) {
       <div className={hasSettings ? 'grid gap-x-8 gap-y-6 pt-2 md:grid-cols-2' : 'pt-2'}>
         <form id={formId} onSubmit={form.submit} className="space-y-4">
           {hasSettings && <DrawnForm fields={connector.sourceForm} values={form.values} onChange={form.setValues} />}
-          <Field label={t`Name`} isOptional help={t`How it is called in lists. Empty: we find one.`}>
+          <Field
+            label={t`Name`}
+            isOptional
+            help={t`How it is called in lists. Leave it empty and it gets the name of the place itself.`}
+          >
             {(control) => (
               <Input
                 {...control}
                 maxLength={120}
+                placeholder={form.offeredName}
                 value={form.name}
                 onChange={(event) => form.setName(event.currentTarget.value)}
               />
@@ -82,16 +87,18 @@ function useSourceForm(connector: ConnectorView, source: SourceView | undefined,
   const hasSettings = source?.listensTo !== 'account'
   const isUnchanged = source !== undefined && (!hasSettings || isSame(givenValues(known ?? {})))
   const canSave = isUnchanged || (tried.data?.isWorking === true && isSame(tried.variables?.body.settings))
+  const offeredName = source?.name ?? (canSave ? (tried.data?.name ?? '') : '')
   const tryIt = () => tried.mutate({ body: { connector: connector.id, settings } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (canSave) save.run({ name, settings: hasSettings ? settings : undefined })
+    if (canSave) save.run({ name: name.trim() || offeredName, settings: hasSettings ? settings : undefined })
     else tryIt()
   }
   const looked: TriedState = tried.isPending ? 'looking' : tried.error ? { error: wordsOf(tried.error) } : tried.data
   return {
     name,
     setName,
+    offeredName,
     values,
     setValues,
     hasSettings,
@@ -141,6 +148,8 @@ function useSaveSource(connector: ConnectorView, source: SourceView | undefined,
   const { t } = useLingui()
   const add = useChange('POST /api/sources', { refresh: ['GET /api/sources'] })
   const change = useChange('PATCH /api/sources/{id}', { refresh: ['GET /api/sources'] })
+  const takeBack = ({ id, name, settings, listensTo }: SourceView) =>
+    change.mutate({ params: { id }, body: { name, settings: listensTo === 'account' ? undefined : settings } })
   return {
     isBusy: add.isPending || change.isPending,
     error: add.error ?? change.error,
@@ -148,7 +157,11 @@ function useSaveSource(connector: ConnectorView, source: SourceView | undefined,
       const named = name.trim() ? { name: name.trim() } : {}
       const done = (saved: SourceView) => {
         const savedName = saved.name
-        showToast({ text: source ? t`Saved: ${savedName}` : t`Listening to ${savedName}` })
+        showToast(
+          source
+            ? { text: t`Saved: ${savedName}`, undo: () => takeBack(source) }
+            : { text: t`Listening to ${savedName}` },
+        )
         onDone()
       }
       if (source) change.mutate({ params: { id: source.id }, body: { ...named, settings } }, { onSuccess: done })

@@ -14,6 +14,7 @@ export function SourceLedger({ source }: { source: SourceView }) {
   const now = useNow(halfMinuteMs)
   const delay = useDelayWords()
   const nextLook = () => {
+    if (source.state === 'paused') return t`not while it is paused`
     if (source.isStream && !source.failure) return t`all the time`
     if (!source.nextAt) return t`not planned`
     return new Date(source.nextAt) <= now ? t`about now` : ago(source.nextAt)
@@ -31,7 +32,11 @@ export function SourceLedger({ source }: { source: SourceView }) {
         <Fact name={t`Heard`}>{fmt.int(source.heardCount)}</Fact>
         <Fact name={t`About you, kept`}>{fmt.int(source.keptCount)}</Fact>
       </dl>
-      {source.gaps.length > 0 && <Gaps gaps={source.gaps} />}
+      {source.gaps.length > 0 ? (
+        <Gaps gaps={source.gaps} />
+      ) : (
+        source.lastSuccessAt && <p className="text-meta text-ink-3">{t`No gaps are known since it was added.`}</p>
+      )}
       {source.unreadables.length > 0 && <Unreadables items={source.unreadables} />}
     </div>
   )
@@ -68,7 +73,7 @@ function Gaps({ gaps }: { gaps: SourceView['gaps'] }) {
               )}
               <span>
                 {t`${fromWords} to ${toWords}`} <span className="text-ink-3">({gap.why[lang]})</span>{' '}
-                {gap.filledAt ? t`Fetched afterwards; nothing is missing.` : t`Not fetched yet.`}
+                {gap.filledAt ? t`Fetched afterwards; nothing is missing.` : t`What was said then is missing here.`}
               </span>
             </li>
           )

@@ -34,7 +34,9 @@ export function SourceList() {
       }
     >
       {sources.isPending && <SkeletonRows label={t`The sources are on their way`} count={3} />}
-      {sources.error && <FailedState error={sources.error} retry={() => void sources.refetch()} className="mx-0!" />}
+      {sources.error && !sources.data && (
+        <FailedState error={sources.error} retry={() => void sources.refetch()} className="mx-0!" />
+      )}
       {sources.data?.length === 0 && (
         <EmptyState
           level={3}

@@ -9,6 +9,7 @@ import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useMay } from '#web/session.ts'
+import { useAskNow } from './use-ask-now.ts'
 
 export function SourceMenu({ source, onEdit }: { source: SourceView; onEdit: () => void }) {
   const { t } = useLingui()
@@ -17,6 +18,7 @@ export function SourceMenu({ source, onEdit }: { source: SourceView; onEdit: () 
   const may = useMay()
   const change = useChange('PATCH /api/sources/{id}', { refresh: ['GET /api/sources'] })
   const remove = useChange('DELETE /api/sources/{id}', { refresh: ['GET /api/sources'] })
+  const askNow = useAskNow(source)
   const isPaused = source.state === 'paused'
   const { name } = source
   const failed = { onError: (error: unknown) => showToast({ tone: 'failed', text: wordsOf(error) }) }
@@ -40,11 +42,8 @@ export function SourceMenu({ source, onEdit }: { source: SourceView; onEdit: () 
         }
       >
         {!isPaused && (
-          <MenuItem
-            icon={RotateCw}
-            onSelect={() => change.mutate({ params: { id: source.id }, body: { askNow: true } }, failed)}
-          >
-            {t`Ask again now`}
+          <MenuItem icon={RotateCw} onSelect={askNow.run}>
+            {t`Try now`}
           </MenuItem>
         )}
         <MenuItem icon={isPaused ? Play : Pause} onSelect={toggle}>

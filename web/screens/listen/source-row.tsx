@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { ChevronDown, PlugZap } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { SourceView } from '#api/contract/shapes.ts'
 import { useFmt, useNow } from '#web/parts/fmt.ts'
@@ -8,20 +8,20 @@ import { Net } from '#web/parts/network.tsx'
 import { healthTone, useHealthWords } from './health-words.ts'
 import { SourceLedger } from './source-ledger.tsx'
 import { SourceMenu } from './source-menu.tsx'
+import { SourceTrouble } from './source-trouble.tsx'
 
 const halfMinuteMs = 30_000
 const dots = { good: 'bg-pos-f', calm: 'border-2 border-control', warn: 'bg-warn-f' }
 
 /** One source: how it does in a few words; its whole ledger when opened. */
 export function SourceRow({ source, onEdit }: { source: SourceView; onEdit: () => void }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const fmt = useFmt()
   const now = useNow(halfMinuteMs)
   const ledgerId = useId()
   const [isOpen, setOpen] = useState(false)
   const wordsOf = useHealthWords()
   const tone = healthTone(source.health)
-  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const heardAt = source.lastHeardAt ? new Date(source.lastHeardAt) : undefined
   return (
     <li className="px-4 py-3">
@@ -63,15 +63,7 @@ export function SourceRow({ source, onEdit }: { source: SourceView; onEdit: () =
         </h3>
         <SourceMenu source={source} onEdit={onEdit} />
       </div>
-      {source.failure && source.state === 'on' && (
-        <p className="mt-2 flex gap-2.5 rounded-lg bg-warn-s px-3 py-2 text-ui">
-          <PlugZap size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn-t" />
-          <span className="num">
-            {source.failure.why[lang]}{' '}
-            <span className="text-ink-2">{t`Since ${fmt.moment(new Date(source.failure.since))}.`}</span>
-          </span>
-        </p>
-      )}
+      {source.failure && source.state === 'on' && <SourceTrouble source={source} failure={source.failure} />}
       <div id={ledgerId}>{isOpen && <SourceLedger source={source} />}</div>
     </li>
   )

@@ -1,21 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
-import type { TopicView } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
-import { Btn } from '#web/parts/bits.tsx'
-import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { btnClass } from '#web/parts/bits.tsx'
+import { EmptyState, FailedState, NotAllowed, SkeletonRows } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
 import { Section } from './section.tsx'
 import { TopicRow } from './topic-row.tsx'
-
-const TopicEditor = lazy(() => import('./topic-editor.tsx').then((file) => ({ default: file.TopicEditor })))
 
 export function TopicList() {
   const { t } = useLingui()
   const topics = useAsk('GET /api/topics')
   const mayAdd = useMay()('topic.create')
-  const [edited, setEdited] = useState<TopicView | 'new' | undefined>()
   return (
     <Section
       id="topics"
@@ -23,31 +19,35 @@ export function TopicList() {
       says={t`A message that matches none of these is never kept.`}
       action={
         mayAdd && (
-          <Btn kind={topics.data?.length === 0 ? 'primary' : 'outline'} onClick={() => setEdited('new')}>
+          <Link to="/listen/new" className={btnClass('primary')}>
             <Plus size={14} />
-            {t`New topic`}
-          </Btn>
+            {t`New search`}
+          </Link>
         )
       }
     >
-      {topics.isPending && <SkeletonRows label={t`The topics are on their way`} count={3} />}
-      {topics.error && <FailedState error={topics.error} retry={() => void topics.refetch()} className="mx-0!" />}
+      {topics.isPending && <SkeletonRows label={t`The searches are on their way`} count={3} />}
+      {topics.error && !topics.data && (
+        <FailedState error={topics.error} retry={() => void topics.refetch()} className="mx-0!" />
+      )}
       {topics.data?.length === 0 && (
         <EmptyState
           level={3}
           className="rounded-xl border border-line bg-pane"
           title={t`Nothing to listen for yet`}
-          text={t`A topic is a name, a product, a story: a few words that people write. Everything they say with those words comes to the inbox.`}
+          text={t`A search is a name, a product, a story: a few words that people write. Everything they say with those words comes to the inbox.`}
         />
       )}
       <ul className="space-y-2">
         {topics.data?.map((topic) => (
-          <TopicRow key={topic.id} topic={topic} onEdit={() => setEdited(topic)} />
+          <TopicRow key={topic.id} topic={topic} />
         ))}
       </ul>
-      <Suspense>
-        {edited && <TopicEditor topic={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />}
-      </Suspense>
+      {!mayAdd && topics.data && (
+        <div className="mt-3">
+          <NotAllowed>{t`You can read these. A lead or an administrator chooses what we listen for, and where.`}</NotAllowed>
+        </div>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { TopicView } from '#api/contract/shapes.ts'
@@ -18,7 +18,7 @@ import { WeekBars } from './week-bars.tsx'
 const reviewSoonMs = 30 * 86_400_000
 
 /** One topic: what it hears as a sentence, how much that was this week, and who it is for. */
-export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) {
+export function TopicRow({ topic }: { topic: TopicView }) {
   const { t, i18n } = useLingui()
   const fmt = useFmt()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
@@ -27,28 +27,42 @@ export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => vo
   const reviewAt = new Date(topic.reviewAt)
   const isReviewSoon = reviewAt.getTime() - Date.now() < reviewSoonMs
   return (
-    <li className="rounded-xl border border-line bg-pane px-4 py-3">
+    <li className="relative rounded-xl border border-line bg-pane px-4 py-3 hover:border-line-strong">
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <h3 className="flex items-center gap-2 text-body font-bold">
-            <span className="min-w-0 truncate">{topic.name}</span>
+            {/* The whole card leads to the search; what stands on it can still be pressed. */}
+            <Link
+              to="/listen/$search"
+              params={{ search: topic.id }}
+              className="min-w-0 truncate after:absolute after:inset-0 after:rounded-xl"
+            >
+              {topic.name}
+            </Link>
             {isPaused && <Chip>{t`paused`}</Chip>}
           </h3>
-          <p className="mt-0.5 text-ui text-pretty text-ink-2">
+          <p className="mt-0.5 line-clamp-3 text-ui text-pretty text-ink-2">
             <Says sentence={topic.says[lang]} />
           </p>
         </div>
-        <div className="flex shrink-0 items-center gap-2">
+        <div className="max-sm:hidden">
           <WeekBars perDay={topic.perDay} />
-          <TopicMenu topic={topic} onEdit={onEdit} />
+        </div>
+        <div className="relative -mr-2">
+          <TopicMenu topic={topic} />
         </div>
       </div>
+      {weekCount > 0 && (
+        <div className="mt-2 sm:hidden">
+          <WeekBars perDay={topic.perDay} />
+        </div>
+      )}
       <p className="num mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-ink-3">
         <Link
           to="/inbox/$view"
           params={{ view: 'all' }}
           search={{ topicId: topic.id }}
-          className="py-1 font-semibold text-sea underline-offset-2 hover:underline touch:py-3.5"
+          className="relative py-1 font-semibold text-sea underline-offset-2 hover:underline touch:py-3.5"
         >
           {t`${plural(weekCount, { one: '# message', other: '# messages' })} in seven days`}
         </Link>
@@ -60,7 +74,8 @@ export function TopicRow({ topic, onEdit }: { topic: TopicView; onEdit: () => vo
   )
 }
 
-function TopicMenu({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) {
+function TopicMenu({ topic }: { topic: TopicView }) {
+  const navigate = useNavigate()
   const { t } = useLingui()
   const [isRemoving, setRemoving] = useState(false)
   const wordsOf = useProblemWords()
@@ -92,7 +107,10 @@ function TopicMenu({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) 
           </IconBtn>
         }
       >
-        <MenuItem icon={Pencil} onSelect={onEdit}>{t`Change…`}</MenuItem>
+        <MenuItem
+          icon={Pencil}
+          onSelect={() => void navigate({ to: '/listen/$search', params: { search: topic.id } })}
+        >{t`Change…`}</MenuItem>
         <MenuItem icon={isPaused ? Play : Pause} onSelect={toggle}>
           {isPaused ? t`Listen again` : t`Pause`}
         </MenuItem>
@@ -104,7 +122,7 @@ function TopicMenu({ topic, onEdit }: { topic: TopicView; onEdit: () => void }) 
         onClose={() => setRemoving(false)}
         title={t`Stop listening for ${name}?`}
         says={t`What was heard stays in the inbox, without this topic. The search itself is gone; pausing keeps it.`}
-        doLabel={t`Remove the topic`}
+        doLabel={t`Remove the search`}
         error={remove.error}
         isBusy={remove.isPending}
         onRemove={() => remove.mutate({ params: { id: topic.id } }, { onSuccess: () => setRemoving(false) })}

@@ -10,12 +10,5 @@ export function WeekBars({ perDay }: { perDay: readonly number[] }) {
   const fmt = useFmt()
   const last = perDay.length - 1
   const days = perDay.map((count, i) => `${fmt.day(new Date(Date.now() - (last - i) * dayMs))}: ${fmt.int(count)}`)
-  return (
-    <BarStrip
-      values={perDay}
-      labels={days}
-      sentence={t`Messages a day. ${fmt.list(days)}`}
-      className="shrink-0 max-sm:hidden"
-    />
-  )
+  return <BarStrip values={perDay} labels={days} sentence={t`Messages a day. ${fmt.list(days)}`} className="shrink-0" />
 }

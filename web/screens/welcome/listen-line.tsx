@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { Check, CloudOff, Ear, Ellipsis, X } from 'lucide-react'
 import { useFmt } from '#web/parts/fmt.ts'
-import type { FirstHits, ListenSource } from './use-first-hits.ts'
+import type { FirstHits, ListenSource } from '#web/parts/sample/use-first-hits.ts'
 
 /** What is being done right now, in one sentence, and what it found. */
 export function ListenLine({ heard }: { heard: FirstHits }) {

@@ -8,14 +8,15 @@ import { Btn, btnClass, ChoiceChip } from '#web/parts/bits.tsx'
 import { ChipsInput, FormError } from '#web/parts/field.tsx'
 import { LangChoice } from '#web/parts/lang-choice.tsx'
 import { Mark } from '#web/parts/logo.tsx'
+import { StrikeList } from '#web/parts/sample/strike-list.tsx'
+import { useFirstHits } from '#web/parts/sample/use-first-hits.ts'
 import { NotAllowed, useProblemWords } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { usePrefsOf } from '#web/prefs.tsx'
 import { useMay, useSession } from '#web/session.ts'
-import { HitList } from './hit-list.tsx'
 import { ListenLine } from './listen-line.tsx'
 import { nameVariants } from './name-variants.ts'
-import { useFirstHits } from './use-first-hits.ts'
+import { stillMatches, welcomeSearch } from './welcome-search.ts'
 
 const namesMax = 20
 
@@ -26,7 +27,8 @@ export function WelcomeScreen() {
   const [names, setNames] = useState<readonly string[]>([])
   const [excluded, setExcluded] = useState<readonly string[]>([])
   const [struckKeys, setStruck] = useState<ReadonlySet<string>>(new Set())
-  const heard = useFirstHits(names, excluded)
+  const asked = { names, excluded }
+  const heard = useFirstHits(welcomeSearch(asked), (hit) => stillMatches(hit, asked))
   const may = useMay()
   useTitle(t`Welcome`)
   usePrefsOf(user)
@@ -61,7 +63,8 @@ export function WelcomeScreen() {
       right={
         <>
           <ListenLine heard={heard} />
-          <HitList
+          <StrikeList
+            label={t`Heard just now`}
             hits={heard.hits}
             names={names}
             struckKeys={struckKeys}

@@ -1,0 +1,86 @@
+import { useLingui } from '@lingui/react/macro'
+import { Undo2, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { Sample } from '#api/contract/shapes.ts'
+import { Btn, IconBtn } from '#web/parts/bits.tsx'
+import { SampleRow } from '#web/parts/sample-row.tsx'
+import { exclusionWords } from './exclusion-words.ts'
+import { hitKey } from './use-first-hits.ts'
+
+type Props = {
+  label: string
+  hits: readonly Sample[]
+  /** What is looked for: never offered as a word to leave out. */
+  names: readonly string[]
+  struckKeys: ReadonlySet<string>
+  /** Absent: one can look only. */
+  onStrike?: (key: string, isStruck: boolean) => void
+  onExclude: (word: string) => void
+}
+
+/** Messages to judge. A wrong one is struck, and then the words that would keep it out are offered. */
+export function StrikeList({ label, hits, names, struckKeys, onStrike, onExclude }: Props) {
+  const rightTexts = hits.filter((hit) => !struckKeys.has(hitKey(hit))).map((hit) => hit.text)
+  return (
+    <ul aria-label={label} className="space-y-1.5">
+      {hits.map((hit) => {
+        const isStruck = struckKeys.has(hitKey(hit))
+        return (
+          <Hit key={hitKey(hit)} hit={hit} isStruck={isStruck} onStrike={onStrike}>
+            {isStruck && <Offer words={exclusionWords(hit, rightTexts, names)} onExclude={onExclude} />}
+          </Hit>
+        )
+      })}
+    </ul>
+  )
+}
+
+type HitProps = Pick<Props, 'onStrike'> & { hit: Sample; isStruck: boolean; children: React.ReactNode }
+
+/** X strikes what the focus is in, as it selects a card in the inbox. */
+function Hit({ hit, isStruck, onStrike, children }: HitProps) {
+  const { t } = useLingui()
+  const toggle = () => onStrike?.(hitKey(hit), !isStruck)
+  const press = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    toggle()
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the key stands for the button inside.
+    <li onKeyDown={press} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-1">
+      <SampleRow sample={hit} isStruck={isStruck}>
+        {children}
+      </SampleRow>
+      {onStrike && (
+        <IconBtn
+          label={isStruck ? t`It is about us after all` : t`Not about us`}
+          keys={['X']}
+          aria-pressed={isStruck}
+          onClick={toggle}
+        >
+          {isStruck ? <Undo2 size={15} /> : <X size={15} />}
+        </IconBtn>
+      )}
+    </li>
+  )
+}
+
+function Offer({ words, onExclude }: { words: readonly string[]; onExclude: (word: string) => void }) {
+  const { t } = useLingui()
+  if (words.length === 0)
+    return (
+      <p className="mt-1.5 text-meta text-ink-3">{t`No single word tells this one apart from those that are right.`}</p>
+    )
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-1.5 text-meta text-ink-3">
+      {t`Leave out messages with`}
+      {words.map((word) => (
+        <Btn key={word} small onClick={() => onExclude(word)}>
+          <span className="font-normal text-ink-3">{t`not`}</span> <i>{word}</i>
+        </Btn>
+      ))}
+    </p>
+  )
+}

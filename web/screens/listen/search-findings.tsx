@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { useState } from 'react'
+import type { QueryCheck } from '#api/contract/shapes.ts'
+import type { ApiProblemError } from '#web/api.ts'
+import { StrikeList } from '#web/parts/sample/strike-list.tsx'
+import { hitKey } from '#web/parts/sample/use-first-hits.ts'
+import { Says } from '#web/parts/says.tsx'
+import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { ListenAlong } from './listen-along.tsx'
+import { NoiseEstimate } from './noise-estimate.tsx'
+
+type Props = {
+  query: string
+  check: UseQueryResult<QueryCheck, ApiProblemError>
+  names: readonly string[]
+  mayChange: boolean
+  onExclude: (word: string) => void
+}
+
+/** What a query says, how much it would bring and how much of that is noise, and twenty messages to judge by eye. */
+export function SearchFindings(props: Props) {
+  const { query, check } = props
+  const { t } = useLingui()
+  if (!query.trim())
+    return (
+      <EmptyState
+        className="rounded-xl bg-sunken"
+        title={t`What would it find?`}
+        text={t`Write the words people use. Here you see, as you type, what this search would have caught.`}
+      />
+    )
+  if (check.error)
+    return <FailedState error={check.error} retry={() => void check.refetch()} className="m-0! self-start" />
+  if (!check.data) return <SkeletonRows label={t`Looking`} />
+  return <Findings {...props} checked={check.data} />
+}
+
+function Findings({ query, check, checked, names, mayChange, onExclude }: Props & { checked: QueryCheck }) {
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const [struckKeys, setStruck] = useState<ReadonlySet<string>>(new Set())
+  const { says, sample, isValid } = checked
+  const strike = (key: string, isStruck: boolean) =>
+    setStruck((now) => new Set(isStruck ? [...now, key] : [...now].filter((one) => one !== key)))
+  const stored = new Set(sample.map(hitKey))
+  const judge = { names, struckKeys, onStrike: mayChange ? strike : undefined, onExclude }
+  return (
+    <section aria-labelledby="findings" aria-busy={check.isFetching} className="min-w-0">
+      <h2 id="findings" className="text-meta font-semibold text-ink-3">{t`What it would find`}</h2>
+      {says && (
+        <p className="mt-1 text-[17px] leading-6 text-pretty text-ink-2">
+          <Says sentence={says[lang]} />
+        </p>
+      )}
+      {!isValid ? (
+        <p className="mt-2 text-ui text-ink-2">{t`First the search must read well; then you see here what it finds.`}</p>
+      ) : (
+        <div className={clsx('mt-3', check.isPlaceholderData && 'opacity-60')}>
+          <NoiseEstimate checked={checked} struckKeys={struckKeys} />
+          {mayChange && <ListenAlong query={query} knownKeys={stored} judge={judge} />}
+          {sample.length > 0 && (
+            <>
+              <p className="mt-5 mb-2 text-meta text-ink-3">
+                {t`A sample, spread over the week.`}{' '}
+                {mayChange && t`Strike with X what is not about you: then we offer the word that keeps it out.`}
+              </p>
+              <StrikeList label={t`A sample`} hits={sample} {...judge} />
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
