@@ -170,7 +170,7 @@ export function ChoiceChip(props: {
         type="button"
         aria-label={props.removeLabel}
         onClick={props.onRemove}
-        className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink touch:size-11"
+        className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink disabled:hidden touch:size-11"
       >
         <X size={12} />
       </button>

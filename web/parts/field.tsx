@@ -5,7 +5,7 @@ import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useStat
 import { ChoiceChip } from './bits.tsx'
 
 export const inputClass =
-  'h-9 w-full min-w-0 rounded-md border border-control bg-raised px-3 text-body text-ink placeholder:text-ink-3 touch:h-11 touch:text-[16px] aria-invalid:border-neg-t disabled:opacity-60'
+  'h-9 w-full min-w-0 rounded-md border border-control bg-raised px-3 text-body text-ink placeholder:text-ink-3 touch:h-11 touch:text-[16px] aria-invalid:border-neg-t disabled:appearance-none disabled:border-line disabled:bg-sunken disabled:opacity-100'
 
 type FieldProps = {
   label: ReactNode
@@ -176,7 +176,7 @@ export function ChipsInput(props: ChipsProps) {
   return (
     <div
       className={clsx(
-        'flex flex-wrap items-center gap-1.5 rounded-md bg-raised px-2',
+        'flex flex-wrap items-center gap-1.5 rounded-md bg-raised px-2 [fieldset:disabled_&]:border-line! [fieldset:disabled_&]:bg-sunken',
         props.isBig
           ? 'min-h-12 border-2 border-ink py-2 focus-within:shadow-[0_0_0_4px_var(--marker)]'
           : 'min-h-9 border border-control py-1 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink',

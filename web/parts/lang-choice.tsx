@@ -8,7 +8,7 @@ const langs = [
 ] as const satisfies readonly { lang: Lang; name: string }[]
 
 /** For people who are not known yet. */
-export function LangChoice() {
+export function LangChoice({ onDark }: { onDark?: boolean }) {
   const { t } = useLingui()
   const { lang, setLang } = usePrefs()
   return (
@@ -21,8 +21,13 @@ export function LangChoice() {
           aria-pressed={lang === one.lang}
           onClick={() => setLang(one.lang)}
           className={clsx(
-            'h-8 rounded-md px-2 hover:bg-sunken touch:h-11',
-            lang === one.lang ? 'font-bold text-ink' : 'text-ink-3',
+            'h-8 rounded-md px-2 touch:h-11',
+            onDark ? 'hover:bg-rail-hover' : 'hover:bg-sunken',
+            lang === one.lang
+              ? ['font-bold', onDark ? 'text-rail-ink' : 'text-ink']
+              : onDark
+                ? 'text-rail-ink-2'
+                : 'text-ink-3',
           )}
         >
           {one.name}

@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { Menu } from 'lucide-react'
 import { useAsk } from '#web/api.ts'
+import { useFmt } from '#web/parts/fmt.ts'
 import { isAt, nav } from './nav.ts'
 
 const item = 'flex h-12 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
@@ -12,6 +13,7 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
   const { t, i18n } = useLingui()
   const path = useLocation().pathname
   const counts = useAsk('GET /api/views')
+  const fmt = useFmt()
   return (
     <nav
       aria-label={t`Main`}
@@ -39,7 +41,7 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
                   data-badge
                   className="num absolute -top-1 left-7 rounded-full bg-ink px-1 text-[10px] leading-[14px] font-bold text-on-ink"
                 >
-                  {count}
+                  {fmt.int(count)}
                 </span>
               )}
             </span>

@@ -49,9 +49,11 @@ function SourcesLine() {
   const words =
     sources.length === 0
       ? t`No sources yet`
-      : isAllWell
-        ? t`${plural(onCount, { one: '# source live', other: '# sources live' })}`
-        : t`${wellCount} of ${plural(onCount, { one: '# source', other: '# sources' })} live`
+      : onCount === 0
+        ? t`All sources are paused`
+        : isAllWell
+          ? t`${plural(onCount, { one: '# source live', other: '# sources live' })}`
+          : t`${wellCount} of ${plural(onCount, { one: '# source', other: '# sources' })} live`
   return (
     <Link
       to="/listen"

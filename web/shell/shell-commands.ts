@@ -9,6 +9,7 @@ import { views } from './views.ts'
 
 const settingsPages = [
   { to: '/settings/workspace', label: msg`Settings: workspace` },
+  { to: '/settings/promises', label: msg`Settings: promises` },
   { to: '/settings/members', label: msg`Settings: members` },
   { to: '/settings/departments', label: msg`Settings: departments` },
   { to: '/settings/accounts', label: msg`Settings: accounts` },

@@ -8,6 +8,7 @@ import { Net } from '#web/parts/network.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { EmptyState, FailedState, NotAllowed, SkeletonRows } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
+import { CanLine } from './can-line.tsx'
 import { ConnectAccount } from './connect-account.tsx'
 import { SettingsPage } from './page.tsx'
 
@@ -61,6 +62,7 @@ function AccountRow({ account, onReconnect }: { account: AccountView; onReconnec
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const [isRemoving, setRemoving] = useState(false)
   const remove = useChange('DELETE /api/accounts/{id}', { refresh: ['GET /api/accounts', 'GET /api/sources'] })
+  const can = useAsk('GET /api/connectors').data?.find((one) => one.id === account.network)?.can
   const isLost = account.state === 'reconnect'
   const handle = `@${account.handle}`
   return (
@@ -84,6 +86,7 @@ function AccountRow({ account, onReconnect }: { account: AccountView; onReconnec
             )}{' '}
             · {account.networkName}
           </span>
+          {can && <CanLine can={can} />}
         </span>
         {onReconnect && (
           <>

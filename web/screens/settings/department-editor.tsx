@@ -8,6 +8,7 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Input } from '#web/parts/field.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
+import { showToast } from '#web/parts/toast.tsx'
 
 export function DepartmentEditor({
   department,
@@ -29,9 +30,20 @@ export function DepartmentEditor({
     refresh: ['GET /api/departments', 'GET /api/members', 'GET /api/views'],
   })
   const oldName = department.name
+  type Values = { name: string; memberIds: string[] }
+  const save = (body: Values, back?: Values) =>
+    change.mutate(
+      { params: { id: department.id }, body },
+      {
+        onSuccess: () => {
+          showToast({ text: t`Saved: ${body.name}`, undo: back && (() => save(back)) })
+          onClose()
+        },
+      },
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    change.mutate({ params: { id: department.id }, body: { name, memberIds: [...memberIds] } }, { onSuccess: onClose })
+    save({ name, memberIds: [...memberIds] }, { name: department.name, memberIds: [...department.memberIds] })
   }
   return (
     <Dialog

@@ -22,7 +22,7 @@ export function DepartmentSettings() {
   return (
     <SettingsPage
       title={t`Departments`}
-      says={t`A conversation can be handed over to a department; whoever is there takes it. A topic can start there.`}
+      says={t`A conversation can be handed over to a department; whoever is there takes it. What a search hears can start there.`}
     >
       {!mayChange && <NotAllowed>{t`You can look at these. An administrator can change them.`}</NotAllowed>}
       {mayChange && <NewDepartment />}

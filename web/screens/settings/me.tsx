@@ -10,7 +10,7 @@ import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
-import { keepSession, useSession } from '#web/session.ts'
+import { keepSession, startOver, useSession } from '#web/session.ts'
 import { SettingsCard, SettingsPage } from './page.tsx'
 
 const passwordMin = 10
@@ -25,11 +25,42 @@ export function MySettings() {
       <NameCard key={user.name} name={user.name} email={user.email} />
       <LookCard />
       <PasswordCard email={user.email} />
+      <WorkspacesCard />
       <Btn onClick={() => runCommand('sign-out')}>
         <LogOut size={14} />
         {t`Sign out`}
       </Btn>
     </SettingsPage>
+  )
+}
+
+/** On a phone there is no rail to change workspace in. */
+function WorkspacesCard() {
+  const { t } = useLingui()
+  const { workspace, workspaces } = useSession()
+  const wordsOf = useProblemWords()
+  const go = useChange('POST /api/me/workspace')
+  if (workspaces.length < 2) return null
+  return (
+    <SettingsCard
+      title={t`Workspaces`}
+      says={t`You work in several. Each has its own inbox, colleagues and settings.`}
+      problem={go.error ? wordsOf(go.error) : undefined}
+    >
+      <Field label={t`Where you are now`} className="max-w-md">
+        {(control) => (
+          <Select
+            {...control}
+            value={workspace?.id ?? ''}
+            disabled={go.isPending}
+            onChange={(event) =>
+              go.mutate({ body: { workspaceId: event.currentTarget.value } }, { onSuccess: () => startOver() })
+            }
+            choices={workspaces.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
+      </Field>
+    </SettingsCard>
   )
 }
 

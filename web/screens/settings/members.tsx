@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react/macro'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MemberView } from '#api/contract/shapes.ts'
-import type { Role } from '#domain/role.ts'
+import { type Role, roles } from '#domain/role.ts'
 import { useAsk, useChange } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { IconBtn } from '#web/parts/bits.tsx'
 import { Select } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
-import { FailedState, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
+import { FailedState, NotAllowed, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useMay, useSession } from '#web/session.ts'
 import { InviteCard } from './invite-card.tsx'
@@ -28,6 +28,7 @@ export function MemberSettings() {
     >
       {team.isPending && <SkeletonRows label={t`The members are on their way`} />}
       {team.error && <FailedState error={team.error} retry={() => void team.refetch()} className="mx-0!" />}
+      {!mayInvite && <NotAllowed>{t`You can look at these. An administrator can change them.`}</NotAllowed>}
       {mayInvite && <InviteCard invitations={team.data?.invitations ?? []} />}
       {team.data && (
         <SettingsCard title={t`Here now`}>
@@ -38,7 +39,30 @@ export function MemberSettings() {
           </ul>
         </SettingsCard>
       )}
+      <RolesCard />
     </SettingsPage>
+  )
+}
+
+/** The roles in words, each with what it adds to the one before it. */
+function RolesCard() {
+  const { t } = useLingui()
+  const { member: me } = useSession()
+  const roleName = useRoleName()
+  const roleHelp = useRoleHelp()
+  return (
+    <SettingsCard title={t`What each role may do`} says={t`Each may also do what stands above it.`}>
+      <dl className="grid gap-x-6 gap-y-2.5 text-ui sm:grid-cols-[auto_1fr]">
+        {roles.map((role) => (
+          <div key={role} className="contents">
+            <dt className="font-bold">
+              {roleName(role)} {role === me?.role && <span className="font-normal text-ink-3">{t`(you)`}</span>}
+            </dt>
+            <dd className="text-ink-2 max-sm:-mt-2">{roleHelp(role)}</dd>
+          </div>
+        ))}
+      </dl>
+    </SettingsCard>
   )
 }
 

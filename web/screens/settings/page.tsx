@@ -60,7 +60,8 @@ export function SettingsCard(props: CardProps) {
   return (
     <form aria-labelledby={id} onSubmit={submit} className={look}>
       {inside}
-      <div className="mt-4">
+      {/* In a form that one may only read there is nothing to save. */}
+      <div className="mt-4 [fieldset:disabled_&]:hidden">
         <Btn kind={props.isMain ? 'primary' : 'ink'} type="submit" isBusy={props.isBusy} disabled={!props.isChanged}>
           {props.saveLabel}
         </Btn>

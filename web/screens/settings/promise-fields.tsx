@@ -22,7 +22,7 @@ export function PromiseFields({
   const names: Record<Urgency, { label: string; help: string }> = {
     '3': { label: t`Alarm`, help: t`Danger, an accusation, press: somebody is needed now.` },
     '2': { label: t`Today`, help: t`A complaint or a question that cannot wait.` },
-    '1': { label: t`In opening hours`, help: t`An ordinary question.` },
+    '1': { label: t`Ordinary`, help: t`A question that nobody loses sleep over.` },
     '0': { label: t`No answer needed`, help: t`Praise, news, small talk.` },
   }
   const lasting = (value: number) => {

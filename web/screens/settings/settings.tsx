@@ -6,9 +6,12 @@ import { clsx } from 'clsx'
 const pages = [
   { to: '/settings/me', label: msg`Me` },
   { to: '/settings/workspace', label: msg`Workspace` },
+  { to: '/settings/promises', label: msg`Promises` },
   { to: '/settings/members', label: msg`Members` },
   { to: '/settings/departments', label: msg`Departments` },
   { to: '/settings/accounts', label: msg`Accounts` },
+  { to: '/listen', label: msg`Sources` },
+  { to: '/settings/retention', label: msg`What is kept` },
 ] as const
 
 /** Forms of at most one screen each, side by side with their names. */

@@ -1,17 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { Ask } from '#api/contract/contract.ts'
-import type { Session } from '#api/contract/shapes.ts'
-import { useChange } from '#web/api.ts'
 import { ChipsInput, Field, Input } from '#web/parts/field.tsx'
-import { NotAllowed, useProblemWords } from '#web/parts/states.tsx'
-import { showToast } from '#web/parts/toast.tsx'
+import { NotAllowed } from '#web/parts/states.tsx'
 import { useMay, useSession } from '#web/session.ts'
 import { SettingsCard, SettingsPage } from './page.tsx'
-import { PromiseFields } from './promise-fields.tsx'
+import { useSaveWorkspace, type Workspace } from './use-save-workspace.ts'
 
-type Workspace = NonNullable<Session['workspace']>
-type Change = Ask<'PATCH /api/workspace'>['body']
 const undoSecondsMax = 30
 
 /** What holds for everybody here. */
@@ -26,20 +20,10 @@ export function WorkspaceSettings() {
       <fieldset disabled={!mayChange} className="space-y-4">
         {/* What was saved or taken back elsewhere takes the place of what was typed. */}
         <NameCard key={`${workspace.name} ${workspace.brands.join()}`} workspace={workspace} />
-        <PromiseCard key={JSON.stringify(workspace.promiseMinutes)} workspace={workspace} />
         <UndoCard key={workspace.undoSeconds} workspace={workspace} />
       </fieldset>
     </SettingsPage>
   )
-}
-
-function useSaveWorkspace() {
-  const { t } = useLingui()
-  const wordsOf = useProblemWords()
-  const change = useChange('PATCH /api/workspace', { refresh: ['GET /api/session'] })
-  const save = (body: Change, back?: Change) =>
-    change.mutate({ body }, { onSuccess: () => showToast({ text: t`Saved`, undo: back && (() => save(back)) }) })
-  return { save, isBusy: change.isPending, problem: change.error ? wordsOf(change.error) : undefined }
 }
 
 function NameCard({ workspace }: { workspace: Workspace }) {
@@ -73,25 +57,6 @@ function NameCard({ workspace }: { workspace: Workspace }) {
       <Field label={t`Brands and products`} isOptional help={t`Press Enter after each one.`}>
         {(control) => <ChipsInput control={control} values={brands} onChange={setBrands} countMax={50} />}
       </Field>
-    </SettingsCard>
-  )
-}
-
-function PromiseCard({ workspace }: { workspace: Workspace }) {
-  const { t } = useLingui()
-  const [minutes, setMinutes] = useState(workspace.promiseMinutes)
-  const { save, isBusy, problem } = useSaveWorkspace()
-  return (
-    <SettingsCard
-      title={t`What we promise`}
-      says={t`How long somebody waits at most for a first answer. The inbox is sorted by what is left of it; running promises keep their time.`}
-      saveLabel={t`Save the promises`}
-      isChanged={JSON.stringify(minutes) !== JSON.stringify(workspace.promiseMinutes)}
-      isBusy={isBusy}
-      problem={problem}
-      onSave={() => save({ promiseMinutes: minutes }, { promiseMinutes: workspace.promiseMinutes })}
-    >
-      <PromiseFields minutes={minutes} onChange={setMinutes} />
     </SettingsCard>
   )
 }

@@ -103,7 +103,7 @@ export function FirstRun() {
             )}
           </FormError>
         )}
-        <Btn kind="primary" type="submit" isBusy={start.isPending} className="h-10! px-4 text-body!">
+        <Btn kind="primary" type="submit" isBusy={start.isPending} className="h-10! w-full px-4 text-body! sm:w-auto">
           {t`Make the account and start`}
         </Btn>
       </form>

@@ -71,7 +71,7 @@ function Accept({ token, invitation }: Given) {
   const says = isKnown
     ? t`You have an account here already. Your password shows that it is you.`
     : t`Choose a name and a password, and you are in.`
-  const isWrong = isProblem(accept.error) && accept.error.status === 401
+  const isWrong = isKnown && isProblem(accept.error) && [400, 401].includes(accept.error.status)
   return (
     <Door title={t`${workspaceName} would like your help`} says={says}>
       <form onSubmit={submit} className="space-y-4">
@@ -113,7 +113,7 @@ function Accept({ token, invitation }: Given) {
         {accept.error && (
           <FormError>{isWrong ? t`This is not the password of ${email}.` : wordsOf(accept.error)}</FormError>
         )}
-        <Btn kind="primary" type="submit" isBusy={accept.isPending} className="h-10! px-4 text-body!">
+        <Btn kind="primary" type="submit" isBusy={accept.isPending} className="h-10! w-full px-4 text-body! sm:w-auto">
           {t`Join`}
         </Btn>
       </form>

@@ -4,8 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { isProblem, useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, FormError, Input } from '#web/parts/field.tsx'
+import { useNow } from '#web/parts/fmt.ts'
 import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
+import { timeLeft } from '#web/parts/time-left.ts'
 import { useTitle } from '#web/parts/title.ts'
 import { Door } from './door.tsx'
 import { useEnter } from './use-enter.ts'
@@ -24,6 +26,7 @@ export function SignIn() {
     signIn.mutate({ body: { email: email.trim(), password } }, { onSuccess: (session) => enter(session, to) })
   }
   const isWrong = isProblem(signIn.error) && (signIn.error.status === 401 || signIn.error.status === 400)
+  const closed = useClosed(signIn.error, signIn.variables?.body.email)
   return (
     <Door
       title={t`Good to have you back`}
@@ -55,18 +58,50 @@ export function SignIn() {
             />
           )}
         </Field>
-        {signIn.error && (
-          <FormError>
-            {isWrong
-              ? t`This e-mail address and password do not belong together. Look at both and try it again.`
-              : wordsOf(signIn.error)}
-          </FormError>
-        )}
-        <Btn kind="primary" type="submit" isBusy={signIn.isPending} className="h-10! px-4 text-body!">
+        {signIn.error &&
+          (closed ? (
+            <ClosedFor closed={closed} />
+          ) : (
+            <FormError>
+              {isWrong
+                ? t`This e-mail address and password do not belong together. Look at both and try it again.`
+                : wordsOf(signIn.error)}
+            </FormError>
+          ))}
+        <Btn
+          kind="primary"
+          type="submit"
+          isBusy={signIn.isPending}
+          disabled={closed?.isOver === false && closed.email === email.trim()}
+          className="h-10! w-full px-4 text-body! sm:w-auto"
+        >
           {t`Sign in`}
         </Btn>
-        <p className="text-meta text-ink-3">{t`Forgotten it? Whoever runs this Wederhoor gives you a new password with the command “wederhoor user”.`}</p>
+        <p className="text-meta text-pretty text-ink-3">{t`Forgotten it? Whoever runs this Wederhoor gives you a new password with the command “wederhoor user”.`}</p>
       </form>
     </Door>
+  )
+}
+
+type Closed = { email: string; isOver: boolean; left: string }
+
+/** After too many tries: until when this address is closed, counted down. */
+function useClosed(error: unknown, email: string | undefined): Closed | undefined {
+  const now = useNow()
+  if (!isProblem(error, 'too_many') || email === undefined) return undefined
+  const openAt = Date.parse(String(error.details.openAt))
+  if (Number.isNaN(openAt)) return undefined
+  return { email, isOver: openAt <= now.getTime(), left: timeLeft(Math.max(0, openAt - now.getTime()), '') }
+}
+
+function ClosedFor({ closed }: { closed: Closed }) {
+  const { t } = useLingui()
+  const { left } = closed
+  if (closed.isOver) return <p role="status" className="text-ui font-semibold">{t`You can try again now.`}</p>
+  return (
+    <FormError>
+      {t`Too many tries with this e-mail address. To keep others out, it is closed for a while.`}{' '}
+      <span className="num font-bold" aria-live="off">{t`Try again in ${left}.`}</span>
+    </FormError>
   )
 }
