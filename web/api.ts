@@ -121,11 +121,15 @@ export function useAsk<N extends QuestionName>(name: N, given?: Ask<N>, options?
   })
 }
 
+/** `isAtOnce`: without a connection it fails at once and says so, rather than wait for one. */
+type ChangeOptions = { refresh?: readonly QuestionName[]; isAtOnce?: boolean }
+
 /** Changes something. What it makes stale is said by live events and, for one's own impatience, by `refresh`. */
-export function useChange<N extends ChangeName>(name: N, options: { refresh?: readonly QuestionName[] } = {}) {
+export function useChange<N extends ChangeName>(name: N, options: ChangeOptions = {}) {
   const client = useQueryClient()
   return useMutation<Answer<N>, ApiProblemError, Ask<N>>({
     mutationKey: [name],
+    networkMode: options.isAtOnce ? 'always' : undefined,
     mutationFn: (given) => ask(name, given),
     onSettled: () =>
       Promise.all((options.refresh ?? []).map((route) => client.invalidateQueries({ queryKey: [route] }))),

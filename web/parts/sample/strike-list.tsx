@@ -48,7 +48,6 @@ function Hit({ hit, isStruck, onStrike, children }: HitProps) {
     toggle()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the key stands for the button inside.
     <li onKeyDown={press} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-1">
       <SampleRow sample={hit} isStruck={isStruck}>
         {children}

@@ -20,7 +20,7 @@ export function FirstRun() {
   const [values, setValues] = useState(empty)
   const enter = useEnter()
   const wordsOf = useProblemWords()
-  const start = useChange('POST /api/first-run')
+  const start = useChange('POST /api/first-run', { isAtOnce: true })
   useTitle(t`Start`)
   const set = (part: Partial<typeof empty>) => setValues((now) => ({ ...now, ...part }))
   const submit = (event: FormEvent) => {

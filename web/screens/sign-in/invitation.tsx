@@ -62,7 +62,7 @@ function Accept({ token, invitation }: Given) {
   const [password, setPassword] = useState('')
   const enter = useEnter()
   const wordsOf = useProblemWords()
-  const accept = useChange('POST /api/invitations/{token}')
+  const accept = useChange('POST /api/invitations/{token}', { isAtOnce: true })
   const { workspaceName, email, isKnown } = invitation
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -19,7 +19,7 @@ export function SignIn() {
   const [password, setPassword] = useState('')
   const enter = useEnter()
   const wordsOf = useProblemWords()
-  const signIn = useChange('POST /api/sign-in')
+  const signIn = useChange('POST /api/sign-in', { isAtOnce: true })
   useTitle(t`Sign in`)
   const submit = (event: FormEvent) => {
     event.preventDefault()
