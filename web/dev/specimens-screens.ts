@@ -54,6 +54,9 @@ const settings: readonly Specimen[] = [
   { name: 'settings-me', path: '/settings/me', shows: h1 },
   { name: 'settings-workspace', path: '/settings/workspace', shows: h1 },
   { name: 'settings-workspace-member', path: '/settings/workspace', answers: as('member'), shows: h1 },
+  { name: 'settings-promises', path: '/settings/promises', shows: h1 },
+  { name: 'settings-promises-member', path: '/settings/promises', answers: as('member'), shows: h1 },
+  { name: 'settings-retention', path: '/settings/retention', shows: h1 },
   ...pages.flatMap(({ name, asks }): Specimen[] => {
     const path = `/settings/${name}`
     return [

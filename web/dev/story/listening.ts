@@ -28,6 +28,8 @@ function source(id: string, rest: Partial<SourceView>): SourceView {
   }
 }
 
+const late = { en: 'more hits at once than can be read', nl: 'meer treffers in één keer dan te lezen zijn' }
+
 export const sources: SourceView[] = [
   source('bluesky', {}),
   source('mastodon', {
@@ -72,7 +74,7 @@ export const troubledSources: SourceView[] = [
       since: inMinutes(-38),
       until: inMinutes(2),
     },
-    gaps: [{ fromAt: inMinutes(-38), toAt: inMinutes(-2), why: 'retry', filledAt: null }],
+    gaps: [{ fromAt: inMinutes(-38), toAt: inMinutes(-2), why: late, filledAt: null }],
   }),
   source('own', {
     name: '@zilvermeeuw.example',
@@ -188,6 +190,7 @@ export const samples: Sample[] = [
   text,
   spans: spansOf(text),
   sentiment: sentiment as Sample['sentiment'],
+  isSpam: false,
   lang: 'nl',
   publishedAt: inMinutes(-1),
 }))
