@@ -5,6 +5,7 @@ import { second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
 import { events } from '#db/tables/team.ts'
 import type { LiveEvent } from '#domain/event.ts'
+import { presenceChannel, readPresenceNotice } from '#domain/presence.ts'
 
 /** Tells subscribers of a workspace what changed there, as it is committed. */
 export type Live = {
@@ -63,6 +64,17 @@ export function openLive(app: App, databaseUrl: string): Live {
     next.finally(() => pending.get(workspaceId) === next && pending.delete(workspaceId))
   }
 
+  /** Who looks where is told as it comes and kept nowhere: it has no number, so a line that comes back does not ask for it. */
+  const tellPresence = (payload: string) => {
+    const notice = readPresenceNotice(payload)
+    const all = notice && listeners.get(notice.workspaceId)
+    if (!all) return
+    const { conversationId, memberId } = notice
+    const at = app.clock.now().toISOString()
+    for (const tell of all)
+      tell({ id: 0, kind: 'presence.changed', conversationId, subjectId: conversationId, by: memberId, at })
+  }
+
   const connect = async () => {
     while (!isClosed) {
       try {
@@ -71,9 +83,12 @@ export function openLive(app: App, databaseUrl: string): Live {
           client?.on('error', () => resolve())
           client?.on('end', () => resolve())
         })
-        client.on('notification', (notice) => notice.payload && lookAt(notice.payload))
+        client.on('notification', ({ channel, payload = '' }) => {
+          if (channel === presenceChannel) tellPresence(payload)
+          else if (payload) lookAt(payload)
+        })
         await client.connect()
-        await client.query('listen wederhoor')
+        await client.query(`listen wederhoor; listen ${presenceChannel}`)
         for (const workspaceId of listeners.keys()) lookAt(workspaceId)
         await ended
       } catch (error) {

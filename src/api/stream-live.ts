@@ -67,7 +67,9 @@ async function replay(
 }
 
 function lineOf(event: LiveEvent) {
-  return { id: String(event.id), event: event.kind, data: JSON.stringify(event) }
+  const line = { event: event.kind, data: JSON.stringify(event) }
+  // What is not kept has no number: the browser must not give it back as the last it heard.
+  return event.id > 0 ? { id: String(event.id), ...line } : line
 }
 
 async function isStillMember(house: House, visit: MemberVisit): Promise<boolean> {

@@ -144,6 +144,8 @@ const walls: Record<RouteName, Wall> = {
     ask: body({ isRead: true }),
     stranger: 200,
   }),
+  'GET /api/presence': { least: 'observer' },
+  'PUT /api/conversations/{id}/presence': id('conversation', { least: 'observer', ask: body({ sign: 'typing' }) }),
   'POST /api/conversations/{id}/notes': id('conversation', { least: 'member', ask: body({ text: 'een notitie' }) }),
   'PUT /api/mentions/{id}/correction': id('mention', { least: 'member', ask: body({ sentiment: 'positive' }) }),
   'POST /api/mentions/{id}/like': id('mention', {
@@ -171,6 +173,8 @@ const walls: Record<RouteName, Wall> = {
   }),
   'POST /api/replies/{id}/undo': id('held', post),
   'POST /api/replies/{id}/settle': id('assisted', { least: 'member', ask: body({ what: 'let_go' }) }),
+  'GET /api/people/{id}': id('person', { least: 'observer' }),
+  'GET /api/people/{id}/conversations': id('person', { least: 'observer' }),
   'POST /api/replies/{id}/remove': id('sent', { least: 'lead', ask: body({}) }),
 }
 

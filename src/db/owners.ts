@@ -32,6 +32,7 @@ export const owners: Readonly<Record<string, string>> = {
   conversations: 'inbox',
   notes: 'inbox',
   conversation_reads: 'inbox',
+  presences: 'inbox',
 
   accounts: 'reply',
   drafts: 'reply',

@@ -11,10 +11,12 @@ export const eventKinds = [
   'topic.changed',
   'account.changed',
   'team.changed',
+  'presence.changed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
 export type LiveEvent = {
+  /** Counts up within the house; 0 for what is told and not kept. */
   id: number
   kind: EventKind
   /** The conversation it is about, where there is one: what the inbox looks for. */

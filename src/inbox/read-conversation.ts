@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import { isId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
@@ -10,6 +10,7 @@ import { numberOfKey } from '#domain/conversation.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import type { ConversationRow } from './change-conversation.ts'
+import { type Contact, contactsIn } from './read-person.ts'
 
 /** A thread longer than this shows its newest; the rest is one click away on the network itself. */
 const messagesMax = 500
@@ -34,7 +35,7 @@ export type ReadConversation = {
   notes: { id: string; by: { id: string; name: string }; text: string; at: Date }[]
   happenings: (typeof audit.$inferSelect)[]
   drafts: { by: { id: string; name: string }; kind: 'reply' | 'note'; text: string; updatedAt: Date }[]
-  earlier: ConversationRow[]
+  earlier: Contact[]
   people: Map<string, string>
 }
 
@@ -68,7 +69,12 @@ export async function readConversation(ctx: Context, id: string): Promise<ReadCo
       })),
       happenings: await happeningsIn(tx, ctx, row.id),
       drafts: (await draftsIn(tx, row.id)).map((one) => ({ ...one, by: person(one.memberId) })),
-      earlier: await earlierIn(tx, row),
+      earlier: row.authorId
+        ? (await contactsIn(tx, ctx, { authorId: row.authorId, exceptId: row.id, limit: earlierMax })).slice(
+            0,
+            earlierMax,
+          )
+        : [],
     }
   })
 }
@@ -174,20 +180,4 @@ async function happeningsIn(tx: Tx, ctx: Context, conversationId: string): Promi
     .orderBy(desc(audit.id))
     .limit(happeningsMax)
   return rows.reverse()
-}
-
-async function earlierIn(tx: Tx, row: ConversationRow): Promise<ConversationRow[]> {
-  if (!row.authorId) return []
-  return tx
-    .select()
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.workspaceId, row.workspaceId),
-        eq(conversations.authorId, row.authorId),
-        ne(conversations.id, row.id),
-      ),
-    )
-    .orderBy(desc(conversations.latestAt))
-    .limit(earlierMax)
 }

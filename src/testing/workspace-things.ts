@@ -112,6 +112,7 @@ export function thingsOf(
     account: someAccount,
     newAccount: account,
     conversation,
+    person: async () => (await heard()).authorId,
     department: () => createDepartment(ctx, { name: named(), memberIds: [] }),
     invitation: async () => (await invite()).invitation.id,
     token: async () => (await invite()).token,

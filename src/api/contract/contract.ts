@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { inboxRoutes } from './inbox-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...listeningRoutes,
   ...inboxRoutes,
   ...replyRoutes,
+  ...peopleRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

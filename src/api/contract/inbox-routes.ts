@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctionSchema } from '#domain/assessment.ts'
 import { conversationViews } from '#domain/conversation.ts'
+import { presenceSigns } from '#domain/presence.ts'
 import { replyTextMax } from '#domain/reply.ts'
 import { byId, changed, nothing, version } from './common-shapes.ts'
 import type { Route } from './route.ts'
@@ -93,6 +94,18 @@ export const inboxRoutes = {
     says: 'I have seen it, or (false) want to see it as new again.',
     params: byId,
     body: z.object({ isRead: z.boolean() }),
+    answer: nothing,
+  },
+  'GET /api/presence': {
+    who: 'member',
+    says: 'Which colleagues have which conversation open now, and who of them is answering. Oneself is not in it.',
+    answer: z.array(shape.presenceShape),
+  },
+  'PUT /api/conversations/{id}/presence': {
+    who: 'member',
+    says: 'The sign of an open screen: looking, typing an answer, or gone. It holds for 30 seconds.',
+    params: byId,
+    body: z.object({ sign: z.enum(presenceSigns) }),
     answer: nothing,
   },
   'POST /api/conversations/{id}/notes': {

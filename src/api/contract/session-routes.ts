@@ -27,11 +27,12 @@ export const sessionRoutes = {
   'POST /api/sign-out': { who: 'user', says: 'End this session.', body: nothing, answer: nothing },
   'PATCH /api/me': {
     who: 'user',
-    says: 'My name, language, theme and password.',
+    says: 'My name, language, theme and password; and that I practised, which is never offered again.',
     body: z.object({
       name: name.optional(),
       lang: z.enum(interfaceLanguages).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
+      practice: z.literal('done').optional(),
       password: z.object({ current: z.string(), next: password }).optional(),
     }),
     answer: shape.sessionShape,

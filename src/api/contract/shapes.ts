@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assessmentSchema, correctionSchema, intents, sentiments } from '#domain/assessment.ts'
 import { conversationStates } from '#domain/conversation.ts'
-import { interfaceLanguages, roleSchema } from '#domain/member.ts'
+import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
 import { postKinds, postMediaSchema } from '#domain/post.ts'
 import { afterReply, replyStates } from '#domain/reply.ts'
 import { sourceStates } from '#domain/source.ts'
@@ -22,6 +22,7 @@ export const userShape = z.object({
   email: z.string(),
   lang: z.enum(interfaceLanguages),
   theme: z.enum(['system', 'light', 'dark']),
+  practice: z.enum(practiceStates),
 })
 
 export const memberShape = z.object({
@@ -180,6 +181,37 @@ export const accountShape = z.object({
   limits: limitShape.nullable(),
 })
 
+/** A conversation as a line in what we had with one author. */
+export const contactShape = z.object({
+  id,
+  key: z.string(),
+  title: z.string(),
+  network: z.string(),
+  state: z.enum(conversationStates),
+  createdAt: at,
+  latestAt: at,
+  owner: personShape.nullable(),
+  /** The tone of this author's first and of their newest message there. */
+  firstSentiment: z.enum(sentiments),
+  sentiment: z.enum(sentiments),
+  /** Their own messages in it. */
+  messageCount: z.int(),
+  isAnswered: z.boolean(),
+})
+
+export const profileShape = z.object({
+  author: authorShape,
+  /** When we heard them for the first time. */
+  knownSince: at,
+  messageCount: z.int(),
+  conversationCount: z.int(),
+  openCount: z.int(),
+  /** The newest notes of colleagues in conversations with them, at most 5. */
+  notes: z.array(noteShape.extend({ conversation: z.object({ id, key: z.string(), title: z.string() }) })),
+  /** What they wrote about, most often first. */
+  topics: z.array(namedShape.extend({ count: z.int() })),
+})
+
 export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, reply: true }).extend({
   createdAt: at,
   messages: z.array(messageShape),
@@ -197,16 +229,15 @@ export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, r
   }),
   networkName: z.string(),
   /** Earlier conversations with the same author, newest first, at most 5. */
-  earlier: z.array(
-    z.object({
-      id,
-      key: z.string(),
-      title: z.string(),
-      latestAt: at,
-      state: z.enum(conversationStates),
-      sentiment: z.enum(sentiments),
-    }),
-  ),
+  earlier: z.array(contactShape),
+})
+
+export const presenceShape = z.object({
+  conversationId: id,
+  by: personShape,
+  isTyping: z.boolean(),
+  /** How much longer this holds without another sign. */
+  leftMs: z.int(),
 })
 
 export const viewCountsShape = z.object({
@@ -355,6 +386,9 @@ export type Row = Wire<z.infer<typeof rowShape>>
 export type Conversation = Wire<z.infer<typeof conversationShape>>
 export type Message = Wire<z.infer<typeof messageShape>>
 export type ReplyView = Wire<z.infer<typeof replyShape>>
+export type Contact = Wire<z.infer<typeof contactShape>>
+export type Profile = Wire<z.infer<typeof profileShape>>
+export type Presence = Wire<z.infer<typeof presenceShape>>
 export type Session = Wire<z.infer<typeof sessionShape>>
 export type Author = Wire<z.infer<typeof authorShape>>
 export type TopicView = Wire<z.infer<typeof topicShape>>

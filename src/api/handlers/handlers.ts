@@ -1,6 +1,7 @@
 import type { Handlers } from '#api/handler.ts'
 import { inboxHandlers } from './inbox.ts'
 import { listeningHandlers } from './listening.ts'
+import { peopleHandlers } from './people.ts'
 import { replyHandlers } from './reply.ts'
 import { sessionHandlers } from './session.ts'
 import { teamHandlers } from './team.ts'
@@ -12,4 +13,5 @@ export const handlers: Handlers = {
   ...listeningHandlers,
   ...inboxHandlers,
   ...replyHandlers,
+  ...peopleHandlers,
 }

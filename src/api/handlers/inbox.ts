@@ -9,8 +9,10 @@ import { handOver } from '#inbox/hand-over.ts'
 import { markRead } from '#inbox/mark-read.ts'
 import { readConversation } from '#inbox/read-conversation.ts'
 import { readPage } from '#inbox/read-page.ts'
+import { readPresence } from '#inbox/read-presence.ts'
 import { readViewCounts } from '#inbox/read-view-counts.ts'
 import { renameConversation } from '#inbox/rename-conversation.ts'
+import { tellPresence } from '#inbox/tell-presence.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { correctMention } from '#mentions/correct-mention.ts'
 import { memberOf } from '#team/context.ts'
@@ -57,6 +59,13 @@ export const inboxHandlers = handle({
 
   'PUT /api/conversations/{id}/read': async ({ ctx }, { params, body }) => {
     await markRead(ctx, { id: params.id, isRead: body.isRead })
+    return {}
+  },
+
+  'GET /api/presence': async ({ ctx }) => readPresence(ctx),
+
+  'PUT /api/conversations/{id}/presence': async ({ ctx }, { params, body }) => {
+    await tellPresence(ctx, { id: params.id, sign: body.sign })
     return {}
   },
 

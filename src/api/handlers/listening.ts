@@ -14,6 +14,7 @@ import { checkQuery } from '#mentions/check-query.ts'
 import { readTopics } from '#mentions/read-topics.ts'
 import { changeTopic, createTopic, removeTopic } from '#mentions/save-topic.ts'
 import { startListening } from '#mentions/start-listening.ts'
+import { offerPractice } from '#team/change-me.ts'
 import { assess } from '#triage/assess.ts'
 
 async function sourceOf({ ctx }: MemberVisit, id: string) {
@@ -86,6 +87,7 @@ export const listeningHandlers = handle({
     const started = await startListening(ctx, body)
     const topic = await topicOf(visit, started.topicId)
     const sources = await readSources(ctx)
+    await offerPractice(visit.house.app, visit.session.userId)
     return {
       topic,
       sources: sources.filter(({ source }) => started.sourceIds.includes(source.id)).map(presentSource),

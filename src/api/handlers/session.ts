@@ -2,7 +2,7 @@ import { handle, type Visit } from '#api/handler.ts'
 import { presentSession } from '#api/present/present-session.ts'
 import { signInLimit } from '#api/sign-in-limit.ts'
 import { AppError } from '#base/errors.ts'
-import { changeMe, enterWorkspace } from '#team/change-me.ts'
+import { changeMe, enterWorkspace, offerPractice } from '#team/change-me.ts'
 import { findMember } from '#team/find-member.ts'
 import { acceptInvitation, findInvitation } from '#team/invite-member.ts'
 import { asFirstVisitor, startWorkspace } from '#team/start-workspace.ts'
@@ -85,6 +85,7 @@ export const sessionHandlers = handle({
     }
     const userId = known?.userId ?? (await auth.createUser({ ...credentials, name: body.name, lang: body.lang }))
     await acceptInvitation(app, { invitation, userId, name: body.name })
+    await offerPractice(app, userId)
     return begin(visit, credentials)
   },
 })

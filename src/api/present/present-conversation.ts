@@ -1,20 +1,14 @@
 import type { z } from 'zod'
-import type {
-  accountShape,
-  authorShape,
-  conversationShape,
-  messageShape,
-  replyShape,
-  rowShape,
-} from '#api/contract/shapes.ts'
+import type { accountShape, conversationShape, messageShape, replyShape, rowShape } from '#api/contract/shapes.ts'
 import type { App } from '#app.ts'
-import type { authors } from '#db/tables/mentions.ts'
 import { corrected } from '#domain/assessment.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import { joinSpans } from '#domain/span.ts'
 import type { ConversationMessage, ReadConversation } from '#inbox/read-conversation.ts'
-import type { AuthorRow, PageRow } from '#inbox/read-page.ts'
-import { presentMedia, proxied } from './present-media.ts'
+import type { PageRow } from '#inbox/read-page.ts'
+import { presentAuthor } from './present-author.ts'
+import { presentMedia } from './present-media.ts'
+import { presentContact } from './present-person.ts'
 
 type RowAnswer = z.output<typeof rowShape>
 type MessageAnswer = z.output<typeof messageShape>
@@ -41,11 +35,6 @@ export function presentRow(app: App, row: PageRow): RowAnswer {
 
 function moment(text: string | null): Date | null {
   return text ? new Date(text) : null
-}
-
-export function presentAuthor(app: App, author: typeof authors.$inferSelect | AuthorRow): z.output<typeof authorShape> {
-  const { id, network, handle, name, url, bio, followers } = author
-  return { id, network, handle, name, url, bio, followers, avatarUrl: proxied(app, author.avatarUrl) }
 }
 
 export function presentConversation(
@@ -99,14 +88,7 @@ export function presentConversation(
       like: Boolean(connector?.like),
       removeReply: Boolean(connector?.reply?.remove),
     },
-    earlier: read.earlier.map((one) => ({
-      id: one.id,
-      key: conversationKey(one.number),
-      title: one.title,
-      latestAt: one.latestAt,
-      state: one.state,
-      sentiment: one.sentiment,
-    })),
+    earlier: read.earlier.map(presentContact),
   }
 }
 

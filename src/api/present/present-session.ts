@@ -32,6 +32,7 @@ export async function presentSession(house: House, session: KnownSession | null)
       email: user.email,
       lang: user.lang as InterfaceLanguage,
       theme: user.theme as 'system' | 'light' | 'dark',
+      practice: user.practice,
     },
     member: member
       ? {

@@ -42,6 +42,18 @@ export const notes = pgTable('notes', {
   at: instant('at').notNull().defaultNow(),
 })
 
+export const presences = pgTable(
+  'presences',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    isTyping: boolean('is_typing').notNull().default(false),
+    until: instant('until').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.memberId] })],
+)
+
 export const conversationReads = pgTable(
   'conversation_reads',
   {

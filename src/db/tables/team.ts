@@ -3,7 +3,7 @@ import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, 
 import type { Action } from '#domain/action.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { EventKind } from '#domain/event.ts'
-import type { Role } from '#domain/member.ts'
+import type { PracticeState, Role } from '#domain/member.ts'
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -15,6 +15,7 @@ export const users = pgTable('users', {
   image: text('image'),
   lang: text('lang').notNull().default('en'),
   theme: text('theme').notNull().default('system'),
+  practice: text('practice').$type<PracticeState>().notNull().default('not_offered'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
