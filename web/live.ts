@@ -20,12 +20,13 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
   'mention.heard': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views', 'GET /api/topics'],
   'mention.changed': ['GET /api/conversations', 'GET /api/conversations/{id}'],
   'reply.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
-  'note.written': ['GET /api/conversations/{id}'],
+  'note.written': ['GET /api/conversations/{id}', 'GET /api/people/{id}'],
   'draft.changed': ['GET /api/conversations/{id}'],
   'source.changed': ['GET /api/sources'],
   'topic.changed': ['GET /api/topics'],
   'account.changed': ['GET /api/accounts', 'GET /api/sources', 'GET /api/conversations/{id}'],
   'team.changed': ['GET /api/members', 'GET /api/departments', 'GET /api/session', 'GET /api/views'],
+  'presence.changed': ['GET /api/presence'],
 }
 
 let state: LiveState = 'waking'
@@ -142,7 +143,7 @@ function forgetTimer() {
 
 function heard(event: LiveEvent) {
   sign()
-  hasEventId = true
+  if (event.id > 0) hasEventId = true
   for (const listener of eventListeners) listener(event)
   if (waiting.size === 0) setTimeout(refresh, gatherMs)
   waiting.set(`${event.kind} ${event.conversationId ?? event.subjectId}`, event)

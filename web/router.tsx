@@ -104,6 +104,11 @@ const listenSearch = createRoute({
   path: '/listen/$search',
   component: lazyRouteComponent(() => withWords(import('./screens/listen/search-screen.tsx')), 'SearchScreen'),
 })
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => withWords(import('./screens/person/person.tsx')), 'PersonScreen'),
+})
 
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -199,6 +204,7 @@ const routeTree = root.addChildren([
     listen,
     listenNew,
     listenSearch,
+    person,
     settings.addChildren([
       settingsHome,
       settingsWorkspace,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { Answer } from '#api/contract/contract.ts'
 import { axeFindings, sidewaysOverflows } from './audit.ts'
 import { openBlueskyHere } from './bluesky-here.ts'
 import { openVisitor, shoot, sizes, type Visitor } from './browser.ts'
@@ -120,6 +121,11 @@ function screensOf(lang: Lang): readonly Screen[] {
     await conversation(page)
     await act(page)
   }
+  const person = async (page: Page): Promise<void> => {
+    const answer = await page.request.get('/api/conversations?view=all&q=Mira')
+    const { items } = (await answer.json()) as Answer<'GET /api/conversations'>
+    await page.goto(`/people/${items[0]?.author?.id}`)
+  }
   const isCalm = true
   return [
     { name: 'inbox', path: '/inbox/all', ready: lead },
@@ -131,6 +137,7 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'wait-until', path: '/inbox/all', act: inThread(key('h')), ready: dialog, isCalm },
     { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog, isCalm },
     { name: 'keys', path: '/inbox/all', act: inThread(key('?')), ready: dialog, isCalm },
+    { name: 'person', path: '/inbox/all', act: person, ready: says(say('Writes about')), isCalm },
     { name: 'listening', path: '/listen', ready: heading, isCalm },
     { name: 'search-new', path: '/listen/new', ready: heading },
     { name: 'search', path: '/listen', act: openSearch, ready: says(say('What it would find')) },

@@ -1,7 +1,13 @@
 import type { Specimen } from './specimen.ts'
 import { conversationSpecimens } from './specimens-conversation.ts'
 import { inboxSpecimens } from './specimens-inbox.ts'
+import { peopleSpecimens } from './specimens-people.ts'
 import { screenSpecimens } from './specimens-screens.ts'
 
 /** Every state of every screen, each at `/dev/states/<name>`. */
-export const specimens: readonly Specimen[] = [...inboxSpecimens, ...conversationSpecimens, ...screenSpecimens]
+export const specimens: readonly Specimen[] = [
+  ...inboxSpecimens,
+  ...conversationSpecimens,
+  ...peopleSpecimens,
+  ...screenSpecimens,
+]

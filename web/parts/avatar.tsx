@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { usePicture } from './broken-pictures.ts'
 
 /** Drawn stand-ins for people without a picture of themselves. The same person always gets the same one. */
 const skins = ['#f2c9a5', '#d9a176', '#b97f56', '#8a5a3b', '#f6d7bd', '#5f3d29']
@@ -21,8 +22,8 @@ type FaceProps = {
 
 /** A member of the public: their picture, or a drawn stand-in. Never initials, which are for colleagues. */
 export function Face({ id, src, size = 36, className }: FaceProps) {
-  const [isBroken, setBroken] = useState(false)
-  if (!src || isBroken) return <DrawnFace id={id} size={size} className={className} />
+  const picture = usePicture(src)
+  if (!src || !picture.isShown) return <DrawnFace id={id} size={size} className={className} />
   return (
     <img
       src={src}
@@ -31,7 +32,7 @@ export function Face({ id, src, size = 36, className }: FaceProps) {
       height={size}
       loading="lazy"
       decoding="async"
-      onError={() => setBroken(true)}
+      onError={picture.onError}
       className={clsx('shrink-0 rounded-full bg-sunken object-cover', className)}
       style={{ width: size, height: size }}
     />
@@ -170,7 +171,7 @@ export function Initials(props: { name: string; size?: number; ring?: string; cl
       style={{
         width: size,
         height: size,
-        fontSize: Math.max(9.5, size * 0.4),
+        fontSize: Math.max(size < 20 ? 8.5 : 9.5, size * 0.4),
         color: `oklch(0.99 0.01 ${hue})`,
         background: `oklch(0.45 0.085 ${hue})`,
         boxShadow: ring ? `0 0 0 2px ${ring}` : undefined,

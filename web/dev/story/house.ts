@@ -5,6 +5,7 @@ import { account, conversation, conversationOf } from './conversation.ts'
 import { connectors, sources, topics } from './listening.ts'
 import { inMinutes } from './moments.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
+import { contacts, profile } from './person.ts'
 import { done, rows, waiting } from './rows.ts'
 
 const rowsMax = 60
@@ -45,6 +46,10 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
       return !row || row.id === conversation.id ? conversation : conversationOf(row)
     }),
     'PUT /api/conversations/{id}/read': says({}),
+    'GET /api/presence': says([]),
+    'PUT /api/conversations/{id}/presence': says({}),
+    'GET /api/people/{id}': says(profile),
+    'GET /api/people/{id}/conversations': says({ items: contacts, next: null }),
     'PUT /api/conversations/{id}/draft': says({}),
     'GET /api/departments': says(departments),
     'GET /api/members': says({

@@ -30,7 +30,7 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
   const workspace = { id: 'room', name: 'Zilvermeeuw' }
   return {
     isFirstRun: false,
-    user: { id: noor.id, name: noor.name, email: noor.email, lang, theme },
+    user: { id: noor.id, name: noor.name, email: noor.email, lang, theme, practice: 'done' },
     member: { ...noor, role },
     workspace: {
       ...workspace,

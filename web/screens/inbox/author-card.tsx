@@ -2,21 +2,24 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { ExternalLink, ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { Conversation } from '#api/contract/shapes.ts'
-import { Face } from '#web/parts/avatar.tsx'
-import { Chip, SentimentGlyph } from '#web/parts/bits.tsx'
+import { ArrowRight, ExternalLink, ShieldCheck } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Conversation, Profile } from '#api/contract/shapes.ts'
+import { useAsk } from '#web/api.ts'
+import { Face, Initials } from '#web/parts/avatar.tsx'
+import { ContactLine } from '#web/parts/contact-line.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net } from '#web/parts/network.tsx'
 import { useInbox } from './inbox-context.ts'
-import { handleOf, nameOf, useStateName } from './words.ts'
+import { MomentOf } from './moment-of.tsx'
+import { handleOf, nameOf } from './words.ts'
 
 /** Who somebody is as far as they say so in public, and what we talked about before. Nothing is added, nothing guessed. */
 export function AuthorCard({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
   const { author } = conversation
+  const profile = useProfile(conversation)
   if (!author) return <p className="text-ui text-ink-2">{t`Nothing is known about the author of this conversation.`}</p>
   return (
     <>
@@ -31,11 +34,11 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
         </div>
       </div>
       {author.bio && (
-        <p className="mt-2.5 line-clamp-6 text-ui break-words whitespace-pre-line text-ink-2">
+        <p dir="auto" lang="" className="mt-2.5 line-clamp-6 text-ui break-words whitespace-pre-line text-ink-2">
           <Hits text={author.bio} links />
         </p>
       )}
-      <Figures conversation={conversation} />
+      <Figures conversation={conversation} profile={profile} />
       {author.url && (
         <a
           href={author.url}
@@ -47,19 +50,28 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
           <ExternalLink size={12} />
         </a>
       )}
+      <KnownSince profile={profile} />
       {conversation.topics.length > 0 && (
         <>
-          <Heading>{t`About`}</Heading>
+          <Heading>{t`Same topics`}</Heading>
           <p className="flex flex-wrap gap-1.5">
             {conversation.topics.map((topic) => (
-              <Chip key={topic.id} className="!h-6 max-w-full">
+              <Link
+                key={topic.id}
+                to="/inbox/$view"
+                params={{ view: 'all' }}
+                search={{ topicId: topic.id }}
+                title={t`Everything open about ${topic.name}`}
+                className="inline-flex h-6 max-w-full min-w-0 items-center rounded-sm bg-sunken px-1.5 text-meta font-semibold text-ink-2 hover:bg-line hover:text-ink touch:h-10 touch:px-3"
+              >
                 <span className="truncate">{topic.name}</span>
-              </Chip>
+              </Link>
             ))}
           </p>
         </>
       )}
-      <Earlier conversation={conversation} />
+      <Earlier conversation={conversation} profile={profile} />
+      <Notes conversation={conversation} profile={profile} />
       <p className="mt-5 flex gap-2 text-meta text-ink-3">
         <ShieldCheck size={14} className="mt-px shrink-0" aria-hidden="true" />
         {t`Public profile only. What the writer deletes is erased here too.`}
@@ -68,25 +80,39 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
   )
 }
 
-const earlierMax = 5
+/** Counted anew when another conversation opens, or when something was said or noted in this one. */
+function useProfile({ author, messages, notes, id }: Conversation): Profile | undefined {
+  const params = { id: author?.id ?? '' }
+  const { data, refetch } = useAsk('GET /api/people/{id}', { params }, { enabled: author !== null })
+  const seen = `${id} ${messages.length} ${notes.length}`
+  const before = useRef(seen)
+  useEffect(() => {
+    if (before.current === seen) return
+    before.current = seen
+    void refetch()
+  }, [seen, refetch])
+  return data
+}
 
-/** Only figures that the network gave, or that we counted ourselves. */
-function Figures({ conversation }: { conversation: Conversation }) {
+type Props = { conversation: Conversation; profile: Profile | undefined }
+
+/** Only figures that the network gave, or that we counted ourselves. Until they are counted, what this conversation shows. */
+function Figures({ conversation, profile }: Props) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { author, earlier, messages } = conversation
-  const said = messages.filter((message) => message.author.id === author?.id).length
-  const earlierCount = earlier.length >= earlierMax ? `${earlierMax}+` : fmt.int(earlier.length)
+  const said = profile?.messageCount ?? messages.filter((message) => message.author.id === author?.id).length
+  const others = profile ? profile.conversationCount - 1 : earlier.length
   const figures: [string, string][] = [
     ...(author?.followers != null ? [[fmt.compact(author.followers), t`followers`] as [string, string]] : []),
-    [fmt.int(said), plural(said, { one: 'message', other: 'messages' })],
-    [earlierCount, t`earlier`],
+    [fmt.compact(said), plural(said, { one: 'message', other: 'messages' })],
+    [fmt.compact(Math.max(0, others)), t`earlier`],
   ]
   return (
     <dl className="mt-3 grid auto-cols-fr grid-flow-col rounded-lg border border-line bg-pane text-center">
       {figures.map(([figure, label], at) => (
         <div key={label} className={clsx('flex flex-col-reverse px-1 py-2', at > 0 && 'border-l border-line')}>
-          <dt className="text-meta text-ink-3">{label}</dt>
+          <dt className="truncate text-meta text-ink-3">{label}</dt>
           <dd className="num display text-[17px] leading-5">{figure}</dd>
         </div>
       ))}
@@ -94,43 +120,97 @@ function Figures({ conversation }: { conversation: Conversation }) {
   )
 }
 
-function Earlier({ conversation }: { conversation: Conversation }) {
+function KnownSince({ profile }: { profile: Profile | undefined }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const stateName = useStateName()
+  if (!profile) return null
+  const since = new Date(profile.knownSince)
+  const day = fmt.day(since)
+  return (
+    <>
+      <Heading>{t`Known to us`}</Heading>
+      <p className="num text-ui text-ink-2" title={fmt.whole(since)}>
+        {isToday(since) ? t`Since today: heard for the first time.` : t`Since ${day}, when we first heard them.`}
+      </p>
+    </>
+  )
+}
+
+function isToday(at: Date): boolean {
+  return at.toDateString() === new Date().toDateString()
+}
+
+function Earlier({ conversation, profile }: Props) {
+  const { t } = useLingui()
   const { view, search } = useInbox()
-  const { earlier } = conversation
+  const { earlier, author } = conversation
+  const hasMore = (profile?.conversationCount ?? 0) > earlier.length + 1
   return (
     <>
       <Heading>{t`Earlier conversations`}</Heading>
       {earlier.length === 0 && <p className="text-ui text-ink-2">{t`None. This is the first time.`}</p>}
       <ol>
         {earlier.map((one, at) => (
-          <li
-            key={one.id}
-            className={clsx(
-              'relative grid grid-cols-[20px_1fr] items-start gap-x-2',
-              at < earlier.length - 1 && 'pb-3',
-            )}
-          >
-            {at < earlier.length - 1 && <span className="absolute top-5 bottom-0 left-[9.5px] w-px bg-line-strong" />}
-            <span className="mt-1 grid h-3.5 place-items-center">
-              <SentimentGlyph sentiment={one.sentiment} size={10} />
-            </span>
+          <li key={one.id}>
             <Link
               to="/inbox/$view/$conversation"
               params={{ view, conversation: one.key }}
               search={search}
-              className="min-w-0 rounded-sm hover:underline"
+              className="group/contact block rounded-sm"
             >
-              <span className="block truncate text-ui font-semibold">{one.title}</span>
-              <span className="block truncate text-meta text-ink-3">
-                {fmt.day(new Date(one.latestAt))} · {stateName(one.state).toLocaleLowerCase()}
-              </span>
+              <ContactLine contact={one} isLast={at === earlier.length - 1} />
             </Link>
           </li>
         ))}
       </ol>
+      {author && (hasMore || earlier.length > 0) && (
+        <Link
+          to="/people/$id"
+          params={{ id: author.id }}
+          className="mt-2 inline-flex min-h-6 items-center gap-1 text-ui text-sea hover:underline touch:min-h-11"
+        >
+          {t`All contact with this author`}
+          <ArrowRight size={12} />
+        </Link>
+      )}
+    </>
+  )
+}
+
+const notesShownMax = 3
+
+/** What colleagues wrote down elsewhere about the same person. What stands in this conversation is in sight already. */
+function Notes({ conversation, profile }: Props) {
+  const { t } = useLingui()
+  const { view, search } = useInbox()
+  const notes = (profile?.notes ?? [])
+    .filter((note) => note.conversation.id !== conversation.id)
+    .slice(0, notesShownMax)
+  if (notes.length === 0) return null
+  return (
+    <>
+      <Heading>{t`Notes in other conversations`}</Heading>
+      <ul className="space-y-1.5">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <Link
+              to="/inbox/$view/$conversation"
+              params={{ view, conversation: note.conversation.key }}
+              search={search}
+              className="block rounded-md border border-note-line bg-note px-2.5 py-1.5 text-ui hover:border-control"
+            >
+              <span className="flex items-center gap-1.5 text-meta text-ink-2">
+                <Initials name={note.by.name} size={16} />
+                <span className="min-w-0 flex-1 truncate">{note.conversation.title}</span>
+                <MomentOf at={note.at} />
+              </span>
+              <span dir="auto" className="mt-0.5 line-clamp-2 break-words">
+                {note.text}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

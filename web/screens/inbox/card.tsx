@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { AlarmClock, Check, Image, MessageCircle, Star } from 'lucide-react'
+import { AlarmClock, Check, Image, MessageCircle, PenLine, Star } from 'lucide-react'
 import { type MouseEvent, memo, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { Face, Initials } from '#web/parts/avatar.tsx'
@@ -12,6 +12,8 @@ import { PromiseRing } from '#web/parts/promise.tsx'
 import { CardActions } from './card-actions.tsx'
 import { CardFlag, useCardFlag } from './card-flag.tsx'
 import type { Inbox } from './inbox-context.ts'
+import type { PresentHere } from './presence.ts'
+import { PresentSign } from './present-sign.tsx'
 import { langAttribute, langSign, nameOf, useIntentName } from './words.ts'
 
 export type CardProps = {
@@ -27,6 +29,8 @@ export type CardProps = {
   /** Topics tell cards apart only where there are several. */
   hasTopics: boolean
   problem: string | undefined
+  /** Colleagues who have it open now. */
+  present: PresentHere | undefined
 }
 
 /** A card and the room below it. Known, so that the list need not measure what it draws. */
@@ -165,13 +169,13 @@ function Excerpt({ row, isStrong }: { row: Row; isStrong: boolean }) {
   if (row.excerpt.isDeleted)
     return <span className={clsx(look, 'text-ink-3 italic')}>{t`This message was deleted by its writer.`}</span>
   return (
-    <span className={clsx(look, isStrong ? 'text-ink' : 'text-ink-2')} lang={langAttribute(row.lang)}>
+    <span className={clsx(look, isStrong ? 'text-ink' : 'text-ink-2')} dir="auto" lang={langAttribute(row.lang)}>
       <Hits text={row.excerpt.text} spans={row.excerpt.spans} />
     </span>
   )
 }
 
-function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
+function CardFoot({ row, problem, isDeparted, hasTopics, present }: CardProps) {
   const { t } = useLingui()
   const flag = useCardFlag({ row, problem, isDeparted })
   const intentName = useIntentName()
@@ -200,26 +204,20 @@ function CardFoot({ row, problem, isDeparted, hasTopics }: CardProps) {
       {row.hasMedia && <Image size={11} className="shrink-0" aria-label={t`with a picture`} />}
       <span className="flex-1" />
       <span className="flex shrink-0 items-center gap-1.5 group-has-[[data-quick]]/card:md:invisible">
-        {row.draftBy && <Typing name={row.draftBy.name} />}
+        {present ? <PresentSign present={present} /> : row.draftBy && <Begun name={row.draftBy.name} />}
         <Owner row={row} />
       </span>
     </span>
   )
 }
 
-/** A colleague has words in the composer. */
-function Typing({ name }: { name: string }) {
+/** A colleague left words in the composer; one can go on with them. */
+function Begun({ name }: { name: string }) {
   const { t } = useLingui()
+  const says = t`${name} began an answer`
   return (
-    <span
-      className="typing inline-flex items-center gap-[2px] text-sea"
-      role="img"
-      aria-label={t`${name} is answering`}
-      title={t`${name} is answering`}
-    >
-      <i className="size-1 rounded-full bg-current" />
-      <i className="size-1 rounded-full bg-current" />
-      <i className="size-1 rounded-full bg-current" />
+    <span role="img" aria-label={says} title={says}>
+      <PenLine size={12} aria-hidden="true" />
     </span>
   )
 }

@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
+import type { Span } from '#domain/span.ts'
 import { NotAllowed } from '#web/parts/states.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { AsWhom } from './as-whom.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
 import { ComposerNotices } from './composer-notices.tsx'
@@ -10,7 +13,9 @@ import { CountRing } from './count-ring.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MarkedField } from './marked-field.tsx'
 import { SendButton } from './send-button.tsx'
-import { useComposer } from './use-composer.ts'
+import { useComposer, type Composer as Writer } from './use-composer.ts'
+
+const CoachLine = lazy(() => withWords(import('./coach/coach-line.tsx')).then((file) => ({ default: file.CoachLine })))
 
 /** Where we answer, or write to colleagues. It says at all times who will read it, and as whom one speaks. */
 export function Composer({ conversation }: { conversation: Conversation }) {
@@ -49,6 +54,7 @@ function Writing({ conversation }: { conversation: Conversation }) {
           )}
         </div>
         <MarkedField composer={composer} lang={lead?.lang} label={isNote ? t`Your note` : t`Your answer`} />
+        {!isNote && composer.text.trim() !== '' && <Coach conversation={conversation} composer={composer} />}
         <div className="flex items-center gap-2 border-t border-line bg-[color-mix(in_oklab,var(--sunken)_45%,transparent)] py-2 pr-2 pl-3.5">
           <ComposerFoot composer={composer} />
           <span className="flex-1" />
@@ -57,5 +63,26 @@ function Writing({ conversation }: { conversation: Conversation }) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What we said here before, whoever wrote it: in the answers, and in what was heard back from our own account. */
+function Coach({ conversation, composer }: { conversation: Conversation; composer: Writer }) {
+  const { replies, messages } = conversation
+  const previous = useMemo(
+    () => [
+      ...replies.filter((reply) => reply.state !== 'undone' && reply.state !== 'refused').map((reply) => reply.text),
+      ...messages.filter((message) => message.isOwn).map((message) => message.text),
+    ],
+    [replies, messages],
+  )
+  const show = ([start, end]: Span): void => {
+    composer.field.current?.focus()
+    composer.field.current?.setSelectionRange(start, end)
+  }
+  return (
+    <Suspense>
+      <CoachLine text={composer.text} person={composer.answers?.author} previous={previous} onShow={show} />
+    </Suspense>
   )
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { useKeysOf } from '#web/commands.ts'
 import { Initials } from '#web/parts/avatar.tsx'
@@ -13,10 +14,13 @@ import { MoreMenu } from './more-menu.tsx'
 import { rowOf } from './use-conversation.ts'
 import { useStateName } from './words.ts'
 
+const PresentChip = lazy(() => import('./present-chip.tsx').then((file) => ({ default: file.PresentChip })))
+
 /** Title in our words, key, state, owner, and the few decisions there are. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
-  const { view, search, me } = useInbox()
+  const { view, search, me, present: all } = useInbox()
+  const present = all.get(conversation.id)
   return (
     <header className="flex h-[54px] shrink-0 items-center gap-2 border-b border-line pr-3 pl-5 max-md:pl-1.5">
       <Link
@@ -32,6 +36,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <EditableTitle conversation={conversation} />
         <Whose conversation={conversation} />
       </div>
+      <Suspense>{present && <PresentChip present={present} />}</Suspense>
       {conversation.state === 'open' && (
         <PromiseRing dueAt={conversation.dueAt} promisedMinutes={conversation.promisedMinutes} className="md:hidden" />
       )}

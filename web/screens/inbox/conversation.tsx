@@ -2,16 +2,18 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { ArrowLeft } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
 import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { useInbox } from './inbox-context.ts'
-import { OutgoingBar } from './outgoing-bar.tsx'
+import { useTellPresence } from './presence.ts'
 import { ThreadView } from './thread-view.tsx'
 import { useConversation } from './use-conversation.ts'
+
+const OutgoingBar = lazy(() => import('./outgoing-bar.tsx').then((file) => ({ default: file.OutgoingBar })))
 
 /** What was said, and what we answer to it. */
 export function ConversationPane({ conversationId, className }: { conversationId: string; className?: string }) {
@@ -37,6 +39,7 @@ export function ConversationPane({ conversationId, className }: { conversationId
 function Opened({ conversation }: { conversation: Conversation }) {
   const { me } = useInbox()
   useMarkRead(conversation)
+  useTellPresence(conversation.id)
   // Held words stand where they were written, until they leave or are taken back.
   const held = conversation.replies.find((reply) => reply.state === 'ready' && reply.by.id === me.member?.id)
   return (
@@ -44,7 +47,9 @@ function Opened({ conversation }: { conversation: Conversation }) {
       <ConversationHeader conversation={conversation} />
       <ThreadView conversation={conversation} />
       {held ? (
-        <OutgoingBar conversation={conversation} reply={held} />
+        <Suspense>
+          <OutgoingBar conversation={conversation} reply={held} />
+        </Suspense>
       ) : (
         <Composer key={conversation.id} conversation={conversation} />
       )}

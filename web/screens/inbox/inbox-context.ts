@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { InboxSearch } from '#web/router.tsx'
 import type { ListAsk } from './filters.ts'
+import type { PresentHere } from './presence.ts'
 import type { Decisions } from './use-decisions.ts'
 import type { List } from './use-list.ts'
 import type { Me } from './use-me.ts'
@@ -35,6 +36,8 @@ export type Inbox = {
   toggleSelected: (id: string) => void
   clearSelected: () => void
   problems: ReadonlyMap<string, string>
+  /** Which colleagues are at which conversation now. */
+  present: ReadonlyMap<string, PresentHere>
   dialog: InboxDialog
   openDialog: (dialog: InboxDialog) => void
   composer: { current: ComposerHandle | null }

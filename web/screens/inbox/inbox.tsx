@@ -2,27 +2,38 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { lazy, Suspense } from 'react'
 import { useTitle } from '#web/parts/title.ts'
+import { withWords } from '#web/prefs.tsx'
 import { Author } from './author.tsx'
 import { ConversationPane } from './conversation.tsx'
 import { type Inbox, InboxContext } from './inbox-context.ts'
 import { ListPane } from './list.tsx'
+import { practiceIn } from './practice-path.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useInboxState } from './use-inbox-state.ts'
 
 const InboxDialogs = lazy(() => import('./dialogs.tsx').then((file) => ({ default: file.InboxDialogs })))
+
+const PracticePane = lazy(() =>
+  withWords(import('#web/screens/inbox/practice/practice-pane.tsx')).then((file) => ({ default: file.PracticePane })),
+)
 
 /** What was said, and what we answer. */
 export function InboxScreen() {
   const { t } = useLingui()
   const inbox = useInboxState()
   useInboxKeys(inbox)
+  const practice = practiceIn(inbox.current)
   useTitle(t`Inbox`, inbox.list.rows.filter((row) => row.isUnread).length)
   return (
     <InboxContext value={inbox}>
       <div className={clsx('grid h-full min-h-0', columns(inbox))}>
         <ListPane className={clsx(inbox.current && 'max-md:hidden')} />
-        {inbox.current && <ConversationPane key={inbox.current} conversationId={inbox.current} />}
-        {inbox.current && inbox.isAuthorShown && <Author className="max-xl:hidden" />}
+        {practice ? (
+          <Suspense fallback={<Nothing />}>{inbox.me.isPracticing && <PracticePane task={practice} />}</Suspense>
+        ) : (
+          inbox.current && <ConversationPane key={inbox.current} conversationId={inbox.current} />
+        )}
+        {hasAuthor(inbox) && <Author className="max-xl:hidden" />}
         {!inbox.current && !isFinished(inbox) && <Nothing />}
       </div>
       <Suspense>{inbox.dialog && <InboxDialogs />}</Suspense>
@@ -35,7 +46,11 @@ function columns(inbox: Inbox): string {
   if (!inbox.current && isFinished(inbox)) return 'grid-cols-1'
   const two = 'grid-cols-[376px_minmax(0,1fr)] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
   const three = 'grid-cols-[376px_minmax(480px,1fr)_284px] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
-  return inbox.current && inbox.isAuthorShown ? three : two
+  return hasAuthor(inbox) ? three : two
+}
+
+function hasAuthor({ current, isAuthorShown }: Inbox): boolean {
+  return current !== undefined && isAuthorShown && practiceIn(current) === undefined
 }
 
 function isFinished({ list }: Inbox): boolean {

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { Face } from '#web/parts/avatar.tsx'
-import { Hits } from '#web/parts/hits.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
+import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, langAttribute, nameOf } from './words.ts'
 
@@ -61,13 +61,11 @@ function Words({ message }: { message: Message }) {
   return (
     <>
       {message.title && (
-        <h3 className="mt-1 text-read font-bold text-pretty break-words" lang={langAttribute(message.lang)}>
+        <h3 className="mt-1 text-read font-bold text-pretty break-words" dir="auto" lang={langAttribute(message.lang)}>
           {message.title}
         </h3>
       )}
-      <p className="mt-1 text-read text-pretty break-words whitespace-pre-line" lang={langAttribute(message.lang)}>
-        <Hits text={message.text} spans={message.spans} links />
-      </p>
+      <MessageText message={message} className="mt-1 text-read text-pretty" />
       {message.isCut && (
         <p className="mt-1 text-meta text-ink-3">{t`This is the beginning of a longer text. The rest stands at the original.`}</p>
       )}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useLocation } from '@tanstack/react-router'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { PromiseGroup } from '#domain/conversation.ts'
 import { Btn } from '#web/parts/bits.tsx'
@@ -10,6 +10,9 @@ import { Card, cardPx } from './card.tsx'
 import { whenCardIsWanted } from './focus-card.ts'
 import { useInbox } from './inbox-context.ts'
 import type { HeadItem, ListItem } from './promise-groups.ts'
+import { useMedia } from './use-media.ts'
+
+const SwipeCards = lazy(() => import('./swipe-cards.tsx').then((file) => ({ default: file.SwipeCards })))
 
 const headPx = 28
 const marginPx = 6
@@ -20,7 +23,8 @@ const askAheadRows = 15
 /** Only what is on the screen exists; the head of the promise one is in stays on top. */
 export function ListRows() {
   const { t } = useLingui()
-  const { list, current, selected, problems, open } = useInbox()
+  const { list, current, selected, problems, present, open, me } = useInbox()
+  const hasTouch = useMedia('(pointer: coarse)')
   const { items } = list
   const hrefOf = useCardHref()
   const hasTopics = useMemo(() => new Set(list.rows.map((row) => row.topics[0]?.id)).size > 1, [list.rows])
@@ -35,7 +39,10 @@ export function ListRows() {
     if (hasMore && last >= items.length - askAheadRows) fetchMore()
   }, [hasMore, last, items.length, fetchMore])
   return (
-    <div ref={scroller} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-2 pb-4 [overflow-anchor:none]">
+    <div
+      ref={scroller}
+      className="thin-scroll relative isolate min-h-0 flex-1 overflow-x-clip overflow-y-auto px-2 pb-4 [overflow-anchor:none]"
+    >
       <ul aria-label={t`Conversations`} className="relative" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index]
@@ -66,6 +73,7 @@ export function ListRows() {
                   isDeparted={list.departedIds.has(item.row.id)}
                   hasTopics={hasTopics}
                   problem={problems.get(item.row.id)}
+                  present={present.get(item.row.id)}
                 />
               )}
             </li>
@@ -73,6 +81,7 @@ export function ListRows() {
         })}
       </ul>
       <More />
+      <Suspense>{hasTouch && me.canWrite && <SwipeCards scroller={scroller} />}</Suspense>
     </div>
   )
 }

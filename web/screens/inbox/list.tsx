@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
 import { Kbd } from '#web/parts/bits.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { views } from '#web/shell/views.ts'
 import { filterCount } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
@@ -15,6 +16,10 @@ import { useToastsHere } from './toasts-here.ts'
 const ListEmpty = lazy(() => import('./list-empty.tsx').then((file) => ({ default: file.ListEmpty })))
 const SourceTrouble = lazy(() => import('./source-trouble.tsx').then((file) => ({ default: file.SourceTrouble })))
 const SelectionBar = lazy(() => import('./selection-bar.tsx').then((file) => ({ default: file.SelectionBar })))
+
+const PracticeCards = lazy(() =>
+  withWords(import('#web/screens/inbox/practice/practice-cards.tsx')).then((file) => ({ default: file.PracticeCards })),
+)
 
 /** What waits to be decided, the most pressing first. */
 export function ListPane({ className }: { className?: string }) {
@@ -30,6 +35,7 @@ export function ListPane({ className }: { className?: string }) {
       className={clsx('relative flex min-h-0 min-w-0 flex-col bg-canvas', className)}
     >
       <ListHeader />
+      <Suspense>{inbox.me.isPracticing && <PracticeCards />}</Suspense>
       {list.status === 'loading' && <SkeletonRows count={7} label={t`The conversations are on their way`} />}
       {list.status === 'failed' && <FailedState error={list.error} retry={list.retry} />}
       {list.status === 'ready' &&

@@ -32,6 +32,7 @@ export function MarkedField({
       <textarea
         ref={composer.field}
         aria-label={label}
+        dir="auto"
         lang={lang ? langAttribute(lang) : undefined}
         placeholder={placeholder}
         value={text}

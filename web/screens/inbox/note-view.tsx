@@ -18,7 +18,7 @@ export function NoteView({ note }: { note: Note }) {
         <span className="shrink-0 text-ink-3">{t`colleagues only`}</span>
         <MomentOf at={note.at} />
       </div>
-      <p className="mt-1.5 text-body break-words whitespace-pre-line">
+      <p dir="auto" className="mt-1.5 text-body break-words whitespace-pre-line">
         <Hits text={note.text} links />
       </p>
     </article>

@@ -47,6 +47,7 @@ export function ReplyView({ reply, conversation }: { reply: Reply; conversation:
           <MomentOf at={reply.settledAt ?? reply.createdAt} />
         </div>
         <p
+          dir="auto"
           className={clsx(
             'mt-0.5 text-[15px] leading-[22px] break-words whitespace-pre-line',
             reply.state === 'removed' && 'text-ink-3 line-through',

@@ -3,12 +3,12 @@ import { clsx } from 'clsx'
 import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { Face } from '#web/parts/avatar.tsx'
-import { Hits } from '#web/parts/hits.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
+import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
-import { handleOf, langAttribute, nameOf } from './words.ts'
+import { handleOf, nameOf } from './words.ts'
 
 const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
 
@@ -43,9 +43,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
         <DeletedWords message={message} />
       ) : (
         <>
-          <p className="mt-px text-body break-words whitespace-pre-line" lang={langAttribute(message.lang)}>
-            <Hits text={message.text} spans={message.spans} links />
-          </p>
+          <MessageText message={message} className="mt-px text-body" />
           <MediaView media={message.media} />
         </>
       )}

@@ -7,6 +7,7 @@ import { NoteView } from './note-view.tsx'
 import { ReplyView } from './reply-view.tsx'
 import { buildThread, type ThreadItem } from './thread.ts'
 import { ThreadMessage } from './thread-message.tsx'
+import { takeWish } from './wish.ts'
 
 /** The words it is about, large; below them what followed, in the order it happened. */
 export function ThreadView({ conversation }: { conversation: Conversation }) {
@@ -52,6 +53,10 @@ function useScrollToAnswer(conversation: Conversation) {
   const scroller = useRef<HTMLElement>(null)
   const count = conversation.replies.length + conversation.notes.length
   const before = useRef(count)
+  // Enter may have been pressed before there was anything to go into.
+  useEffect(() => {
+    if (takeWish(['enter'])) scroller.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     if (count > before.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
     before.current = count

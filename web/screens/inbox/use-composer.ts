@@ -7,9 +7,11 @@ import { type Count, countText } from './counter.ts'
 import { createDraftSaver, type DraftState } from './draft-saver.ts'
 import { useInbox } from './inbox-context.ts'
 import { forgetText, type KeptText, keptText } from './kept-texts.ts'
+import { presenceTeller } from './presence.ts'
 import { messageToAnswer } from './thread.ts'
 import { rowOf } from './use-conversation.ts'
 import { type SendProblem, useSend } from './use-send.ts'
+import { takeWish } from './wish.ts'
 
 export type Composer = {
   tab: ComposerTab
@@ -37,6 +39,12 @@ export type Composer = {
   send: (thenDo: 'done' | 'stay' | 'wait', waitUntil?: Date) => void
   saveNote: () => void
   isSending: boolean
+}
+
+/** Colleagues see that one answers, not what; an emptied field is no answer. */
+function tellTyping(text: string): void {
+  if (text.trim() === '') presenceTeller.stopped()
+  else presenceTeller.typed()
 }
 
 const kinds = ['reply', 'note'] as const
@@ -72,6 +80,7 @@ export function useComposer(conversation: Conversation): Composer {
   const change = (next: string): void => {
     drafts.change(tab, next)
     sending.clearProblem()
+    if (tab === 'reply') tellTyping(next)
     if (tab !== 'reply' || next === '' || claim.current || conversation.owner) return
     setClaimed(true)
     // Somebody else may have been faster; then the owner shows in the header, and the words stay here.
@@ -86,6 +95,11 @@ export function useComposer(conversation: Conversation): Composer {
     setKept(undefined)
     sending.clearProblem()
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the composer comes to stand.
+  useEffect(() => {
+    const wish = takeWish(['reply', 'note'])
+    if (wish === 'reply' || wish === 'note') focus(wish)
+  }, [])
   // On every draw: the newest functions are handed over.
   useEffect(() => {
     handle.current = { focus, setText: (next) => drafts.change('reply', next) }

@@ -1,9 +1,11 @@
 import type { Conversation, Row } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
+import { practiceIn } from './practice-path.ts'
 
 /** One conversation, whole. By its id or by its key; live events ask again. */
 export function useConversation(idOrKey: string | undefined) {
-  return useAsk('GET /api/conversations/{id}', { params: { id: idOrKey ?? '' } }, { enabled: idOrKey !== undefined })
+  const isReal = idOrKey !== undefined && practiceIn(idOrKey) === undefined
+  return useAsk('GET /api/conversations/{id}', { params: { id: idOrKey ?? '' } }, { enabled: isReal })
 }
 
 /** An open conversation that is not in the list, as a card would show it: what decisions are about. */

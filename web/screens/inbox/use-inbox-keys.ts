@@ -6,6 +6,7 @@ import { focusCard } from './focus-card.ts'
 import type { Inbox } from './inbox-context.ts'
 import { step } from './list-window.ts'
 import { fourPanes } from './use-media.ts'
+import { dropWish, makeWish, type Wish } from './wish.ts'
 
 /** One key per decision. What is selected goes first; else it is the conversation that is open. */
 export function useInboxKeys(inbox: Inbox) {
@@ -122,7 +123,10 @@ function decisionKeys(inbox: Inbox): Command[] {
 /** Into the conversation, and what one writes there. */
 function conversationKeys(inbox: Inbox): Command[] {
   const { decide, composer } = inbox
-  const write = (tab: 'reply' | 'note') => () => composer.current?.focus(tab)
+  const write = (tab: 'reply' | 'note') => () => {
+    if (composer.current) composer.current.focus(tab)
+    else wish(tab)
+  }
   const turn = () => {
     for (const row of subjects(inbox)) decide.setRead(row, row.isUnread)
     inbox.clearSelected()
@@ -130,7 +134,10 @@ function conversationKeys(inbox: Inbox): Command[] {
   const author = () => (matchMedia(fourPanes).matches ? inbox.toggleAuthor() : inbox.showAuthor())
   const when = () => canDecide(inbox)
   const isOpen = () => inbox.current !== undefined
-  const enter = () => focusOn('[data-thread]')
+  const enter = () => {
+    if (document.querySelector('[data-thread]')) focusOn('[data-thread]')
+    else wish('enter')
+  }
   return [
     {
       id: 'enter',
@@ -167,6 +174,13 @@ function back(inbox: Inbox) {
 /** Enter on another card opens that one: it is a link. */
 function isOnCard(): boolean {
   return document.activeElement?.matches('[data-card][aria-current]') ?? false
+}
+
+/** Kept until the conversation is here, or until the person does something else. */
+function wish(what: Wish) {
+  makeWish(what)
+  for (const doing of ['keydown', 'pointerdown'])
+    window.addEventListener(doing, dropWish, { once: true, capture: true })
 }
 
 function focusOn(selector: string) {

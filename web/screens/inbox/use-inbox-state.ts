@@ -9,12 +9,15 @@ import { useAuthorShown } from './author-shown.ts'
 import { leavesView, listAsk } from './filters.ts'
 import { focusCard } from './focus-card.ts'
 import type { ComposerHandle, Inbox, InboxDialog } from './inbox-context.ts'
+import { practiceIn, practicePath } from './practice-path.ts'
+import { usePresence } from './presence.ts'
 import type { Subject } from './run-plan.ts'
 import { rowOf, useConversation } from './use-conversation.ts'
 import { useDecisions } from './use-decisions.ts'
 import { useList } from './use-list.ts'
 import { useMe } from './use-me.ts'
 import { fourPanes, sideBySide, useMedia } from './use-media.ts'
+import { dropWish } from './wish.ts'
 import { nameOf } from './words.ts'
 
 /** Everything the panes of the inbox share. */
@@ -27,6 +30,7 @@ export function useInboxState(): Inbox {
   const navigate = useNavigate()
   const [selected, toggleSelected, clearSelected] = useSelected()
   const [problems, setProblem] = useProblems()
+  const present = usePresence()
   const [dialog, openDialog] = useState<InboxDialog>(null)
   const [isAuthorShown, toggleAuthor] = useAuthorShown()
   const hasFourPanes = useMedia(fourPanes)
@@ -41,6 +45,7 @@ export function useInboxState(): Inbox {
 
   const open = useCallback(
     (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => {
+      dropWish()
       const replace = options?.replace ?? true
       // The list keeps its own place: the router would put it back to where it stood before the step.
       const resetScroll = false
@@ -66,12 +71,12 @@ export function useInboxState(): Inbox {
     if (leavesView(question, kind)) list.drop(row)
     moveOn([row], row.title)
   }
-  useFirst({ rows: list.rows, current, open })
+  useFirst({ rows: list.rows, current, open, isPracticing: me.isPracticing })
   useNextAtHand(list.rows, current)
   return {
     ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
-    ...{ showAuthor, leave },
+    ...{ showAuthor, leave, present },
   }
 }
 
@@ -98,13 +103,16 @@ function useMoveOn({ rows, current, open }: Place) {
 }
 
 /** Side by side there is always one open: the most pressing, unless the address says otherwise. */
-function useFirst({ rows, current, open }: Place) {
+function useFirst({ rows, current, open, isPracticing }: Place & { isPracticing: boolean }) {
   const isWide = useMedia(sideBySide)
-  const first = rows[0]
+  const first = isPracticing ? firstPractice : rows[0]
+  const isOver = practiceIn(current) !== undefined && !isPracticing
   useEffect(() => {
-    if (isWide && !current && first) open(first, { isQuiet: true })
-  }, [isWide, current, first, open])
+    if (isOver) open(isWide ? rows[0] : undefined, { isQuiet: true })
+    else if (isWide && !current && first) open(first, { isQuiet: true })
+  }, [isOver, isWide, current, first, rows, open])
 }
+const firstPractice = { id: practicePath('reply'), key: practicePath('reply') }
 
 /** The one below is fetched before it is asked for. */
 function useNextAtHand(rows: readonly Row[], current: string | undefined) {

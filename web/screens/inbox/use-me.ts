@@ -7,17 +7,20 @@ export type Me = {
   canWrite: boolean
   undoSeconds: number
   isWelcomed: boolean
+  /** The three practice messages stand on top of the list until they are done or passed over. */
+  isPracticing: boolean
 }
 
 const undoSecondsUntilKnown = 10
 
 export function useMe(): Me {
-  const { member, workspace } = useSession()
+  const { user, member, workspace } = useSession()
   const may = useMay()
   return {
     member,
     canWrite: may('reply.write'),
     undoSeconds: workspace?.undoSeconds ?? undoSecondsUntilKnown,
     isWelcomed: workspace?.isWelcomed ?? true,
+    isPracticing: user?.practice === 'offered' && may('reply.write'),
   }
 }

@@ -11,6 +11,7 @@ import { newestVersion } from './decision-asks.ts'
 import { useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
+import { presenceTeller } from './presence.ts'
 import { takeBack, undoStack } from './undo.ts'
 import type { Undoable } from './undo-stack.ts'
 import type { Drafts } from './use-composer.ts'
@@ -62,6 +63,7 @@ export function useSend(given: Given) {
     const hasLeft = !isAssisted && thenDo !== 'stay'
     setSending(true)
     drafts.clear('reply')
+    presenceTeller.stopped()
     if (hasLeft) inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish')
     const accountId = isAssisted ? null : (account?.id ?? null)
     const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }

@@ -46,9 +46,12 @@ export function useStateName(): (state: ConversationState) => string {
   }
 }
 
+/** Signs that turn the writing around: in a name they would turn the sentence it stands in too. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu
+
 /** Somebody's name; their handle where they have none. */
 export function nameOf(author: { name: string; handle: string } | null, unknown: string): string {
-  return author?.name.trim() || (author?.handle ? `@${author.handle}` : unknown)
+  return author?.name.replace(turning, '').trim() || (author?.handle ? `@${author.handle}` : unknown)
 }
 
 /** The handle, where it says more than the name does. */
@@ -67,7 +70,7 @@ export function langSign(lang: string): string {
   return lang === '' || lang === 'und' ? '' : lang.slice(0, 2).toUpperCase()
 }
 
-/** What `lang` on an element may say. */
-export function langAttribute(lang: string): string | undefined {
-  return lang === '' || lang === 'und' ? undefined : lang
+/** What `lang` on an element says. Empty means unknown: it is surely not said in the language of the screen around it. */
+export function langAttribute(lang: string): string {
+  return lang === 'und' ? '' : lang
 }

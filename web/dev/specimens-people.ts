@@ -1,0 +1,68 @@
+import { type Answers, says, vanishes, waits } from './canned-server.ts'
+import { find, write } from './hands.ts'
+import type { Specimen } from './specimen.ts'
+import { conversation } from './story/conversation.ts'
+import { notFound, unavailable } from './story/house.ts'
+import { joost, type Look, sanne, sessionOf } from './story/people.ts'
+import { contacts, profile, stranger } from './story/person.ts'
+
+const path = `/people/${profile.author.id}`
+const inConversation = '/inbox/all/WH-4182'
+const route = 'GET /api/people/{id}'
+const list = 'GET /api/people/{id}/conversations'
+const leftMs = 29_000
+
+const here = (by: { id: string; name: string }, isTyping: boolean) => ({
+  conversationId: conversation.id,
+  by: { id: by.id, name: by.name },
+  isTyping,
+  leftMs,
+})
+
+/** Somebody who has just come in, before the exercise. */
+function newcomer(look: Look): Answers {
+  const session = sessionOf(look)
+  return {
+    'GET /api/session': says({ ...session, user: session.user && { ...session.user, practice: 'offered' as const } }),
+  }
+}
+
+/** Authors, and colleagues who are here at the same time. */
+export const peopleSpecimens: readonly Specimen[] = [
+  { name: 'person', path, shows: 'main ul a' },
+  { name: 'person-loading', path, answers: () => ({ [route]: waits }), shows: 'main [role=status]' },
+  { name: 'person-gone', path, answers: () => ({ [route]: notFound }), shows: 'main h1' },
+  { name: 'person-failed', path, answers: () => ({ [route]: unavailable }), shows: 'main [role=alert]' },
+  { name: 'person-list-failed', path, answers: () => ({ [list]: vanishes }), shows: 'main [role=alert]' },
+  {
+    name: 'person-first-time',
+    path,
+    answers: () => ({ [route]: says(stranger), [list]: says({ items: contacts.slice(0, 1), next: null }) }),
+    shows: 'main ul a',
+  },
+  {
+    name: 'colleague-looks',
+    path: inConversation,
+    answers: () => ({ 'GET /api/presence': says([here(sanne, false)]) }),
+    shows: 'header [role=status]',
+  },
+  {
+    name: 'colleagues-answer',
+    path: inConversation,
+    answers: () => ({ 'GET /api/presence': says([here(sanne, true), here(joost, false)]) }),
+    shows: 'header [role=status]',
+  },
+  {
+    name: 'coach',
+    path: inConversation,
+    act: () => write('textarea', 'Bel Sanne op 06 12345678, of kijk op onze website voor het formulier.'),
+    shows: '[aria-busy=false] section button[aria-expanded]',
+  },
+  {
+    name: 'practice',
+    path: '/inbox/all',
+    answers: newcomer,
+    act: () => find('[data-practice]'),
+    shows: '[data-practice]',
+  },
+]

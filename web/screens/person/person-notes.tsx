@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { ShieldCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Profile } from '#api/contract/shapes.ts'
+import { Initials } from '#web/parts/avatar.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+
+/** Beside the list: what they write about, what colleagues noted, and how long it is kept. */
+export function PersonNotes({ profile }: { profile: Profile }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  return (
+    <aside aria-label={t`About this person`} className="min-w-0">
+      <Heading>{t`Writes about`}</Heading>
+      {profile.topics.length === 0 && <p className="text-ui text-ink-2">{t`Nothing that a topic looks for.`}</p>}
+      <ul className="space-y-1">
+        {profile.topics.map((topic) => (
+          <li key={topic.id} className="flex items-baseline gap-3 text-ui">
+            <span className="min-w-0 flex-1 truncate">{topic.name}</span>
+            <span className="num text-meta text-ink-3">{fmt.int(topic.count)}</span>
+          </li>
+        ))}
+      </ul>
+      <Heading isBelow>{t`Notes by colleagues`}</Heading>
+      {profile.notes.length === 0 && <p className="text-ui text-ink-2">{t`Nobody noted anything yet.`}</p>}
+      <ul className="space-y-2">
+        {profile.notes.map((note) => (
+          <li key={note.id}>
+            <Link
+              to="/c/$key"
+              params={{ key: note.conversation.key }}
+              className="block rounded-lg border border-note-line bg-note px-3 py-2 text-ui hover:border-control"
+            >
+              <span className="flex items-center gap-1.5 text-meta text-ink-2">
+                <Initials name={note.by.name} size={18} />
+                <b className="truncate font-semibold text-ink">{note.by.name}</b>
+                <span className="flex-1" />
+                <time dateTime={note.at} className="num shrink-0">
+                  {fmt.moment(new Date(note.at))}
+                </time>
+              </span>
+              <span dir="auto" className="mt-1 line-clamp-4 break-words">
+                {note.text}
+              </span>
+              <span className="mt-1 block truncate text-meta text-ink-3">{note.conversation.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6 flex gap-2 text-meta text-ink-3">
+        <ShieldCheck size={14} className="mt-px shrink-0" aria-hidden="true" />
+        {t`Public profile only. Erased when nobody answered within 90 days, and a year after the last answer otherwise.`}
+      </p>
+    </aside>
+  )
+}
+
+function Heading({ children, isBelow }: { children: ReactNode; isBelow?: boolean }) {
+  return <h2 className={`mb-1.5 text-meta font-semibold text-ink-3 ${isBelow ? 'mt-6' : ''}`}>{children}</h2>
+}
