@@ -50,7 +50,7 @@ export function PersonNotes({ profile }: { profile: Profile }) {
       </ul>
       <p className="mt-6 flex gap-2 text-meta text-ink-3">
         <ShieldCheck size={14} className="mt-px shrink-0" aria-hidden="true" />
-        {t`Public profile only. Erased when nobody answered within 90 days, and a year after the last answer otherwise.`}
+        {t`Public profile only. What the writer deletes is erased here too.`}
       </p>
     </aside>
   )
