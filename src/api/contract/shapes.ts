@@ -4,17 +4,10 @@ import { conversationStates } from '#domain/conversation.ts'
 import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
 import { postKinds, postMediaSchema } from '#domain/post.ts'
 import { afterReply, replyStates } from '#domain/reply.ts'
-import { sourceStates } from '#domain/source.ts'
-import { topicStates } from '#domain/topic.ts'
+import { at, id, limitShape, namedShape, personShape, span, type Wire, words } from './basic-shapes.ts'
 
-/** A moment. A `Date` on the server; on the wire, and so in the browser, an ISO 8601 string. */
-export const at = z.date().meta({ type: 'string', format: 'date-time' })
-export const id = z.uuid()
-const span = z.tuple([z.int(), z.int()])
-export const words = z.object({ en: z.string(), nl: z.string() })
-
-export const personShape = z.object({ id, name: z.string() })
-export const namedShape = z.object({ id, name: z.string() })
+export * from './basic-shapes.ts'
+export * from './listening-shapes.ts'
 
 export const userShape = z.object({
   id: z.string(),
@@ -161,13 +154,6 @@ export const happeningShape = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 
-export const limitShape = z.object({
-  max: z.int(),
-  unit: z.enum(['grapheme', 'codepoint', 'byte', 'weighted']),
-  bytesMax: z.int().optional(),
-  linkWeight: z.int().optional(),
-})
-
 export const accountShape = z.object({
   id,
   network: z.string(),
@@ -262,126 +248,6 @@ export const invitationShape = z.object({
   link: z.string().optional(),
 })
 
-export const problemShape = z.object({
-  code: z.string(),
-  /** In the text of the query, end exclusive. */
-  start: z.int(),
-  end: z.int(),
-  words,
-  suggestion: z.string().optional(),
-})
-
-/** A post that would match, or did: what the samples on the listening screens show. Not necessarily stored. */
-export const sampleShape = z.object({
-  network: z.string(),
-  nativeId: z.string(),
-  url: z.string().nullable(),
-  author: z.object({ name: z.string(), handle: z.string(), avatarUrl: z.string().nullable() }),
-  text: z.string(),
-  spans: z.array(span),
-  sentiment: z.enum(sentiments).nullable(),
-  /** As triage or a colleague judged it. */
-  isSpam: z.boolean(),
-  lang: z.string().nullable(),
-  publishedAt: at,
-})
-
-export const topicShape = z.object({
-  id,
-  name: z.string(),
-  query: z.string(),
-  /** The query as a sentence. */
-  says: words,
-  state: z.enum(topicStates),
-  department: namedShape.nullable(),
-  purpose: z.string(),
-  legalBasis: z.string(),
-  reviewAt: at,
-  /** Mentions in the last 7 days, per day, oldest first. */
-  perDay: z.array(z.int()),
-  mentionCount: z.int(),
-  createdAt: at,
-})
-
-const partsShape = z.object({
-  groups: z.array(z.array(z.string())),
-  excluded: z.array(z.string()),
-  languages: z.array(z.string()),
-  networks: z.array(z.string()),
-})
-
-export const queryCheckShape = z.object({
-  isValid: z.boolean(),
-  errors: z.array(problemShape),
-  warnings: z.array(problemShape),
-  says: words.nullable(),
-  /** The query as a sentence with places to fill in; null when it says more than such a sentence can. */
-  parts: partsShape.nullable(),
-  /** At most 20 stored mentions of the last seven days that it matches, evenly spread over them, newest first. */
-  sample: z.array(sampleShape),
-  /** How many of how many stored mentions since then match. At most 2,000 are tried. */
-  matched: z.int(),
-  of: z.int(),
-  since: at.nullable(),
-  /** What to expect a day, and between which numbers in 95 of 100 such weeks; null while we listen too short to say. */
-  perDay: z.object({ expected: z.number(), low: z.number(), high: z.number() }).nullable(),
-})
-
-export const sourceShape = z.object({
-  id,
-  connector: z.string(),
-  connectorName: z.string(),
-  name: z.string(),
-  settings: z.unknown(),
-  listensTo: z.enum(['settings', 'account']),
-  state: z.enum(sourceStates),
-  health: z.enum(['live', 'quiet', 'behind', 'failing', 'reconnect', 'refused', 'paused', 'starting']),
-  /** Why it does not go well, and what to do. */
-  failure: z.object({ kind: z.string(), why: words, since: z.string(), until: z.string().nullable() }).nullable(),
-  lastHeardAt: at.nullable(),
-  lastSuccessAt: at.nullable(),
-  delayMs: z.int().nullable(),
-  nextAt: at.nullable(),
-  isStream: z.boolean(),
-  heardCount: z.int(),
-  keptCount: z.int(),
-  gaps: z.array(z.object({ fromAt: at, toAt: at, why: words, filledAt: at.nullable() })),
-  unreadables: z.array(z.object({ at, why: words, sample: z.string() })),
-  createdAt: at,
-})
-
-/** One field of a form that is drawn from a connector's schema. */
-export const fieldShape = z.object({
-  name: z.string(),
-  kind: z.enum(['text', 'url', 'secret', 'list', 'number', 'boolean', 'choice']),
-  label: words,
-  help: words.nullable(),
-  example: z.string().nullable(),
-  isRequired: z.boolean(),
-  choices: z.array(z.string()).nullable(),
-  initial: z.unknown(),
-})
-
-export const connectorShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  about: words,
-  sourceForm: z.array(fieldShape),
-  accountForm: z.array(fieldShape).nullable(),
-  can: z.object({ stream: z.boolean(), reply: z.boolean(), like: z.boolean(), notifications: z.boolean() }),
-  limits: limitShape.nullable(),
-})
-
-export const triedShape = z.object({
-  isWorking: z.boolean(),
-  says: words,
-  /** What the place calls itself: a name for the source. */
-  name: z.string().nullable(),
-  sample: z.array(sampleShape),
-})
-
-/** The mapped type keeps arrays arrays and pairs pairs. */
-export type Wire<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Wire<T[K]> } : T
 export type Row = Wire<z.infer<typeof rowShape>>
 export type Conversation = Wire<z.infer<typeof conversationShape>>
 export type Message = Wire<z.infer<typeof messageShape>>
@@ -391,13 +257,7 @@ export type Profile = Wire<z.infer<typeof profileShape>>
 export type Presence = Wire<z.infer<typeof presenceShape>>
 export type Session = Wire<z.infer<typeof sessionShape>>
 export type Author = Wire<z.infer<typeof authorShape>>
-export type TopicView = Wire<z.infer<typeof topicShape>>
-export type SourceView = Wire<z.infer<typeof sourceShape>>
-export type ConnectorView = Wire<z.infer<typeof connectorShape>>
-export type FieldView = Wire<z.infer<typeof fieldShape>>
-export type Sample = Wire<z.infer<typeof sampleShape>>
 export type AccountView = Wire<z.infer<typeof accountShape>>
 export type MemberView = Wire<z.infer<typeof memberShape>>
 export type DepartmentView = Wire<z.infer<typeof departmentShape>>
 export type ViewCounts = Wire<z.infer<typeof viewCountsShape>>
-export type QueryCheck = Wire<z.infer<typeof queryCheckShape>>
