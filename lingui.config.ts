@@ -3,7 +3,7 @@ import { formatter } from '@lingui/format-json'
 
 /** What most days is not opened: its words come with it, and do not weigh on the inbox. */
 const laterFolders = [
-  ...['inbox/coach', 'inbox/practice', 'listen', 'person', 'settings', 'sign-in', 'welcome'].map(
+  ...['demo', 'inbox/coach', 'inbox/practice', 'listen', 'person', 'settings', 'sign-in', 'welcome'].map(
     (screen) => `web/screens/${screen}`,
   ),
   'web/parts/charts',

@@ -13,6 +13,8 @@ import { type Database, databaseOn } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open-database.ts'
 import type { Connector, ConnectorContext } from '#domain/connector.ts'
+import { isDemoWorkspace } from '#domain/demo.ts'
+import { standIn } from '#domain/stand-in.ts'
 
 /**
  * What every stage is given: the database, the clock, the guarded network, the connectors. `openApp` is the only place
@@ -24,9 +26,10 @@ export type App = {
   clock: Clock
   log: Log
   secrets: Secrets
+  /** What this installation has. What a workspace may use of it: `connectorsIn`. */
   connectors: ReadonlyMap<string, Connector>
-  /** The only way out: guarded, capped, and stopped by the signal. */
-  connectorContext(signal: AbortSignal): ConnectorContext
+  /** The only way out: guarded, capped, and stopped by the signal. From a demo company it leads nowhere. */
+  connectorContext(signal: AbortSignal, workspaceId: string): ConnectorContext
   /** Where people reach us, without a slash at the end: links in invitations, WebSub callbacks. */
   publicUrl: string
   /** That address was given and others can call it: only then is anybody asked to call us back. */
@@ -66,7 +69,7 @@ export async function openApp(
       log,
       secrets: secretsWith(key),
       connectors,
-      connectorContext: (signal) => contextWith({ network, clock, signal }),
+      connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
       publicUrl:
         settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
       isPublic: !settings.isOffline && canBeCalled(settings.publicUrl),
@@ -93,12 +96,17 @@ export async function loadConnectors(): Promise<ReadonlyMap<string, Connector>> 
   return new Map(loaded.map((connector) => [connector.id, connector]))
 }
 
+type Network = Pick<GuardedNetwork, 'fetch' | 'openSocket'>
+
+/** Whoever builds a way out says for which workspace: a demo company has none, whatever asks for it. */
 export function contextWith(parts: {
-  network: Pick<GuardedNetwork, 'fetch' | 'openSocket'>
+  network: Network
   clock: Clock
   signal: AbortSignal
+  workspaceId: string
 }): ConnectorContext {
-  const { network, clock, signal } = parts
+  const { clock, signal, workspaceId } = parts
+  const network = isDemoWorkspace(workspaceId) ? silent(isDemo) : parts.network
   return {
     fetch: (input, init) => network.fetch(input, { signal, ...init }),
     openSocket: network.openSocket,
@@ -108,21 +116,34 @@ export function contextWith(parts: {
   }
 }
 
+const standIns = new WeakMap<App['connectors'], App['connectors']>()
+
+/** The networks as a workspace knows them: in a demo company something of our own stands in for each. */
+export function connectorsIn({ connectors }: Pick<App, 'connectors'>, workspaceId: string): App['connectors'] {
+  if (!isDemoWorkspace(workspaceId)) return connectors
+  const known = standIns.get(connectors) ?? new Map([...connectors].map(([id, one]) => [id, standIn(one)]))
+  standIns.set(connectors, known)
+  return known
+}
+
 function openNetwork(settings: Settings, version: string): GuardedNetwork {
-  if (settings.isOffline) return silentNetwork
+  if (settings.isOffline) return { ...silent(isOffline), close: async () => {} }
   return openGuardedNetwork({
     userAgent: userAgentOf({ version, address: settings.publicUrl }),
     allow: settings.allowInside,
   })
 }
 
-const isSilent = () => new AppError('unavailable', 'This Wederhoor is offline by its settings (WEDERHOOR_OFFLINE).')
-const silentNetwork: GuardedNetwork = {
-  fetch: () => Promise.reject(isSilent()),
-  openSocket: () => {
-    throw isSilent()
-  },
-  close: async () => {},
+const isOffline = () => new AppError('unavailable', 'This Wederhoor is offline by its settings (WEDERHOOR_OFFLINE).')
+const isDemo = () => new AppError('unavailable', 'Nothing leaves the demo company.')
+
+function silent(why: () => AppError): Network {
+  return {
+    fetch: () => Promise.reject(why()),
+    openSocket: () => {
+      throw why()
+    },
+  }
 }
 
 async function readVersion(): Promise<string> {

@@ -195,6 +195,16 @@ const states = createRoute({
   component: lazyRouteComponent(() => withWords(import('./dev/sheet.tsx')), 'StatesSheet'),
 })
 
+const demo = createRoute({
+  getParentRoute: () => root,
+  path: '/demo',
+  beforeLoad: async () => {
+    const session = await sessionNow()
+    if (!session.user) throw redirect({ to: '/sign-in', search: { to: '/demo' } })
+  },
+  component: lazyRouteComponent(() => withWords(import('./screens/demo/demo.tsx')), 'DemoScreen'),
+})
+
 const routeTree = root.addChildren([
   shell.addChildren([
     home,
@@ -220,6 +230,7 @@ const routeTree = root.addChildren([
   invitation,
   welcome,
   states,
+  demo,
 ])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })

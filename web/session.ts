@@ -11,7 +11,14 @@ export function useSession(): Session {
   return session.data ?? nobody
 }
 
-const nobody: Session = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+const nobody: Session = {
+  isFirstRun: false,
+  user: null,
+  member: null,
+  workspace: null,
+  workspaces: [],
+  isDemoWanted: false,
+}
 
 /** May I do this? The server decides again; this is for screens that say so beforehand. */
 export function useMay(): (action: Action) => boolean {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { App } from '#app.ts'
+import type { Demo } from '#demo/open-demo.ts'
 import type { Followed } from '#inbox/followed.ts'
 import type { TopicEngines } from '#mentions/topic-engines.ts'
 import type { Auth, KnownSession } from '#team/auth.ts'
@@ -12,6 +13,9 @@ export type House = {
   auth: Auth
   engines: TopicEngines
   followed: Followed
+  demo: Demo
+  /** Started with --demo: who signs in is led to the demo company. */
+  isDemoWanted: boolean
   /** Tells the ears, when they are in this process, that there is a new source to look at. */
   nudge: (what: 'sources') => void
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#base/errors.ts'
-import type { House } from './handler.ts'
+import type { MemberVisit } from './handler.ts'
 
 const bytesMax = 10_000_000
 const urlMax = 2_048
@@ -7,13 +7,14 @@ const urlMax = 2_048
 const shown = /^image\/(png|jpe?g|gif|webp|avif)\b/u
 
 /** A picture from a network, fetched by us: only one whose address we signed, only a picture, only from outside. */
-export async function fetchMedia(house: House, asked: { url: string; by: string }): Promise<Response> {
+export async function fetchMedia({ house, ctx }: MemberVisit, asked: { url: string; by: string }): Promise<Response> {
   if (asked.url.length > urlMax || house.app.secrets.sign(asked.url, 'media') !== asked.by) {
     throw new AppError('not_found', 'This picture is not known here.')
   }
   const signal = AbortSignal.timeout(10_000)
+  const { workspaceId } = ctx
   const answer = await house.app
-    .connectorContext(signal)
+    .connectorContext(signal, workspaceId)
     .fetch(asked.url, { headers: { accept: 'image/*' }, signal })
     .catch(() => undefined)
   const type = answer?.headers.get('content-type') ?? ''

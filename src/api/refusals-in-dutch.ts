@@ -84,4 +84,5 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'url: paste the address of your answer, such as https://example.org/answer.':
     'url: plak het adres van je antwoord, zoals https://example.org/antwoord.',
   'waitUntil: choose a moment that is still to come.': 'waitUntil: kies een moment dat nog komt.',
+  'This person is not here any more.': 'Deze persoon is er niet meer.',
 }

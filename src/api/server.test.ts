@@ -21,7 +21,7 @@ const network = {
   },
   openSocket: () => Promise.reject(new Error('no sockets here')) as never,
 }
-app.connectorContext = (signal) => contextWith({ network, clock: app.clock, signal })
+app.connectorContext = (signal, workspaceId) => contextWith({ network, clock: app.clock, signal, workspaceId })
 const house = apiHouse(app)
 const noor = await house.start('Zilvermeeuw', 'Noor')
 

@@ -43,9 +43,9 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
   server.get('/api/live', async (context) => streamLive(context, await memberVisit(house, context), live))
   server.get('/api/welcome/listen', async (context) => streamWelcome(context, await memberVisit(house, context)))
   server.get('/api/media', async (context) => {
-    await userVisit(house, context)
+    const visit = await memberVisit(house, context)
     const { url = '', by = '' } = context.req.query()
-    return fetchMedia(house, { url, by })
+    return fetchMedia(visit, { url, by })
   })
   server.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Wederhoor', version: house.app.version } })
   server.all('/api/*', () => {

@@ -1,4 +1,6 @@
 import type { OpenedApp } from '#app.ts'
+import { openDemo } from '#demo/open-demo.ts'
+import { runDemo } from '#demo/run-demo.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { retitle } from '#inbox/retitle.ts'
 import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
@@ -32,6 +34,7 @@ export async function startHouse(
     isPortFixed: boolean
     webFolder: string
     isUrlGiven: boolean
+    isDemoWanted: boolean
   },
 ): Promise<RunningHouse> {
   const over = new AbortController()
@@ -41,6 +44,7 @@ export async function startHouse(
   const runs = (role: ProcessRole) => options.only.includes(role)
   const onOwnPost: OnOwnPost = async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own))
   const receive = takeIn(app, { engines, followed, onOwnPost })
+  const demo = openDemo(app)
   let ears: Listening | undefined
   const earsDone = runs('listen')
     ? listenAlone(app, {
@@ -58,7 +62,11 @@ export async function startHouse(
     : Promise.resolve()
   const outbox = runs('work') ? runOutbox(app, { signal }) : Promise.resolve()
   const clocks = runs('work')
-    ? Promise.all([runWaking(app, signal), runRechecks(app, { signal, onBlanked: retitle })])
+    ? Promise.all([
+        runWaking(app, signal),
+        runRechecks(app, { signal, onBlanked: retitle }),
+        runDemo(app, { receive, signal }),
+      ])
     : Promise.resolve()
   const house: House = {
     app,
@@ -69,11 +77,14 @@ export async function startHouse(
     }),
     engines,
     followed,
+    demo,
+    isDemoWanted: options.isDemoWanted,
     nudge: () => ears?.wake(),
   }
   let web: Awaited<ReturnType<typeof startWeb>> | undefined
   const stop = async () => {
     over.abort()
+    demo.close()
     await web?.stop()
     await Promise.allSettled([earsDone, outbox, clocks])
   }

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { connectorsIn } from '#app.ts'
 import { minute, second } from '#base/clock.ts'
 import { AppError, messageOf } from '#base/errors.ts'
 import {
@@ -76,7 +77,7 @@ async function hear(
   asked: Pick<Hearing, 'engine' | 'terms' | 'names' | 'signal'>,
 ): Promise<void> {
   const { app } = visit.house
-  const connectors = [...app.connectors.values()].filter(
+  const connectors = [...connectorsIn(app, visit.ctx.workspaceId).values()].filter(
     (connector) => connector.firstSource?.(asked.terms) !== undefined,
   )
   const sources = connectors.map(({ id, name }) => ({ id, name, ok: null as boolean | null }))
@@ -109,7 +110,7 @@ type Ask = { settings: unknown; cursor: unknown; terms: readonly string[] }
 
 /** By every way the network has, as a source would: where a stream is for members only, the poll still hears. */
 async function hearOne(visit: MemberVisit, connector: Connector, hearing: Hearing): Promise<void> {
-  const context = visit.house.app.connectorContext(hearing.signal)
+  const context = visit.house.app.connectorContext(hearing.signal, visit.ctx.workspaceId)
   const ear: Ear = { connector, context, hearing, seen: new Set() }
   const { stream, poll } = connector
   const streamed = async function* (ask: Ask) {

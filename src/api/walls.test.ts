@@ -175,6 +175,11 @@ const walls: Record<RouteName, Wall> = {
   'POST /api/replies/{id}/settle': id('assisted', { least: 'member', ask: body({ what: 'let_go' }) }),
   'GET /api/people/{id}': id('person', { least: 'observer' }),
   'GET /api/people/{id}/conversations': id('person', { least: 'observer' }),
+  'GET /api/demo': { least: 'user' },
+  // Its story is told on networks that this house does not have.
+  'POST /api/demo': { least: 'user', ask: body({}), own: 400 },
+  // There is none in this house: who may remove one is tested where it stands.
+  'DELETE /api/demo': { least: 'user' },
   'POST /api/replies/{id}/remove': id('sent', { least: 'lead', ask: body({}) }),
 }
 

@@ -47,8 +47,8 @@ const connector: Connector = {
   },
 }
 const app = await testApp({ connectors: [connector] })
-app.connectorContext = (signal) =>
-  contextWith({ network: { fetch, openSocket: () => Promise.reject() as never }, clock: app.clock, signal })
+const network = { fetch, openSocket: () => Promise.reject() as never }
+app.connectorContext = (signal, workspaceId) => contextWith({ network, clock: app.clock, signal, workspaceId })
 const house = apiHouse(app)
 const { ctx } = await house.start('Zilvermeeuw', 'Noor')
 let nudges = 0

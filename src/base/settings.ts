@@ -91,6 +91,14 @@ export const settingTable = {
     example: 'forum.lan, 10.1.2.0/24',
     schema: z.string().transform((text, context) => insideList(text, context)),
   },
+  isDemoWanted: {
+    name: 'WEDERHOOR_DEMO',
+    meaning:
+      'With yes whoever signs in is led to a demo company, which is set up when there is none: two firms that do not exist, with eight weeks of messages. It stands in workspaces of its own, nothing of it leaves this machine, and one button removes it. The same as --demo.',
+    default: 'no',
+    example: 'yes',
+    schema: z.enum(['yes', 'no'], 'it must be yes or no').transform((word) => word === 'yes'),
+  },
   isOffline: {
     name: 'WEDERHOOR_OFFLINE',
     meaning: 'With yes nothing leaves this machine: no source is read and nothing is sent.',

@@ -3,7 +3,7 @@ import type { Member } from './member.ts'
 /** Who does something: a person, or a part of the program itself. There is no third kind, and no "nobody". */
 export type Actor =
   | { kind: 'member'; member: Member }
-  | { kind: 'system'; part: 'listen' | 'outbox' | 'clock' | 'command-line' | 'first-run' }
+  | { kind: 'system'; part: 'listen' | 'outbox' | 'clock' | 'command-line' | 'first-run' | 'demo' }
 
 /** How the audit names an actor; stable, and it carries no personal data. */
 export function actorId(actor: Actor): string {

@@ -10,7 +10,7 @@ import { type Post, threadOf } from '#domain/post.ts'
 import { nativeKey } from '#mentions/store-authors.ts'
 import { takeConversationNumbers } from '#team/take-conversation-numbers.ts'
 
-type Asked = { post: Post; authorId: string; isOwn: boolean }
+type Asked = { post: Post; authorId: string; isOwn: boolean; heardAt?: Date }
 
 /**
  * The conversation of each post by `nativeKey` of the post: the one its parent is in, else the one of its thread, else a
@@ -19,7 +19,7 @@ type Asked = { post: Post; authorId: string; isOwn: boolean }
  */
 export async function findThreads(
   tx: Tx,
-  { workspaceId, asked }: { workspaceId: string; asked: readonly Asked[] },
+  { workspaceId, asked, heardAt }: { workspaceId: string; asked: readonly Asked[]; heardAt: Date },
 ): Promise<{ idByPost: Map<string, string>; openedIds: Set<string> }> {
   const byParent = await conversationsOfParents(tx, workspaceId, asked)
   const idByPost = new Map<string, string>()
@@ -32,7 +32,7 @@ export async function findThreads(
     if (known) idByPost.set(nativeKey(post.network, post.nativeId), known)
     else homeless.push(one)
   }
-  const { idByThread, openedIds } = await conversationsOfThreads(tx, workspaceId, homeless)
+  const { idByThread, openedIds } = await conversationsOfThreads(tx, { workspaceId, asked: homeless, heardAt })
   for (const { post, isOwn } of homeless) {
     const id = idByThread.get(nativeKey(post.network, threadOf(post)))
     if (isOwn && !id) continue
@@ -65,8 +65,7 @@ async function conversationsOfParents(
 
 async function conversationsOfThreads(
   tx: Tx,
-  workspaceId: string,
-  asked: readonly Asked[],
+  { workspaceId, asked, heardAt }: { workspaceId: string; asked: readonly Asked[]; heardAt: Date },
 ): Promise<{ idByThread: Map<string, string>; openedIds: Set<string> }> {
   const firstByThread = new Map<string, Asked>()
   for (const one of asked.toSorted((a, b) => a.post.publishedAt.getTime() - b.post.publishedAt.getTime())) {
@@ -79,11 +78,7 @@ async function conversationsOfThreads(
   const missing = [...firstByThread]
     .filter(([key, { isOwn }]) => !found.has(key) && !isOwn)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const opened = await openConversations(
-    tx,
-    workspaceId,
-    missing.map(([, one]) => one),
-  )
+  const opened = await openConversations(tx, { workspaceId, heardAt, first: missing.map(([, one]) => one) })
   const settled = opened.size < missing.length ? await threadsIn(tx, workspaceId, firstByThread) : found
   return { idByThread: new Map([...settled, ...opened]), openedIds: new Set(opened.values()) }
 }
@@ -101,13 +96,16 @@ async function threadsIn(
   return new Map(rows.map((row) => [nativeKey(row.network, row.threadId), row.id]))
 }
 
-async function openConversations(tx: Tx, workspaceId: string, first: readonly Asked[]): Promise<Map<string, string>> {
+async function openConversations(
+  tx: Tx,
+  { workspaceId, first, heardAt }: { workspaceId: string; first: readonly Asked[]; heardAt: Date },
+): Promise<Map<string, string>> {
   if (first.length === 0) return new Map()
   const firstNumber = await takeConversationNumbers(tx, workspaceId, first.length)
   const rows = await tx
     .insert(conversations)
     .values(
-      first.map(({ post, authorId }, index) => ({
+      first.map(({ post, authorId, ...one }, index) => ({
         id: newId(),
         workspaceId,
         number: firstNumber + index,
@@ -116,6 +114,7 @@ async function openConversations(tx: Tx, workspaceId: string, first: readonly As
         title: titleFrom(post.text, post.title) || post.author.name || post.network,
         authorId,
         latestAt: post.publishedAt,
+        createdAt: one.heardAt ?? heardAt,
       })),
     )
     .onConflictDoNothing({ target: [conversations.workspaceId, conversations.network, conversations.threadId] })

@@ -1,4 +1,4 @@
-import type { App } from '#app.ts'
+import { type App, connectorsIn } from '#app.ts'
 import { minute, second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
@@ -65,7 +65,7 @@ function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): S
     else {
       const kept = judgeIfWanted(intake, source, { post: item.post, begun })
       if (!kept) continue
-      sorted.kept.push(kept)
+      sorted.kept.push(item.heardAt ? { ...kept, heardAt: item.heardAt } : kept)
       const thread = nativeKey(item.post.network, threadOf(item.post))
       if (!begun.has(thread)) begun.set(thread, item.post.author.nativeId)
     }
@@ -130,14 +130,17 @@ function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost
 
 /** A stream often knows only the author's id. Only those we keep are looked up, and a network that does not answer costs nothing. */
 async function fillAuthors(app: App, source: SourceRow, kept: KeptPost[]): Promise<void> {
-  const connector = app.connectors.get(source.connector)
+  const connector = connectorsIn(app, source.workspaceId).get(source.connector)
   const nameless = kept.filter(({ post }) => !post.author.handle && !post.author.name)
   if (!connector?.fillAuthors || nameless.length === 0) return
   try {
-    const filled = await connector.fillAuthors(app.connectorContext(AbortSignal.timeout(fillMostMs)), {
-      settings: source.settings,
-      posts: nameless.map(({ post }) => post),
-    })
+    const filled = await connector.fillAuthors(
+      app.connectorContext(AbortSignal.timeout(fillMostMs), source.workspaceId),
+      {
+        settings: source.settings,
+        posts: nameless.map(({ post }) => post),
+      },
+    )
     if (filled.kind !== 'filled') return
     nameless.forEach((item, index) => {
       item.post = filled.posts[index] ?? item.post
@@ -177,13 +180,16 @@ async function storeNew(
     ...item,
     authorId: authorIds.get(nativeKey(item.post.network, item.post.author.nativeId)) ?? '',
   }))
-  const { idByPost } = await findThreads(tx, { workspaceId, asked })
+  const heardAt = ctx.app.clock.now()
+  const { idByPost } = await findThreads(tx, { workspaceId, asked, heardAt })
   const items = asked.flatMap((item) => {
     const conversationId = idByPost.get(nativeKey(item.post.network, item.post.nativeId))
     return conversationId ? [{ ...item, conversationId }] : []
   })
-  const heardAt = ctx.app.clock.now()
-  const recheckAt = firstRecheckAt(ctx.app.connectors.get(input.source.connector), { source: input.source, heardAt })
+  const recheckAt = firstRecheckAt(connectorsIn(ctx.app, workspaceId).get(input.source.connector), {
+    source: input.source,
+    heardAt,
+  })
   const stored = await storeMentions(tx, { workspaceId, sourceId: input.source.id, heardAt, recheckAt, items })
   const promiseFrom = new Date(input.source.createdAt.getTime() - 10 * minute)
   await touchConversations(tx, { stored, heardAt, promises: input.promises, promiseFrom })

@@ -56,7 +56,7 @@ async function touchOne(
       latestMentionId: sql`case when ${conversations.latestMentionId} is null or ${conversations.latestAt} <= ${newest.post.publishedAt.toISOString()}::timestamptz
         then ${newest.id}::uuid else ${conversations.latestMentionId} end`,
       latestAt: sql`greatest(${conversations.latestAt}, ${newest.post.publishedAt.toISOString()}::timestamptz)`,
-      latestHeardAt: input.heardAt,
+      latestHeardAt: newest.heardAt ?? input.heardAt,
       // While it is open nothing lowers it; what was done and comes back starts anew.
       urgency: sql`case when ${conversations.state} = 'done' then ${assessment.urgency}::smallint
         else greatest(${conversations.urgency}, ${assessment.urgency}::smallint) end`,

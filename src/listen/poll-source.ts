@@ -64,7 +64,7 @@ async function askOnce(
   }: { source: SourceRow; connector: Connector; terms: readonly string[]; signal: AbortSignal },
 ): Promise<Heard | Failure> {
   const { app } = ear
-  const context = app.connectorContext(signal)
+  const context = app.connectorContext(signal, source.workspaceId)
   const cursor = (source.cursor as Cursor | null)?.poll ?? undefined
   try {
     const own = source.accountId

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import { connectorsIn } from '#app.ts'
 import { sourceGaps, sources, unreadables } from '#db/tables/listen.ts'
 import { type SourceHealth, sourceHealth } from '#domain/source.ts'
 import type { Context } from '#team/context.ts'
@@ -46,7 +47,7 @@ function withLedger(
   },
 ): SourceWithLedger {
   const { source } = input
-  const connector = ctx.app.connectors.get(source.connector)
+  const connector = connectorsIn(ctx.app, ctx.workspaceId).get(source.connector)
   const failure = source.failure && { kind: source.failure.kind, since: new Date(source.failure.since) }
   const ledger = { ...source, failure, expectEveryMs: expectEveryMs(connector) }
   return {

@@ -3,6 +3,7 @@ import type { App } from '#app.ts'
 import { minute, second } from '#base/clock.ts'
 import { sources } from '#db/tables/listen.ts'
 import type { Connector } from '#domain/connector.ts'
+import { isDemoWorkspace } from '#domain/demo.ts'
 import { pollSource } from './poll-source.ts'
 import type { SourceRow } from './source-row.ts'
 import { streamSource } from './stream-source.ts'
@@ -90,7 +91,9 @@ async function loop(state: State): Promise<void> {
 async function reread(state: State): Promise<void> {
   state.isStale = false
   const rows = await state.ear.app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.state, 'on')))
-  state.known = rows.map((row) => {
+  // A demo company is told its story; it has no ears.
+  const listening = rows.filter((row) => !isDemoWorkspace(row.workspaceId))
+  state.known = listening.map((row) => {
     const running = (state.streams.get(row.id) ?? state.polls.get(row.id))?.source
     return running && isSame(running, row) ? Object.assign(running, { nextAt: row.nextAt, name: row.name }) : row
   })

@@ -1,11 +1,13 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { present } from '#base/assert.ts'
+import { connectorsIn } from '#app.ts'
+import { assert, present } from '#base/assert.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { sources } from '#db/tables/listen.ts'
 import { accounts } from '#db/tables/reply.ts'
 import type { Connector } from '#domain/connector.ts'
+import { isDemoWorkspace } from '#domain/demo.ts'
 import { labelIn, refusalWords } from '#domain/issue-words.ts'
 import type { SourceState } from '#domain/source.ts'
 import { change } from '#team/change.ts'
@@ -22,6 +24,12 @@ const sourcesMax = 500
 export async function createSource(ctx: Context, input: NewSource): Promise<SourceRow> {
   const connector = connectorOf(ctx, input.connector)
   const settings = checkSettings(connector, input.settings)
+  if (isDemoWorkspace(ctx.workspaceId)) {
+    throw new AppError('bad_input', {
+      en: 'The demo company hears its own story and nothing else. Add this source in your own workspace.',
+      nl: 'Het demobedrijf hoort zijn eigen verhaal en verder niets. Voeg deze bron toe in je eigen werkruimte.',
+    })
+  }
   return change(ctx, 'source.create', async (tx) => {
     const count = await tx.$count(sources, eq(sources.workspaceId, ctx.workspaceId))
     if (count >= sourcesMax) {
@@ -94,6 +102,18 @@ export async function importSource(ctx: Context): Promise<SourceRow> {
   })
 }
 
+/** Where the story of a demo company says it was heard: shown and paused like any source, and never asked anything. */
+export async function createStorySource(
+  ctx: Context,
+  input: { connector: string; name: string; settings: unknown },
+): Promise<SourceRow> {
+  assert(isDemoWorkspace(ctx.workspaceId), 'only a demo company is told a story')
+  return change(ctx, 'source.create', async (tx) => {
+    const row = await insertSource(tx, ctx, { ...input, listensTo: 'settings', accountId: null })
+    return { result: row, subject: { kind: 'source', id: row.id }, events: [{ kind: 'source.changed' }] }
+  })
+}
+
 export type SourceChange = { id: string; name?: string; state?: SourceState; settings?: unknown; askNow?: boolean }
 
 /** New settings begin with a fresh cursor: the old one speaks of another stream. */
@@ -138,7 +158,7 @@ export async function removeSource(ctx: Context, id: string): Promise<void> {
 }
 
 export function connectorOf(ctx: Context, id: string): Connector {
-  const connector = ctx.app.connectors.get(id)
+  const connector = connectorsIn(ctx.app, ctx.workspaceId).get(id)
   if (!connector)
     throw new AppError('bad_input', {
       en: `There is no connector called “${id}” in this installation.`,

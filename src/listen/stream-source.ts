@@ -41,7 +41,7 @@ async function listenUntilItEnds(
   const { app } = ear
   if (!connector.stream) return undefined
   const ended = new AbortController()
-  const context = app.connectorContext(AbortSignal.any([signal, ended.signal]))
+  const context = app.connectorContext(AbortSignal.any([signal, ended.signal]), source.workspaceId)
   try {
     const own = source.accountId
       ? await readCredentials(app, { workspaceId: source.workspaceId, accountId: source.accountId })

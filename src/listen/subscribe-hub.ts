@@ -127,7 +127,7 @@ async function postToHub(
   part: { row: HubRow; secret: string; mode: 'subscribe' | 'unsubscribe'; signal: AbortSignal },
 ): Promise<number> {
   const { row, secret, mode, signal } = part
-  const answer = await app.connectorContext(signal).fetch(row.hub, {
+  const answer = await app.connectorContext(signal, row.workspaceId).fetch(row.hub, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: hubRequest({

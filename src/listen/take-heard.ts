@@ -9,7 +9,8 @@ import type { SourceRow } from './source-row.ts'
 
 /** One change of the outer world, read and found good. */
 export type HeardPost =
-  | { kind: 'post' | 'edit'; post: Post }
+  /** `heardAt`: where that was not just now. */
+  | { kind: 'post' | 'edit'; post: Post; heardAt?: Date }
   | { kind: 'delete'; nativeId: string }
   | { kind: 'author-gone'; nativeId: string }
 

@@ -18,7 +18,7 @@ export async function trySource(
   assertMay(ctx, 'source.create')
   const connector = connectorOf(ctx, input.connector)
   const settings = checkSettings(connector, input.settings)
-  const context = ctx.app.connectorContext(AbortSignal.timeout(tryMostMs))
+  const context = ctx.app.connectorContext(AbortSignal.timeout(tryMostMs), ctx.workspaceId)
   const own = input.accountId
     ? await readCredentials(ctx.app, { workspaceId: ctx.workspaceId, accountId: input.accountId })
     : undefined

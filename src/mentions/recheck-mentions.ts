@@ -115,7 +115,7 @@ async function ask(
   const { nativeId, rootId, parentId, url, settings } = due
   const ref = (due.ref ?? undefined) as PostRef['ref']
   const post = { nativeId, rootId: rootId ?? undefined, parentId: parentId ?? undefined, url: url ?? undefined, ref }
-  const context = app.connectorContext(AbortSignal.any([signal, AbortSignal.timeout(callMsMax)]))
+  const context = app.connectorContext(AbortSignal.any([signal, AbortSignal.timeout(callMsMax)]), due.workspaceId)
   try {
     const given = settings === null ? { post } : { post, settings }
     return (await connector.recheck?.(context, given)) ?? { kind: 'stands' }

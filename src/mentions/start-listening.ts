@@ -1,3 +1,4 @@
+import { connectorsIn } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { queryOfParts } from '#domain/query-parts.ts'
 import { readSources } from '#listen/read-sources.ts'
@@ -45,7 +46,7 @@ async function saveTopic(ctx: Context, input: { name: string; query: string }): 
 async function addFirstSources(ctx: Context, terms: readonly string[]): Promise<string[]> {
   const here = await readSources(ctx)
   const ids: string[] = []
-  for (const connector of ctx.app.connectors.values()) {
+  for (const connector of connectorsIn(ctx.app, ctx.workspaceId).values()) {
     const settings = connector.firstSource?.(terms)
     if (settings === undefined) continue
     const known = here.find(({ source }) => source.connector === connector.id && source.listensTo === 'settings')

@@ -14,6 +14,8 @@ export type KeptPost = {
   matches: readonly { id: string; spans: readonly Span[] }[]
   assessment: Assessment
   isOwn: boolean
+  /** Where it was heard at another moment than the rest of its batch. */
+  heardAt?: Date
 }
 /** Where and when a batch was heard, and when to ask whether it still stands. */
 type Heard = { workspaceId: string; sourceId: string | null; heardAt: Date; recheckAt: Date | null }
@@ -72,12 +74,13 @@ async function storeLabels(tx: Tx, workspaceId: string, stored: readonly StoredM
 }
 
 function mentionRow(
-  { post, assessment, isOwn, authorId, conversationId }: NewMention,
+  { post, assessment, isOwn, authorId, conversationId, heardAt }: NewMention,
   { recheckAt, ...place }: Heard,
 ): typeof mentions.$inferInsert {
   return {
     id: newId(),
     ...place,
+    heardAt: heardAt ?? place.heardAt,
     recheckAt: isOwn ? null : recheckAt,
     authorId,
     conversationId,

@@ -20,7 +20,7 @@ export async function askNetwork<T extends { kind: string }>(
 ): Promise<Exclude<T, Failure>> {
   let answer: T | Failure
   try {
-    answer = await work(ctx.app.connectorContext(AbortSignal.timeout(callMsMax)))
+    answer = await work(ctx.app.connectorContext(AbortSignal.timeout(callMsMax), ctx.workspaceId))
   } catch (cause) {
     throw new AppError(
       'network_failed',

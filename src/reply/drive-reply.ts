@@ -21,8 +21,8 @@ export type Outbox = {
   random: () => number
   newToken: () => string
   /** How replies of a network are sent; undefined where that cannot be done (any more). */
-  methodsOf: (network: string) => ReplyMethods<unknown> | undefined
-  contextFor: (signal: AbortSignal) => ConnectorContext
+  methodsOf: (account: Pick<AccountRow, 'network' | 'workspaceId'>) => ReplyMethods<unknown> | undefined
+  contextFor: (signal: AbortSignal, workspaceId: string) => ConnectorContext
   /** Opens the seal. It throws when the seal is not of this account. */
   credentialsOf: (account: AccountRow) => unknown
 }
@@ -62,7 +62,7 @@ async function send(outbox: Outbox, lease: Lease): Promise<void> {
     // Nothing may be awaited between this verdict and the call: what it saw must still be true when the socket opens.
     const verdict = rules.mayOpenSocket(situation, { lease, lookedAt, now: clock.now() })
     if (verdict.go && ask) {
-      const outcome = await call(outbox, (context) => ask.methods.send(context, ask.ask))
+      const outcome = await call(outbox, lease, (context) => ask.methods.send(context, ask.ask))
       await finish(outbox, lease, (after) => rules.afterSend(after, outcome, afterInput(outbox, lease, after)))
       return
     }
@@ -79,7 +79,7 @@ async function readBack(outbox: Outbox, lease: Lease, situation: Situation): Pro
   if (!ask || !find) return void (await finish(outbox, lease, () => toPerson('cannot_know')))
   // A machine that stood still leaves the account to whoever holds the lane now.
   if (outbox.clock.now().getTime() + callMsMax > lease.until.getTime()) return
-  const outcome = await call(outbox, (context) => find(context, ask.ask))
+  const outcome = await call(outbox, lease, (context) => find(context, ask.ask))
   const isAnother = outcome.kind === 'found' && (await isAnothersPost(outbox, lease, outcome))
   await finish(outbox, lease, (after) =>
     isAnother ? toPerson('ambiguous') : outbox.rules.afterReadBack(after, outcome, afterInput(outbox, lease, after)),
@@ -99,6 +99,7 @@ function isAnothersPost(outbox: Outbox, { workspaceId, replyId }: Lease, { nativ
 /** One call, cut off in time. Whatever it throws, and no answer in time, means that we do not know. */
 async function call<T extends Sent | Found>(
   outbox: Outbox,
+  { workspaceId }: Lease,
   work: (context: ConnectorContext) => Promise<T | Failure>,
 ): Promise<T | Failure | Dark> {
   const abort = new AbortController()
@@ -107,7 +108,7 @@ async function call<T extends Sent | Found>(
     abort.abort(new Error('cut off'))
     return dark('no answer in time')
   })
-  const answer = (async () => work(outbox.contextFor(abort.signal)))().catch(
+  const answer = (async () => work(outbox.contextFor(abort.signal, workspaceId)))().catch(
     (error: unknown): Dark => dark(messageOf(error)),
   )
   const outcome = await Promise.race([answer, late])
@@ -138,7 +139,7 @@ type FullAsk = { methods: ReplyMethods<unknown>; ask: SendAsk<unknown> }
 
 /** Undefined when the account's credentials do not open or its network is gone. */
 function askOf(outbox: Outbox, { reply, account, parent }: Situation): FullAsk | undefined {
-  const methods = account && outbox.methodsOf(account.network)
+  const methods = account && outbox.methodsOf(account)
   if (!methods || !parent) return undefined
   const credentials = opened(outbox, account)
   if (credentials === undefined) return undefined
@@ -173,7 +174,7 @@ function opened(outbox: Outbox, account: AccountRow): unknown {
 }
 
 function abilityOf(outbox: Outbox, { account }: Situation): Ability | undefined {
-  const methods = account && outbox.methodsOf(account.network)
+  const methods = account && outbox.methodsOf(account)
   return methods && { recovery: methods.recovery, visibleWithinMs: methods.visibleWithinMs, canFind: !!methods.find }
 }
 

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { connectorsIn } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import type { PostRef } from '#domain/connector.ts'
@@ -12,7 +13,7 @@ export async function likeMention(ctx: Context, input: { mentionId: string; acco
   assertMay(ctx, 'mention.like')
   const mention = await readMention(ctx, input.mentionId)
   const account = await readAccount(ctx, input.accountId)
-  const connector = ctx.app.connectors.get(account.network)
+  const connector = connectorsIn(ctx.app, ctx.workspaceId).get(account.network)
   const like = connector?.like
   if (!like || account.network !== mention.network) {
     throw new AppError('bad_input', 'A post of this network cannot be liked with this account.')

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { connectorsIn } from '#app.ts'
 import { present } from '#base/assert.ts'
 import { AppError } from '#base/errors.ts'
 import { mentions } from '#db/tables/mentions.ts'
@@ -21,7 +22,7 @@ export async function removeReply(ctx: Context, id: string): Promise<ReplyRow> {
     throw new AppError('bad_input', 'This answer was posted by hand. Remove it on the network itself.')
   }
   const account = await readAccount(ctx, reply.accountId)
-  const remove = ctx.app.connectors.get(account.network)?.reply?.remove
+  const remove = connectorsIn(ctx.app, ctx.workspaceId).get(account.network)?.reply?.remove
   if (!remove) throw new AppError('bad_input', 'Answers on this network cannot be removed from here.')
   const post: PostRef = {
     nativeId: reply.nativeId,

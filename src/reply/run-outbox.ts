@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { App } from '#app.ts'
+import { type App, connectorsIn } from '#app.ts'
 import { messageOf } from '#base/errors.ts'
 import { type Bell, bellOn } from './bell.ts'
 import { type Outbox, outboxRules } from './drive-reply.ts'
@@ -31,8 +31,8 @@ export function openOutbox(app: App): Outbox {
     rules: outboxRules,
     random: Math.random,
     newToken: () => `${app.processId} ${randomUUID()}`,
-    methodsOf: (network) => app.connectors.get(network)?.reply,
-    contextFor: (signal) => app.connectorContext(signal),
+    methodsOf: ({ network, workspaceId }) => connectorsIn(app, workspaceId).get(network)?.reply,
+    contextFor: (signal, workspaceId) => app.connectorContext(signal, workspaceId),
     credentialsOf: (account) => openCredentials(app, account),
   }
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, notInArray } from 'drizzle-orm'
+import { connectorsIn } from '#app.ts'
 import { present } from '#base/assert.ts'
 import { second } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
@@ -170,8 +171,8 @@ export async function accountOf(
   return row
 }
 
-function assertFits({ app }: Context, account: AccountRow, text: string): void {
-  const connector = app.connectors.get(account.network)
+function assertFits({ app, workspaceId }: Context, account: AccountRow, text: string): void {
+  const connector = connectorsIn(app, workspaceId).get(account.network)
   if (!connector?.reply) {
     throw new AppError('bad_input', 'This network cannot be answered from here. Post it by hand (an assisted answer).')
   }

@@ -45,6 +45,7 @@ export function assertMay(ctx: Context, action: Action): void {
 async function record<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<T>): Promise<void> {
   await tx.insert(audit).values({
     workspaceId: ctx.workspaceId,
+    at: ctx.app.clock.now(),
     actor: actorId(ctx.actor),
     action,
     subjectKind: changed.subject.kind,

@@ -23,10 +23,10 @@ export async function findMember(
 }
 
 /** The workspaces a user is a member of, oldest first. */
-export async function workspacesOf(app: App, userId: string): Promise<{ id: string; name: string }[]> {
+export async function workspacesOf(app: App, userId: string): Promise<{ id: string; name: string; isDemo: boolean }[]> {
   return app.db.asSystem((tx) =>
     tx
-      .select({ id: workspaces.id, name: workspaces.name })
+      .select({ id: workspaces.id, name: workspaces.name, isDemo: workspaces.isDemo })
       .from(members)
       .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
       .where(and(eq(members.userId, userId), isNull(members.leftAt)))

@@ -3,10 +3,11 @@ import type { App } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import { members, users, workspaces } from '#db/tables/team.ts'
+import { demoWorkspaceId } from '#domain/demo.ts'
 import { change } from './change.ts'
 import type { Context } from './context.ts'
 
-export type NewWorkspace = { name: string; ownerName: string; userId: string }
+export type NewWorkspace = { name: string; ownerName: string; userId: string; isDemo?: boolean }
 
 /** Any number that nothing else uses: two first visitors at once must not both become the owner. */
 const firstRunLock = 730_114_001
@@ -29,10 +30,15 @@ export async function asFirstVisitor<T>(app: App, work: () => Promise<T>): Promi
 }
 
 /** A workspace with its owner. */
-export async function startWorkspace(app: App, { name, ownerName, userId }: NewWorkspace): Promise<string> {
-  const workspaceId = newId()
+export async function startWorkspace(
+  app: App,
+  { name, ownerName, userId, isDemo = false }: NewWorkspace,
+): Promise<string> {
+  const workspaceId = isDemo ? demoWorkspaceId(newId()) : newId()
   const memberId = newId()
-  await app.db.asSystem((tx) => tx.insert(workspaces).values({ id: workspaceId, name }))
+  await app.db.asSystem((tx) =>
+    tx.insert(workspaces).values({ id: workspaceId, name, isDemo, createdAt: app.clock.now() }),
+  )
   const ctx: Context = { app, workspaceId, actor: { kind: 'system', part: 'first-run' } }
   await change(ctx, 'workspace.create', async (tx) => {
     await tx.insert(members).values({ id: memberId, workspaceId, userId, name: ownerName, role: 'owner' })

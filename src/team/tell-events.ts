@@ -16,15 +16,23 @@ const heardByEars: readonly EventKind[] = [
 export type Notice = { kind: EventKind; workspaceId: string }
 export const noticeChannel = 'wederhoor_ears'
 
-/** Writes events for the other stages and for open browsers, who hear of them when the transaction stands. */
+/**
+ * Writes events for the other stages and for open browsers, who hear of them when the transaction stands. One statement: every
+ * write of the program ends with it.
+ */
 export async function tellEvents(tx: Tx, workspaceId: string, told: readonly ToldEvent[]): Promise<void> {
   if (told.length === 0) return
-  await tx.insert(events).values(told.map((event) => ({ ...event, workspaceId })))
-  await tx.execute(sql`select pg_notify('wederhoor', ${workspaceId})`)
-  for (const kind of heardByEars) {
-    if (!told.some((event) => event.kind === kind)) continue
-    await tx.execute(sql`select pg_notify(${noticeChannel}, ${`${kind} ${workspaceId}`})`)
-  }
+  const rows = told.map(({ kind, conversationId, subjectId, by }) => ({ kind, conversationId, subjectId, by }))
+  const notices = heardByEars.filter((kind) => told.some((event) => event.kind === kind))
+  await tx.execute(sql`
+    with told as (
+      insert into ${events} (workspace_id, kind, conversation_id, subject_id, by)
+      select ${workspaceId}::uuid, e.kind, e."conversationId", e."subjectId", e.by
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(kind text, "conversationId" uuid, "subjectId" text, by uuid)
+    )
+    select pg_notify('wederhoor', ${workspaceId}::text),
+      (select count(pg_notify(${noticeChannel}, notice || ' ' || ${workspaceId}::text))
+         from jsonb_array_elements_text(${JSON.stringify(notices)}::jsonb) as notice)`)
 }
 
 /** Undefined for what is no notice of ours: anybody with a connection can write to a channel. */

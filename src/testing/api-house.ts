@@ -4,6 +4,7 @@ import { handlers } from '#api/handlers/handlers.ts'
 import type { Live } from '#api/live.ts'
 import { buildServer } from '#api/server.ts'
 import { present } from '#base/assert.ts'
+import { openDemo } from '#demo/open-demo.ts'
 import type { Role } from '#domain/role.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { openTopicEngines } from '#mentions/topic-engines.ts'
@@ -38,6 +39,8 @@ export function apiHouse(app: TestApp, parts: { live?: Live } = {}) {
     auth,
     engines: openTopicEngines(app),
     followed: openFollowed(app),
+    demo: openDemo(app),
+    isDemoWanted: false,
     nudge: () => undefined,
   }
   const files = { answer: async () => undefined, isBuilt: () => true }

@@ -24,7 +24,8 @@ export async function deliveryApp(): Promise<TestApp & { networks: Record<string
   )
   const app = await testApp({ connectors })
   const network = { fetch: globalThis.fetch, openSocket: () => Promise.reject(new Error('no sockets here')) as never }
-  const connectorContext = (signal: AbortSignal) => contextWith({ network, clock: app.clock, signal })
+  const connectorContext: TestApp['connectorContext'] = (signal, workspaceId) =>
+    contextWith({ network, clock: app.clock, signal, workspaceId })
   return Object.assign(app, { connectorContext, networks })
 }
 

@@ -23,7 +23,11 @@ const nothingThere = {
 }
 
 /** An App on a fresh, migrated database, with time that stands still and the connectors that are given. */
-export async function testApp(options?: { connectors?: readonly Connector[]; clock?: FakeClock }): Promise<TestApp> {
+export async function testApp(options?: {
+  connectors?: readonly Connector[]
+  clock?: FakeClock
+  network?: Parameters<typeof contextWith>[0]['network']
+}): Promise<TestApp> {
   const { pool, url } = await testDatabase()
   const clock = options?.clock ?? openFakeClock('2026-11-23T09:00:00.000Z')
   return {
@@ -34,7 +38,8 @@ export async function testApp(options?: { connectors?: readonly Connector[]; clo
     log: silentLog,
     secrets: secretsWith(randomBytes(32)),
     connectors: new Map((options?.connectors ?? []).map((connector) => [connector.id, connector])),
-    connectorContext: (signal) => contextWith({ network: nothingThere, clock: clock as Clock, signal }),
+    connectorContext: (signal, workspaceId) =>
+      contextWith({ network: options?.network ?? nothingThere, clock: clock as Clock, signal, workspaceId }),
     publicUrl: 'http://localhost:4180',
     isPublic: false,
     processId: newId(),

@@ -28,7 +28,7 @@ const app: App = {
   log: silentLog,
   secrets: secretsWith(Buffer.alloc(32)),
   connectors: new Map([[connector.id, connector]]),
-  connectorContext: (signal) => contextWith({ network, clock, signal }),
+  connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
   publicUrl: 'http://localhost',
   isPublic: false,
   processId: `${process.pid}`,

@@ -30,7 +30,7 @@ const app: App = {
   log: silentLog,
   secrets: secretsWith(Buffer.from(task.key, 'hex')),
   connectors: new Map(connectors.map((connector) => [connector.id, connector])),
-  connectorContext: (signal) => contextWith({ network, clock, signal }),
+  connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
   publicUrl: 'http://localhost',
   isPublic: false,
   processId: `${process.pid}`,

@@ -213,4 +213,41 @@ const welcome: readonly Specimen[] = [
   },
 ]
 
-export const screenSpecimens: readonly Specimen[] = [...listening, ...settings, ...doors, ...welcome]
+const filling = { state: 'filling' as const, told: 214, of: 868, mayRemove: true }
+const standing = { ...filling, state: 'standing' as const }
+const inDemo = (look: Look): Answers => {
+  const session = sessionOf(look)
+  const workspace = session.workspace && { ...session.workspace, isDemo: true }
+  return { 'GET /api/session': says({ ...session, workspace }), 'GET /api/demo': says(standing) }
+}
+
+const demo: readonly Specimen[] = [
+  {
+    name: 'demo-filling',
+    path: '/demo',
+    answers: () => ({ 'POST /api/demo': waits, 'GET /api/demo': says(filling) }),
+    shows: 'main button',
+  },
+  {
+    name: 'demo-failed',
+    path: '/demo',
+    answers: () => ({ 'POST /api/demo': unavailable }),
+    shows: alert,
+  },
+  { name: 'demo-inbox', path: '/inbox/all', answers: inDemo, shows: '.lucide-theater' },
+  {
+    name: 'demo-remove',
+    path: '/settings/workspace',
+    answers: inDemo,
+    act: () => press('aside button.underline'),
+    shows: '[role=dialog]',
+  },
+  {
+    name: 'demo-first-run',
+    path: '/sign-in',
+    answers: () => ({ 'GET /api/session': says({ ...nobody, isFirstRun: true, isDemoWanted: true }) }),
+    shows: h1,
+  },
+]
+
+export const screenSpecimens: readonly Specimen[] = [...listening, ...settings, ...doors, ...welcome, ...demo]

@@ -20,6 +20,11 @@ type FaceProps = {
   className?: string
 }
 
+/** What a face is drawn from: the handle, which is the same in a sample, in the inbox and tomorrow; the id where there is none. */
+export function faceOf(author: { id: string; handle: string }): string {
+  return author.handle || author.id
+}
+
 /** A member of the public: their picture, or a drawn stand-in. Never initials, which are for colleagues. */
 export function Face({ id, src, size = 36, className }: FaceProps) {
   const picture = usePicture(src)

@@ -3,7 +3,7 @@ import { Outlet, useMatch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useLive } from '#web/live.ts'
 import { Announcer, ToastStack } from '#web/parts/toast.tsx'
-import { usePrefsOf } from '#web/prefs.tsx'
+import { usePrefsOf, withWords } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -11,6 +11,9 @@ import { Rail } from './rail.tsx'
 import { useShellCommands } from './shell-commands.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })))
+const DemoBar = lazy(() =>
+  withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => ({ default: file.DemoBar })),
+)
 const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((file) => ({ default: file.KeysSheet })))
 
 /** Rail, screen, and what lies over them. */
@@ -19,7 +22,7 @@ export function Shell() {
   const [over, setOver] = useState<'palette' | 'keys' | undefined>()
   const [isRailHidden, setRailHidden] = useState(false)
   const isInConversation = useMatch({ from: '/shell/inbox/$view/$conversation', shouldThrow: false }) !== undefined
-  const { user } = useSession()
+  const { user, workspace } = useSession()
   usePrefsOf(user)
   useLive()
   useShellCommands({
@@ -37,6 +40,12 @@ export function Shell() {
       </a>
       {!isRailHidden && <Rail onFind={() => setOver('palette')} />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {/* Its room is kept, so that nothing moves when it comes. */}
+        {workspace?.isDemo && (
+          <Suspense fallback={<div className="h-[33px] shrink-0" />}>
+            <DemoBar />
+          </Suspense>
+        )}
         <OfflineBanner />
         <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
           <Outlet />

@@ -39,7 +39,10 @@ export function WorkspaceMenu() {
         <MenuChoice
           value={workspace?.id ?? ''}
           onChoose={(workspaceId) => go.mutate({ body: { workspaceId } }, { onSuccess: () => startOver() })}
-          choices={workspaces.map((one) => ({ value: one.id, label: one.name }))}
+          choices={workspaces.map((one) => ({
+            value: one.id,
+            label: one.isDemo ? t`${one.name} (demo)` : one.name,
+          }))}
         />
       </MenuGroup>
     </Menu>

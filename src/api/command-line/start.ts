@@ -14,10 +14,12 @@ Runs Wederhoor: listens, keeps, and shows the screens.
   --port <number>    the port to listen on (WEDERHOOR_PORT; a busy default gives way to the next free one)
   --host <address>   the network address to listen on (WEDERHOOR_HOST; 127.0.0.1 is this machine only)
   --data <folder>    where everything is kept (WEDERHOOR_DATA)
+  --demo             look around in a demo company first (WEDERHOOR_DEMO); nothing of it leaves this machine
   --only <parts>     only these parts in this process: ${roles.join(', ')} (separated by commas)
 
 Examples
   wederhoor start
+  wederhoor start --demo
   wederhoor start --port 8080 --data /var/lib/wederhoor
   DATABASE_URL=postgres://me:secret@localhost/wederhoor wederhoor start --only web
 `
@@ -32,6 +34,7 @@ export const start: Command = {
         host: { type: 'string' },
         data: { type: 'string' },
         only: { type: 'string' },
+        demo: { type: 'boolean' },
       },
     })
     const { settings, isPortGiven } = environmentWith(values)
@@ -45,6 +48,7 @@ export const start: Command = {
         port: settings.port,
         isPortFixed: isPortGiven,
         isUrlGiven: settings.publicUrl !== undefined,
+        isDemoWanted: settings.isDemoWanted,
         webFolder: join(import.meta.dirname, '..', '..', '..', 'dist', 'web'),
       })
       if (house.url) process.stdout.write(`\n  Wederhoor is ready: ${settings.publicUrl ?? house.url}\n\n`)

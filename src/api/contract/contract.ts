@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { demoRoutes } from './demo-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...inboxRoutes,
   ...replyRoutes,
   ...peopleRoutes,
+  ...demoRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -35,6 +35,8 @@ export const workspaceShape = z.object({
   promiseMinutes: z.record(z.enum(['0', '1', '2', '3']), z.int().positive().nullable()),
   /** Whether the welcome was finished: a source and a topic exist. */
   isWelcomed: z.boolean(),
+  /** A demo company: nothing of it leaves the machine. */
+  isDemo: z.boolean(),
 })
 
 export const sessionShape = z.object({
@@ -44,7 +46,9 @@ export const sessionShape = z.object({
   user: userShape.nullable(),
   member: memberShape.nullable(),
   workspace: workspaceShape.nullable(),
-  workspaces: z.array(namedShape),
+  workspaces: z.array(namedShape.extend({ isDemo: z.boolean() })),
+  /** The program was started with --demo: whoever comes in is led to the demo company. */
+  isDemoWanted: z.boolean(),
 })
 
 export const authorShape = z.object({

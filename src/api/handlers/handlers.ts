@@ -1,4 +1,5 @@
 import type { Handlers } from '#api/handler.ts'
+import { demoHandlers } from './demo.ts'
 import { inboxHandlers } from './inbox.ts'
 import { listeningHandlers } from './listening.ts'
 import { peopleHandlers } from './people.ts'
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...inboxHandlers,
   ...replyHandlers,
   ...peopleHandlers,
+  ...demoHandlers,
 }

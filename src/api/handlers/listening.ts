@@ -6,6 +6,7 @@ import {
   presentSource,
   presentTopic,
 } from '#api/present/present-listening.ts'
+import { connectorsIn } from '#app.ts'
 import { present } from '#base/assert.ts'
 import { readSources } from '#listen/read-sources.ts'
 import { changeSource, createSource, removeSource } from '#listen/save-source.ts'
@@ -30,7 +31,7 @@ async function topicOf({ ctx, house }: MemberVisit, id: string) {
 }
 
 export const listeningHandlers = handle({
-  'GET /api/connectors': async ({ house }) => [...house.app.connectors.values()].map(presentConnector),
+  'GET /api/connectors': async ({ ctx }) => [...connectorsIn(ctx.app, ctx.workspaceId).values()].map(presentConnector),
 
   'GET /api/sources': async ({ ctx }) => (await readSources(ctx)).map(presentSource),
 

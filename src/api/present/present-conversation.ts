@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { accountShape, conversationShape, messageShape, replyShape, rowShape } from '#api/contract/shapes.ts'
-import type { App } from '#app.ts'
+import { type App, connectorsIn } from '#app.ts'
 import { corrected } from '#domain/assessment.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import { joinSpans } from '#domain/span.ts'
@@ -43,7 +43,7 @@ export function presentConversation(
   answering: { replies: z.output<typeof replyShape>[]; accounts: z.output<typeof accountShape>[] },
 ): ConversationAnswer {
   const { row } = read
-  const connector = app.connectors.get(row.network)
+  const connector = connectorsIn(app, row.workspaceId).get(row.network)
   const idByNative = new Map(read.messages.map(({ mention }) => [mention.nativeId, mention.id]))
   const latest = read.messages.findLast(({ mention }) => !mention.isOwn)
   return {

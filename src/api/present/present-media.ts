@@ -1,4 +1,5 @@
 import type { App } from '#app.ts'
+import { demoPicturePath } from '#domain/demo.ts'
 import type { PostMedia } from '#domain/post.ts'
 
 /** The address under which a picture comes through our own proxy: no reader's browser tells a network that it reads. */
@@ -6,6 +7,8 @@ export function proxied(app: App, url: string): string
 export function proxied(app: App, url: string | null | undefined): string | null
 export function proxied(app: App, url: string | null | undefined): string | null {
   if (!url) return null
+  const drawn = demoPicturePath(url)
+  if (drawn) return drawn
   const query = new URLSearchParams({ url, by: app.secrets.sign(url, 'media') })
   return `/api/media?${query}`
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { accountShape, replyShape } from '#api/contract/shapes.ts'
-import type { App } from '#app.ts'
+import { type App, connectorsIn } from '#app.ts'
 import { accounts, replies } from '#db/tables/reply.ts'
 import { members } from '#db/tables/team.ts'
 import type { Context } from '#team/context.ts'
@@ -80,7 +80,7 @@ export async function accountsFor(ctx: Context, network?: string): Promise<Accou
 
 /** Never the credentials. */
 export function presentAccount(app: App, row: typeof accounts.$inferSelect): AccountAnswer {
-  const connector = app.connectors.get(row.network)
+  const connector = connectorsIn(app, row.workspaceId).get(row.network)
   return {
     id: row.id,
     network: row.network,

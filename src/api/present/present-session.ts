@@ -13,12 +13,12 @@ type SessionAnswer = z.output<typeof sessionShape>
 
 /** Who somebody is and where: what the screen asks first. */
 export async function presentSession(house: House, session: KnownSession | null): Promise<SessionAnswer> {
-  const { app } = house
+  const { app, isDemoWanted } = house
   if (!session) {
-    return { isFirstRun: await isFirstRun(app), user: null, member: null, workspace: null, workspaces: [] }
+    return { ...nobody, isDemoWanted, isFirstRun: await isFirstRun(app) }
   }
   const [user] = await app.db.asSystem((tx) => tx.select().from(users).where(eq(users.id, session.userId)))
-  if (!user) return { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+  if (!user) return { ...nobody, isDemoWanted }
   const workspaces = await workspacesOf(app, user.id)
   const workspaceId = workspaceOf(session, workspaces)
   const member = workspaceId ? await findMember(app, { userId: user.id, workspaceId }) : undefined
@@ -45,8 +45,11 @@ export async function presentSession(house: House, session: KnownSession | null)
       : null,
     workspace: workspace ? presentWorkspace(workspace) : null,
     workspaces,
+    isDemoWanted,
   }
 }
+
+const nobody = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
 
 /** The workspace of the session, while one is still a member there; else the first. */
 export function workspaceOf(session: KnownSession, workspaces: readonly { id: string }[]): string | undefined {
@@ -61,5 +64,6 @@ export function presentWorkspace(row: WorkspaceRow): z.output<typeof workspaceSh
     undoSeconds: row.undoSeconds,
     promiseMinutes: row.promiseMinutes,
     isWelcomed: row.welcomedAt !== null,
+    isDemo: row.isDemo,
   }
 }

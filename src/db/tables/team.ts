@@ -69,6 +69,8 @@ export const workspaces = pgTable('workspaces', {
     .default({ '0': null, '1': 480, '2': 120, '3': 30 }),
   lastConversationNumber: integer('last_conversation_number').notNull().default(0),
   welcomedAt: instant('welcomed_at'),
+  /** A demo company. The id says so too, and the database holds one to the other. */
+  isDemo: boolean('is_demo').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 

@@ -52,6 +52,7 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/people/{id}/conversations': says({ items: contacts, next: null }),
     'PUT /api/conversations/{id}/draft': says({}),
     'GET /api/departments': says(departments),
+    'GET /api/demo': says({ state: 'absent' as const, told: 0, of: 0, mayRemove: false }),
     'GET /api/members': says({
       members,
       invitations: [

@@ -27,7 +27,7 @@ export const departments: DepartmentView[] = [
 export type Look = { lang: 'en' | 'nl'; theme: 'light' | 'dark' }
 
 export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcomed = true): Session {
-  const workspace = { id: 'room', name: 'Zilvermeeuw' }
+  const workspace = { id: 'room', name: 'Zilvermeeuw', isDemo: false }
   return {
     isFirstRun: false,
     user: { id: noor.id, name: noor.name, email: noor.email, lang, theme, practice: 'done' },
@@ -40,10 +40,18 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
       isWelcomed,
     },
     workspaces: [workspace],
+    isDemoWanted: false,
   }
 }
 
-export const nobody: Session = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+export const nobody: Session = {
+  isFirstRun: false,
+  user: null,
+  member: null,
+  workspace: null,
+  workspaces: [],
+  isDemoWanted: false,
+}
 
 function author(id: string, name: string, rest: Partial<Author> = {}): Author {
   const handle = `${id}.example`

@@ -11,6 +11,13 @@ export type FirstHits = {
   foundAfterSeconds: number | undefined
 }
 
+/** No network can be reached, or nobody was heard for a while: somebody sits before an empty page. */
+export function isUnheard({ state, sources, hits }: FirstHits): boolean {
+  if (state === 'idle' || hits.length > 0) return false
+  const isDeaf = sources.length > 0 && sources.every((source) => source.ok === false)
+  return state === 'silent' || state === 'lost' || isDeaf
+}
+
 const hitsMax = 20
 const settleMs = 500
 const silentAfterMs = 9_000

@@ -6,7 +6,7 @@ import { ArrowRight, ExternalLink, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Conversation, Profile } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
-import { Face, Initials } from '#web/parts/avatar.tsx'
+import { Face, faceOf, Initials } from '#web/parts/avatar.tsx'
 import { ContactLine } from '#web/parts/contact-line.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
@@ -24,7 +24,7 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
   return (
     <>
       <div className="flex items-center gap-3">
-        <Face id={author.id} src={author.avatarUrl} size={52} />
+        <Face id={faceOf(author)} src={author.avatarUrl} size={52} />
         <div className="min-w-0">
           <h2 className="line-clamp-2 text-[15px] leading-5 font-bold break-words">{nameOf(author, t`Somebody`)}</h2>
           <p className="flex items-center gap-1 text-ui text-ink-3">

@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { AlarmClock, Check, Image, MessageCircle, PenLine, Star } from 'lucide-react'
 import { type MouseEvent, memo, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
-import { Face, Initials } from '#web/parts/avatar.tsx'
+import { Face, faceOf, Initials } from '#web/parts/avatar.tsx'
 import { SentimentGlyph } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
@@ -68,7 +68,7 @@ export const Card = memo(function Card(props: CardProps) {
         className="grid h-full scroll-mt-8 grid-cols-[36px_1fr] gap-x-3 rounded-lg px-2.5 py-2.5"
       >
         <span className="relative h-9">
-          <Face id={row.author?.id ?? row.id} src={row.author?.avatarUrl} />
+          <Face id={row.author ? faceOf(row.author) : row.id} src={row.author?.avatarUrl} />
           <NetBadge id={row.network} bg={isCurrent ? 'var(--selected)' : 'var(--canvas)'} />
           {row.isUnread && <UnreadDot />}
         </span>

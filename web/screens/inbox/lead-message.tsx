@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
-import { Face } from '#web/parts/avatar.tsx'
+import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -22,7 +22,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
   return (
     <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
       <span className="relative h-11 max-md:h-9">
-        <Face id={author.id} src={author.avatarUrl} size={44} className="max-md:!size-9" />
+        <Face id={faceOf(author)} src={author.avatarUrl} size={44} className="max-md:!size-9" />
         <NetBadge id={message.author.network} />
       </span>
       <div className="min-w-0">

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { lazy, Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
-import { Face } from '#web/parts/avatar.tsx'
+import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
@@ -22,7 +22,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
   return (
     <article className="group/message relative">
       <span className={clsx('rounded-full ring-4 ring-pane', isLoose ? 'hidden' : 'absolute top-0 -left-[48px]')}>
-        <Face id={author.id} src={author.avatarUrl} size={26} />
+        <Face id={faceOf(author)} src={author.avatarUrl} size={26} />
       </span>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <b className="text-ui font-bold break-words">{nameOf(author, t`Somebody`)}</b>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { ChipsInput, Field, Input } from '#web/parts/field.tsx'
 import { NotAllowed } from '#web/parts/states.tsx'
+import { DemoCard } from '#web/screens/demo/demo-card.tsx'
 import { useMay, useSession } from '#web/session.ts'
 import { SettingsCard, SettingsPage } from './page.tsx'
 import { useSaveWorkspace, type Workspace } from './use-save-workspace.ts'
@@ -22,6 +23,7 @@ export function WorkspaceSettings() {
         <NameCard key={`${workspace.name} ${workspace.brands.join()}`} workspace={workspace} />
         <UndoCard key={workspace.undoSeconds} workspace={workspace} />
       </fieldset>
+      <DemoCard />
     </SettingsPage>
   )
 }

@@ -7,6 +7,7 @@ import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { usePrefs } from '#web/prefs.tsx'
+import { useSession } from '#web/session.ts'
 import { Door } from './door.tsx'
 import { useEnter } from './use-enter.ts'
 
@@ -17,6 +18,7 @@ const empty = { workspaceName: '', name: '', email: '', password: '' }
 export function FirstRun() {
   const { t } = useLingui()
   const { lang } = usePrefs()
+  const { isDemoWanted } = useSession()
   const [values, setValues] = useState(empty)
   const enter = useEnter()
   const wordsOf = useProblemWords()
@@ -25,27 +27,35 @@ export function FirstRun() {
   const set = (part: Partial<typeof empty>) => setValues((now) => ({ ...now, ...part }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    start.mutate({ body: { ...values, lang } }, { onSuccess: (session) => enter(session) })
+    const workspaceName = isDemoWanted ? t`My organisation` : values.workspaceName
+    start.mutate({ body: { ...values, workspaceName, lang } }, { onSuccess: (session) => enter(session) })
   }
   const isTaken = isProblem(start.error, 'taken')
   return (
     <Door
       title={t`Hear what is said, and answer it`}
-      says={t`You are the first one here, so this becomes the owner’s account. It stays on this server.`}
+      says={
+        isDemoWanted
+          ? t`You are the first one here, so this becomes the owner’s account. After it you stand in a demo company; your own workspace waits beside it.`
+          : t`You are the first one here, so this becomes the owner’s account. It stays on this server.`
+      }
     >
       <form onSubmit={submit} className="space-y-4">
-        <Field label={t`Your organisation`} help={t`As you write it yourself. You can change it later.`}>
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={120}
-              autoComplete="organization"
-              value={values.workspaceName}
-              onChange={(event) => set({ workspaceName: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        {/* Whoever wants to look around first has no name to give yet. */}
+        {!isDemoWanted && (
+          <Field label={t`Your organisation`} help={t`As you write it yourself. You can change it later.`}>
+            {(control) => (
+              <Input
+                {...control}
+                required
+                maxLength={120}
+                autoComplete="organization"
+                value={values.workspaceName}
+                onChange={(event) => set({ workspaceName: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        )}
         <Field label={t`Your name`} help={t`Colleagues see it beside what you do.`}>
           {(control) => (
             <Input
@@ -104,7 +114,7 @@ export function FirstRun() {
           </FormError>
         )}
         <Btn kind="primary" type="submit" isBusy={start.isPending} className="h-10! w-full px-4 text-body! sm:w-auto">
-          {t`Make the account and start`}
+          {isDemoWanted ? t`Make the account and look around` : t`Make the account and start`}
         </Btn>
       </form>
     </Door>

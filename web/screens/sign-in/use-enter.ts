@@ -3,13 +3,14 @@ import type { Session } from '#api/contract/shapes.ts'
 import { queries } from '#web/api.ts'
 import { keepSession } from '#web/session.ts'
 
-/** Goes in with a fresh session: to the welcome while nothing is listened to yet, else to where one was going. */
+/** Goes in with a fresh session: to the demo where the program was started for it, to the welcome while nothing is listened to yet, else to where one was going. */
 export function useEnter(): (session: Session, to?: string) => void {
   const navigate = useNavigate()
   return (session, to) => {
     queries.clear()
     keepSession(session)
     const isNew = session.workspace !== null && !session.workspace.isWelcomed
-    void navigate({ href: isNew ? '/welcome' : (to ?? '/'), replace: true })
+    const href = session.isDemoWanted ? '/demo' : isNew ? '/welcome' : (to ?? '/')
+    void navigate({ href, replace: true })
   }
 }

@@ -9,10 +9,11 @@ import { ChipsInput, FormError } from '#web/parts/field.tsx'
 import { LangChoice } from '#web/parts/lang-choice.tsx'
 import { Mark } from '#web/parts/logo.tsx'
 import { StrikeList } from '#web/parts/sample/strike-list.tsx'
-import { useFirstHits } from '#web/parts/sample/use-first-hits.ts'
+import { isUnheard, useFirstHits } from '#web/parts/sample/use-first-hits.ts'
 import { NotAllowed, useProblemWords } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { usePrefsOf } from '#web/prefs.tsx'
+import { DemoOffer } from '#web/screens/demo/demo-offer.tsx'
 import { useMay, useSession } from '#web/session.ts'
 import { ListenLine } from './listen-line.tsx'
 import { nameVariants } from './name-variants.ts'
@@ -58,11 +59,21 @@ export function WelcomeScreen() {
           <Offered words={offered} onAdd={(word) => setNames([...names, word].slice(0, namesMax))} />
           <Excluded words={excluded} onRemove={(word) => setExcluded(excluded.filter((one) => one !== word))} />
           <Finish names={names} excluded={excluded} />
+          {!isUnheard(heard) && (
+            <div className="mt-6">
+              <DemoOffer isUrged={false} />
+            </div>
+          )}
         </>
       }
       right={
         <>
           <ListenLine heard={heard} />
+          {isUnheard(heard) && (
+            <div className="mb-4">
+              <DemoOffer isUrged />
+            </div>
+          )}
           <StrikeList
             label={t`Heard just now`}
             hits={heard.hits}
