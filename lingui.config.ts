@@ -3,7 +3,8 @@ import { formatter } from '@lingui/format-json'
 
 /** What most days is not opened: its words come with it, and do not weigh on the inbox. */
 const laterFolders = [
-  ...['demo', 'inbox/coach', 'inbox/practice', 'listen', 'person', 'settings', 'sign-in', 'welcome'].map(
+  'web/keys',
+  ...['demo', 'inbox/coach', 'inbox/practice', 'listen', 'palette', 'person', 'settings', 'sign-in', 'welcome'].map(
     (screen) => `web/screens/${screen}`,
   ),
   'web/parts/charts',

@@ -40,6 +40,7 @@ test('shared code never asks which network it has before it', () =>
 test('a table has one writer', () => check(program.flatMap((file) => foreignWrites(file, tableNames()))))
 test(`no file has over ${linesMax} lines`, () => check(all.flatMap(longFiles)))
 test('a file is named after what is in it', () => check(all.flatMap(vagueNames)))
+test('no screen writes a key by itself', () => check([...web.flatMap(literalKeys), ...sentencesWithKeys()]))
 test('no test is skipped, focused or put off', () => check(all.flatMap(skippedTests)))
 
 function importsToTheRight({ path, imports }: SourceFile): string[] {
@@ -154,6 +155,28 @@ function skippedTests({ path, code }: SourceFile): string[] {
   return [...code.matchAll(skip)].map(([found]) => `${path}: ${found}`)
 }
 
+/** Keys come from the list of commands: everybody may choose others, and a literal would lie. */
+function literalKeys({ path, code }: SourceFile): string[] {
+  if (!path.endsWith('.tsx')) return []
+  const inKbd = String.raw`<Kbd\b[^>]*>\s*[^\s{<]|<Kbd\b[^>]*>\s*\{\s*['"\x60]`
+  const asProp = String.raw`\b(?:keys|command|shortcut)=(?:\{\s*\[\s*['"]|"(?![a-zA-Z]{2})|\{\s*['"](?![a-zA-Z]{2}))`
+  const shown = String.raw`\bkeysShown\(\s*['"]`
+  return [...code.matchAll(new RegExp(`${inKbd}|${asProp}|${shown}`, 'g'))].map(([found]) => `${path}: ${found}`)
+}
+
+/** A capital by itself is a key, except where English has a word of one letter. What comes from the list is a placeholder. */
+function keysInWords(sentence: string): string[] {
+  return [...sentence.matchAll(/(?<=^|[\s“(])(?:[B-HJ-Z]|(?:Ctrl|⌘)[+ ]?[A-Z↵])(?=[\s,.;:”)]|$)/gu)].map(([key]) => key)
+}
+
+function sentencesWithKeys(): string[] {
+  const catalogues = ['web/words/en.json', 'web/words/later/en.json']
+  type Entries = Record<string, { message?: string }>
+  return catalogues
+    .flatMap((path) => Object.values(JSON.parse(readFileSync(join(root, path), 'utf8')) as Entries))
+    .flatMap(({ message = '' }) => keysInWords(message).map((key) => `“${message}” names the key ${key}`))
+}
+
 const documents = [...filesBelow(['docs'], /\.md$/), ...rootDocuments()]
 
 function rootDocuments(): string[] {
@@ -241,6 +264,11 @@ for (const [rule, breaches] of [
   ['a long file', longFiles(bad('src/base/a.ts', '\n'.repeat(linesMax + 1)))],
   ['a vague name', vagueNames(bad('src/base/utils.ts', ''))],
   ['a name in humps', vagueNames(bad('src/base/openLog.ts', ''))],
+  ['a key on a screen', literalKeys(bad('web/a.tsx', '<Kbd>E</Kbd>'))],
+  ['a key in a tooltip', literalKeys(bad('web/a.tsx', "<IconBtn label={t`Wait`} keys={['H']}>"))],
+  ['a key for a command', literalKeys(bad('web/a.tsx', '<Tip label="Done" command="E">'))],
+  ['a key that is drawn', literalKeys(bad('web/a.tsx', "keysShown('$mod+k')"))],
+  ['a key in a sentence', keysInWords('It goes out in a moment. Z takes it back.')],
   ['a dead path', deadPaths('README.md', 'see `src/base/nowhere.ts`')],
   ['a dead link', deadPaths('README.md', 'see [there](docs/nowhere.md)')],
 ] as const) {

@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Session } from '#api/contract/shapes.ts'
+import { setKeySettings } from './commands.ts'
 
 export type Lang = 'en' | 'nl'
 export type Theme = 'system' | 'light' | 'dark'
@@ -90,6 +91,10 @@ export function usePrefsOf(user: Session['user']) {
   const { lang, theme, setLang, setTheme } = usePrefs()
   const userLang = user?.lang
   const userTheme = user?.theme
+  // The session is a new object at every look; whether the keys in it are others, the list of commands sees for itself.
+  useEffect(() => {
+    if (user) setKeySettings({ own: user.keys, areLettersOn: user.areLettersOn })
+  }, [user])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change at the server's side may overrule the choice made here.
   useEffect(() => {
     if (userLang && userLang !== lang) setLang(userLang)

@@ -158,6 +158,17 @@ const settingsMe = createRoute({
   component: lazyRouteComponent(() => withWords(import('./screens/settings/me.tsx')), 'MySettings'),
 })
 
+const settingsAppearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/appearance.tsx')), 'AppearanceSettings'),
+})
+const settingsKeyboard = createRoute({
+  getParentRoute: () => settings,
+  path: '/keyboard',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/keyboard.tsx')), 'KeyboardSettings'),
+})
+
 /** Where to go after signing in: only a path of our own, never another site. */
 function signInSearch(given: Record<string, unknown>): { to?: string } {
   const { to } = given
@@ -224,6 +235,8 @@ const routeTree = root.addChildren([
       settingsDepartments,
       settingsAccounts,
       settingsMe,
+      settingsAppearance,
+      settingsKeyboard,
     ]),
   ]),
   signIn,

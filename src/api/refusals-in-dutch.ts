@@ -36,6 +36,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
     'Er is al een account met dit e-mailadres. Log daarmee in.',
   'There is nothing at this address. /api/openapi.json tells what there is.':
     'Op dit adres is niets. In /api/openapi.json staat wat er is.',
+  'These are more keys of your own than can be kept. Reset some first.':
+    'Dit zijn meer eigen toetsen dan er bewaard kunnen worden. Zet er eerst een paar terug.',
   'This account belongs to another network. Choose another.':
     'Dit account hoort bij een ander netwerk. Kies een ander.',
   'This account is not connected here. Choose another.': 'Dit account is hier niet gekoppeld. Kies een ander.',

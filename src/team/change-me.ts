@@ -1,19 +1,37 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
+import { AppError } from '#base/errors.ts'
 import { members, sessions, users } from '#db/tables/team.ts'
+import type { Density } from '#domain/density.ts'
 
-/** Name, language and theme belong to the person, in every workspace. */
-export async function changeMe(
-  app: App,
-  input: { userId: string; name?: string; lang?: string; theme?: string; practice?: 'done' },
-): Promise<void> {
-  const { userId, ...rest } = input
+export type MyChanges = {
+  name?: string
+  lang?: string
+  theme?: string
+  practice?: 'done'
+  /** Only the commands that are named change; `null` is as it comes. */
+  keys?: Record<string, string[] | null>
+  areLettersOn?: boolean
+  density?: Density
+  opensNext?: boolean
+}
+
+const ownKeysMax = 200
+
+/** Name, language, look and keys belong to the person, in every workspace. */
+export async function changeMe(app: App, input: MyChanges & { userId: string }): Promise<void> {
+  const { userId, keys, ...rest } = input
   await app.db.asSystem(async (tx) => {
-    if (Object.values(rest).every((value) => value === undefined)) return
-    await tx
+    if (keys === undefined && Object.values(rest).every((value) => value === undefined)) return
+    // Merged in the statement itself: two machines that change two commands at once both count.
+    const merged = keys && { keys: sql`jsonb_strip_nulls(${users.keys} || ${JSON.stringify(keys)}::jsonb)` }
+    const [changed] = await tx
       .update(users)
-      .set({ ...rest, updatedAt: app.clock.now() })
+      .set({ ...rest, ...merged, updatedAt: app.clock.now() })
       .where(eq(users.id, userId))
+      .returning({ keys: users.keys })
+    if (changed && Object.keys(changed.keys).length > ownKeysMax)
+      throw new AppError('bad_input', 'These are more keys of your own than can be kept. Reset some first.')
     if (rest.name) await tx.update(members).set({ name: rest.name }).where(eq(members.userId, userId))
   })
 }

@@ -143,6 +143,8 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'search', path: '/listen', act: openSearch, ready: says(say('What it would find')) },
     { name: 'source-choice', path: '/listen', act: click('New source'), ready: dialog, isCalm },
     { name: 'settings-me', path: '/settings/me', ready: heading },
+    { name: 'settings-appearance', path: '/settings/appearance', ready: heading },
+    { name: 'settings-keyboard', path: '/settings/keyboard', ready: heading },
     { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
     { name: 'settings-promises', path: '/settings/promises', ready: heading },
     { name: 'settings-retention', path: '/settings/retention', ready: heading },

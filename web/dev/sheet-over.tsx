@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { Check, Pencil, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { Btn } from '#web/parts/bits.tsx'
+import { ContextMenu, type MenuPlace } from '#web/parts/context-menu.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
+import { loadMenuBase, Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { dropToast, showToast } from '#web/parts/toast.tsx'
 import { Frame } from './frame.tsx'
@@ -37,7 +38,7 @@ export function SheetOver() {
         ))}
         <Btn kind="danger" onClick={() => setOpen('remove')}>{t`Remove…`}</Btn>
         <Menu trigger={<Btn>{t`More`}</Btn>}>
-          <MenuItem icon={Pencil} keys={['E']} onSelect={close}>{t`Change…`}</MenuItem>
+          <MenuItem icon={Pencil} command="done" onSelect={close}>{t`Change…`}</MenuItem>
           <MenuItem icon={Check} disabled onSelect={close}>{t`Done`}</MenuItem>
           <MenuGroup label={t`Theme`}>
             <MenuChoice
@@ -52,6 +53,7 @@ export function SheetOver() {
           <MenuLine />
           <MenuItem icon={Trash2} isDanger onSelect={close}>{t`Remove…`}</MenuItem>
         </Menu>
+        <UnderTheHand />
         <Btn onClick={() => showToast({ text: t`Saved`, undo: () => {} })}>
           <span lang="en" data-code>
             Toast
@@ -81,5 +83,31 @@ export function SheetOver() {
         onRemove={close}
       />
     </Frame>
+  )
+}
+
+/** The menu that a right click opens, at the place of the click. */
+function UnderTheHand() {
+  const { t } = useLingui()
+  const [at, setAt] = useState<MenuPlace>()
+  const close = () => setAt(undefined)
+  const open = (event: MouseEvent) => {
+    event.preventDefault()
+    const place = { x: event.clientX, y: event.clientY }
+    void loadMenuBase().then(() => setAt(place))
+  }
+  return (
+    <>
+      <Btn onClick={open} onContextMenu={open}>
+        <span lang="en" data-code>
+          ContextMenu
+        </span>
+      </Btn>
+      {at && (
+        <ContextMenu at={at} label={t`More`} onClose={close} focusAfter={() => null}>
+          <MenuItem icon={Check} command="done" onSelect={close}>{t`Done`}</MenuItem>
+        </ContextMenu>
+      )}
+    </>
   )
 }

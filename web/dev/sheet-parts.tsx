@@ -10,11 +10,11 @@ import {
   type ChipTone,
   ChoiceChip,
   IconBtn,
-  Kbd,
   SentimentGlyph,
   useSentimentName,
 } from '#web/parts/bits.tsx'
 import { Hits } from '#web/parts/hits.tsx'
+import { Keys } from '#web/parts/keys.tsx'
 import { Mark, Quotes } from '#web/parts/logo.tsx'
 import { Net, NetBadge, useNetworkName } from '#web/parts/network.tsx'
 import { PromiseRing, Ring } from '#web/parts/promise.tsx'
@@ -103,12 +103,11 @@ function Signs() {
         <Mark />
         <Quotes width={56} />
         <span className="flex gap-1">
-          <Kbd>J</Kbd>
-          <Kbd>⌘</Kbd>
-          <Kbd>↵</Kbd>
+          <Keys of="next" />
+          <Keys of="send" />
         </span>
         <span className="rounded-md bg-rail p-2">
-          <Kbd onDark>K</Kbd>
+          <Keys of="previous" onDark />
         </span>
       </div>
     </Frame>
@@ -139,13 +138,13 @@ function Buttons() {
         <Btn small>{t`Try again`}</Btn>
         <Btn isBusy>{t`Try again`}</Btn>
         <Btn disabled>{t`Cancel`}</Btn>
-        <Tip label={t`Wait until`} keys={['H']}>
+        <Tip label={t`Wait until`} command="wait">
           <Btn>
             <AlarmClock size={14} />
             {t`wait`}
           </Btn>
         </Tip>
-        <IconBtn label={t`Find or do`} keys={['⌘', 'K']}>
+        <IconBtn label={t`Find or do`} command="palette">
           <Search size={16} />
         </IconBtn>
         <IconBtn label={t`More`} disabled>

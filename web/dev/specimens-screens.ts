@@ -52,6 +52,8 @@ const pages: readonly Page[] = [
 ]
 const settings: readonly Specimen[] = [
   { name: 'settings-me', path: '/settings/me', shows: h1 },
+  { name: 'settings-appearance', path: '/settings/appearance', shows: h1 },
+  { name: 'settings-keyboard', path: '/settings/keyboard', shows: h1 },
   { name: 'settings-workspace', path: '/settings/workspace', shows: h1 },
   { name: 'settings-workspace-member', path: '/settings/workspace', answers: as('member'), shows: h1 },
   { name: 'settings-promises', path: '/settings/promises', shows: h1 },

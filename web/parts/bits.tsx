@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Sentiment } from '#domain/assessment.ts'
+import type { CommandId } from '#web/commands.ts'
 import { Tip } from './tooltip.tsx'
 
 const shapes: Record<Sentiment, { d: string; colour: string }> = {
@@ -55,19 +56,6 @@ export function SentimentGlyph({ sentiment, size = 10 }: { sentiment: Sentiment;
   )
 }
 
-export function Kbd({ children, onDark }: { children: ReactNode; onDark?: boolean }) {
-  return (
-    <kbd
-      className={clsx(
-        'inline-grid h-[18px] min-w-[18px] place-items-center rounded-[4px] border px-1 font-sans text-meta leading-none font-medium touch:hidden',
-        onDark ? 'border-rail-line bg-rail-hover text-rail-ink-2' : 'border-line-strong bg-pane text-ink-3',
-      )}
-    >
-      {children}
-    </kbd>
-  )
-}
-
 export type BtnKind = 'primary' | 'ink' | 'outline' | 'quiet' | 'danger'
 type BtnProps = ComponentProps<'button'> & { kind?: BtnKind; small?: boolean; isBusy?: boolean }
 
@@ -98,12 +86,12 @@ export function Btn({ kind, small, isBusy, className, onClick, ...props }: BtnPr
   )
 }
 
-type IconBtnProps = ComponentProps<'button'> & { label: string; keys?: readonly string[] }
+type IconBtnProps = ComponentProps<'button'> & { label: string; command?: CommandId }
 
 /** A picture with a name: read by screen readers, shown with its key on hover and focus. */
-export function IconBtn({ label, keys, className, ...props }: IconBtnProps) {
+export function IconBtn({ label, command, className, ...props }: IconBtnProps) {
   return (
-    <Tip label={label} keys={keys}>
+    <Tip label={label} command={command}>
       <button
         type="button"
         aria-label={label}

@@ -45,7 +45,7 @@ export function Dialog(props: DialogProps) {
               <Base.Title className="display text-title text-balance">{props.title}</Base.Title>
               {props.says && <Base.Description className="mt-1 text-ui text-ink-2">{props.says}</Base.Description>}
             </div>
-            <Base.Close render={<IconBtn label={t`Close`} keys={['Esc']} className="-mr-2" />}>
+            <Base.Close render={<IconBtn label={t`Close`} command="back" className="-mr-2" />}>
               <X size={16} />
             </Base.Close>
           </div>

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx'
 import { Check, type LucideIcon } from 'lucide-react'
 import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
+import type { CommandId } from '#web/commands.ts'
+import { KeyWords } from './keys.tsx'
 
 type Base = typeof import('@base-ui/react/menu')['Menu']
 
@@ -9,9 +11,8 @@ type Base = typeof import('@base-ui/react/menu')['Menu']
  * Its parts are drawn only inside an open menu, and by then it is here.
  */
 let base: Base | undefined
-async function loadBase(): Promise<Base> {
+export async function loadMenuBase(): Promise<void> {
   base ??= (await import('@base-ui/react/menu')).Menu
-  return base
 }
 
 function here(): Base {
@@ -19,12 +20,19 @@ function here(): Base {
   return base
 }
 
-const popup =
+export const menuPopup =
   'thin-scroll max-h-[min(420px,var(--available-height))] min-w-48 max-w-[min(340px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-ui text-ink shadow-3 outline-none'
 const item =
   'flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-left outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-sunken touch:min-h-11'
 
-type MenuProps = { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end'; side?: 'top' | 'bottom' }
+type MenuProps = {
+  trigger: ReactElement
+  children: ReactNode
+  align?: 'start' | 'end'
+  side?: 'top' | 'bottom'
+  /** What the items need besides; they are drawn when it is here. */
+  load?: () => Promise<void>
+}
 type TriggerProps = {
   onClick?: () => void
   onPointerEnter?: () => void
@@ -37,11 +45,12 @@ type TriggerProps = {
 export function Menu(props: MenuProps) {
   const [isAwake, setAwake] = useState(false)
   if (isAwake) return <AwakeMenu {...props} />
-  const near = () => void loadBase()
+  const load = () => Promise.all([loadMenuBase(), props.load?.()])
+  const near = () => void load()
   return cloneElement(props.trigger as ReactElement<TriggerProps>, {
     onPointerEnter: near,
     onFocus: near,
-    onClick: () => void loadBase().then(() => setAwake(true)),
+    onClick: () => void load().then(() => setAwake(true)),
     'aria-haspopup': 'menu',
     'aria-expanded': false,
   })
@@ -56,7 +65,7 @@ function AwakeMenu({ trigger, children, align = 'start', side = 'bottom' }: Menu
       <Trigger render={trigger} />
       <Portal>
         <Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Popup className={popup}>{children}</Popup>
+          <Popup className={menuPopup}>{children}</Popup>
         </Positioner>
       </Portal>
     </Root>
@@ -67,18 +76,18 @@ type ItemProps = {
   icon?: LucideIcon
   children: ReactNode
   onSelect: () => void
-  keys?: readonly string[]
+  command?: CommandId
   isDanger?: boolean
   disabled?: boolean
 }
 
-export function MenuItem({ icon: Icon, children, onSelect, keys, isDanger, disabled }: ItemProps) {
+export function MenuItem({ icon: Icon, children, onSelect, command, isDanger, disabled }: ItemProps) {
   const { Item } = here()
   return (
     <Item onClick={onSelect} disabled={disabled} className={clsx(item, isDanger && 'text-neg-t')}>
       {Icon && <Icon size={15} className={isDanger ? '' : 'text-ink-3'} />}
       <span className="min-w-0 flex-1">{children}</span>
-      {keys && keys.length > 0 && <span className="text-meta text-ink-3 touch:hidden">{keys.join(' ')}</span>}
+      {command && <KeyWords of={command} className="text-meta text-ink-3" />}
     </Item>
   )
 }

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { Check, CircleAlert, Undo2, X } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { useKeysOf } from '#web/commands.ts'
 import { useNow } from './fmt.ts'
+import { KeyWords } from './keys.tsx'
 import { Ring } from './promise.tsx'
 
 /** What was just done, said once, with the way back. Failures stay until they are read. */
@@ -83,7 +83,6 @@ export function ToastStack() {
 
 function ToastBar({ toast }: { toast: Toast }) {
   const { t } = useLingui()
-  const undoKeys = useKeysOf('undo')
   const isFailed = toast.tone === 'failed'
   return (
     <div
@@ -110,7 +109,7 @@ function ToastBar({ toast }: { toast: Toast }) {
           className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 font-bold text-marker touch:h-11 dark:text-on-ink dark:underline"
         >
           <Undo2 size={14} />
-          {t`Undo`} <span className="text-meta touch:hidden">{undoKeys.join(' ')}</span>
+          {t`Undo`} <KeyWords of="undo" className="text-meta" />
         </button>
       )}
       {toast.action && (

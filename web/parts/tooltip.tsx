@@ -10,9 +10,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { CommandId } from '#web/commands.ts'
+import { KeyWords } from './keys.tsx'
 
 type Side = 'top' | 'bottom' | 'right'
-type Shown = { anchor: Element; label: ReactNode; keys: readonly string[]; side: Side }
+type Shown = { anchor: Element; label: ReactNode; command: CommandId | undefined; side: Side }
 
 const showAfterMs = 400
 /** After one tip the next ones come at once, for a moment. */
@@ -58,14 +60,14 @@ type Handlers = {
   onBlur?: (event: FocusEvent) => void
 }
 
-/** Says the name of a picture, with its key. It adds nothing that is not also in the name of the control. */
-export function Tip(props: { label: ReactNode; keys?: readonly string[]; children: ReactElement; side?: Side }) {
+/** Says the name of a picture, with the key of its command. It adds nothing that is not also in the name of the control. */
+export function Tip(props: { label: ReactNode; command?: CommandId; children: ReactElement; side?: Side }) {
   const child = props.children as ReactElement<Handlers>
   const own = child.props
   const tipAt = (anchor: Element): Shown => ({
     anchor,
     label: props.label,
-    keys: props.keys ?? [],
+    command: props.command,
     side: props.side ?? 'bottom',
   })
   return cloneElement(child, {
@@ -131,7 +133,7 @@ function TipBox({ tip }: { tip: Shown }) {
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
     >
       <span>{tip.label}</span>
-      {tip.keys.length > 0 && <span className="font-semibold opacity-80 touch:hidden">{tip.keys.join(' ')}</span>}
+      {tip.command && <KeyWords of={tip.command} className="font-semibold opacity-80" />}
     </div>
   )
 }

@@ -1,20 +1,21 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Inbox, type LucideIcon, Radio, Settings } from 'lucide-react'
+import type { CommandId } from '#web/commands.ts'
 
 export type NavItem = {
   to: '/inbox' | '/listen' | '/settings/me'
   icon: LucideIcon
   label: MessageDescriptor
-  keys: string
+  command: CommandId
   isOnRail: boolean
 }
 
 /** The screens one can go to. Settings stand at the foot of the rail. */
 export const nav: readonly NavItem[] = [
-  { to: '/inbox', icon: Inbox, label: msg`Inbox`, keys: 'g i', isOnRail: true },
-  { to: '/listen', icon: Radio, label: msg`Listening`, keys: 'g l', isOnRail: true },
-  { to: '/settings/me', icon: Settings, label: msg`Settings`, keys: 'g s', isOnRail: false },
+  { to: '/inbox', icon: Inbox, label: msg`Inbox`, command: 'goInbox', isOnRail: true },
+  { to: '/listen', icon: Radio, label: msg`Listening`, command: 'goListen', isOnRail: true },
+  { to: '/settings/me', icon: Settings, label: msg`Settings`, command: 'goSettings', isOnRail: false },
 ]
 
 export function isAt(item: NavItem, path: string): boolean {

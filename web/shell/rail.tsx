@@ -5,10 +5,9 @@ import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAsk } from '#web/api.ts'
-import { keysShown } from '#web/commands.ts'
 import { Initials } from '#web/parts/avatar.tsx'
-import { Kbd } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { Keys } from '#web/parts/keys.tsx'
 import { isAt, nav } from './nav.ts'
 import { RailFoot } from './rail-foot.tsx'
 import { views } from './views.ts'
@@ -31,11 +30,7 @@ export function Rail({ onFind }: { onFind: () => void }) {
       >
         <Search size={14} />
         <span className="flex-1 text-left">{t`Find or do`}</span>
-        {keysShown('$mod+k').map((key) => (
-          <Kbd key={key} onDark>
-            {key}
-          </Kbd>
-        ))}
+        <Keys of="palette" onDark />
       </button>
       <div className="thin-scroll min-h-0 flex-1 overflow-y-auto pb-3">
         <Screens />

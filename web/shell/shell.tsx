@@ -7,14 +7,16 @@ import { usePrefsOf, withWords } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { PaletteDoor } from './palette-door.tsx'
 import { Rail } from './rail.tsx'
 import { useShellCommands } from './shell-commands.ts'
 
-const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })))
 const DemoBar = lazy(() =>
   withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => ({ default: file.DemoBar })),
 )
-const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((file) => ({ default: file.KeysSheet })))
+const KeysSheet = lazy(async () => ({
+  default: (await withWords(import('#web/screens/palette/keys-sheet.tsx'))).KeysSheet,
+}))
 
 /** Rail, screen, and what lies over them. */
 export function Shell() {
@@ -54,10 +56,8 @@ export function Shell() {
       {!isInConversation && <BottomBar onMore={() => setOver('palette')} />}
       <Announcer />
       <ToastStack />
-      <Suspense>
-        {over === 'palette' && <Palette onClose={() => setOver(undefined)} />}
-        {over === 'keys' && <KeysSheet onClose={() => setOver(undefined)} />}
-      </Suspense>
+      {over === 'palette' && <PaletteDoor onClose={() => setOver(undefined)} />}
+      <Suspense>{over === 'keys' && <KeysSheet onClose={() => setOver(undefined)} />}</Suspense>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { densities } from '#domain/density.ts'
 import { interfaceLanguages } from '#domain/member.ts'
 import { email, name, nothing, password } from './common-shapes.ts'
 import type { Route } from './route.ts'
@@ -27,12 +28,16 @@ export const sessionRoutes = {
   'POST /api/sign-out': { who: 'user', says: 'End this session.', body: nothing, answer: nothing },
   'PATCH /api/me': {
     who: 'user',
-    says: 'My name, language, theme and password; and that I practised, which is never offered again.',
+    says: 'My name, password, language, look and keys (of those only what is named changes; `null` is as it comes); and that I practised.',
     body: z.object({
       name: name.optional(),
       lang: z.enum(interfaceLanguages).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       practice: z.literal('done').optional(),
+      keys: shape.keyChangesShape.optional(),
+      areLettersOn: z.boolean().optional(),
+      density: z.enum(densities).optional(),
+      opensNext: z.boolean().optional(),
       password: z.object({ current: z.string(), next: password }).optional(),
     }),
     answer: shape.sessionShape,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assessmentSchema, correctionSchema, intents, sentiments } from '#domain/assessment.ts'
 import { conversationStates } from '#domain/conversation.ts'
+import { densities } from '#domain/density.ts'
 import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
 import { postKinds, postMediaSchema } from '#domain/post.ts'
 import { afterReply, replyStates } from '#domain/reply.ts'
@@ -16,7 +17,25 @@ export const userShape = z.object({
   lang: z.enum(interfaceLanguages),
   theme: z.enum(['system', 'light', 'dark']),
   practice: z.enum(practiceStates),
+  /** The keys of commands that differ from what they come with; an empty list is "no key". */
+  keys: z.record(z.string(), z.array(z.string())),
+  /** Off: single letters, figures and signs do nothing. */
+  areLettersOn: z.boolean(),
+  density: z.enum(densities),
+  /** After a decision the next conversation opens by itself. */
+  opensNext: z.boolean(),
 })
+
+const keyChangesMax = 200
+const keysMax = 4
+const keysWordMax = 60
+/** The server keeps them and knows nothing of commands: those are the pages' own. */
+export const keyChangesShape = z
+  .record(
+    z.string().regex(/^[A-Za-z0-9]{1,40}$/u),
+    z.array(z.string().trim().min(1).max(keysWordMax)).max(keysMax).nullable(),
+  )
+  .refine((changes) => Object.keys(changes).length <= keyChangesMax, `At most ${keyChangesMax} commands at once.`)
 
 export const memberShape = z.object({
   id,

@@ -33,6 +33,10 @@ export async function presentSession(house: House, session: KnownSession | null)
       lang: user.lang as InterfaceLanguage,
       theme: user.theme as 'system' | 'light' | 'dark',
       practice: user.practice,
+      keys: user.keys,
+      areLettersOn: user.areLettersOn,
+      density: user.density,
+      opensNext: user.opensNext,
     },
     member: member
       ? {

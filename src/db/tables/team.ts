@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Action } from '#domain/action.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
+import type { Density } from '#domain/density.ts'
 import type { EventKind } from '#domain/event.ts'
 import type { PracticeState, Role } from '#domain/member.ts'
 
@@ -16,6 +17,10 @@ export const users = pgTable('users', {
   lang: text('lang').notNull().default('en'),
   theme: text('theme').notNull().default('system'),
   practice: text('practice').$type<PracticeState>().notNull().default('not_offered'),
+  keys: jsonb('keys').$type<Record<string, string[]>>().notNull().default({}),
+  areLettersOn: boolean('are_letters_on').notNull().default(true),
+  density: text('density').$type<Density>().notNull().default('comfortable'),
+  opensNext: boolean('opens_next').notNull().default(true),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })

@@ -26,11 +26,13 @@ export const departments: DepartmentView[] = [
 
 export type Look = { lang: 'en' | 'nl'; theme: 'light' | 'dark' }
 
+const asTheyCome = { keys: {}, areLettersOn: true, density: 'comfortable', opensNext: true } as const
+
 export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcomed = true): Session {
   const workspace = { id: 'room', name: 'Zilvermeeuw', isDemo: false }
   return {
     isFirstRun: false,
-    user: { id: noor.id, name: noor.name, email: noor.email, lang, theme, practice: 'done' },
+    user: { id: noor.id, name: noor.name, email: noor.email, lang, theme, practice: 'done', ...asTheyCome },
     member: { ...noor, role },
     workspace: {
       ...workspace,

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Undo2, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { Sample } from '#api/contract/shapes.ts'
+import { commandAt } from '#web/commands.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { SampleRow } from '#web/parts/sample-row.tsx'
 import { exclusionWords } from './exclusion-words.ts'
@@ -37,12 +38,12 @@ export function StrikeList({ label, hits, names, struckKeys, onStrike, onExclude
 
 type HitProps = Pick<Props, 'onStrike'> & { hit: Sample; isStruck: boolean; children: React.ReactNode }
 
-/** X strikes what the focus is in, as it selects a card in the inbox. */
+/** The key that selects a card in the inbox strikes here what the focus is in. */
 function Hit({ hit, isStruck, onStrike, children }: HitProps) {
   const { t } = useLingui()
   const toggle = () => onStrike?.(hitKey(hit), !isStruck)
   const press = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (commandAt(event.nativeEvent) !== 'select') return
     event.preventDefault()
     event.stopPropagation()
     toggle()
@@ -55,7 +56,7 @@ function Hit({ hit, isStruck, onStrike, children }: HitProps) {
       {onStrike && (
         <IconBtn
           label={isStruck ? t`It is about us after all` : t`Not about us`}
-          keys={['X']}
+          command="select"
           aria-pressed={isStruck}
           onClick={toggle}
         >

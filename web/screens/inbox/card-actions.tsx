@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { AlarmClock, Check, UserRound } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { AlarmClock, Check, type LucideIcon, UserRound } from 'lucide-react'
 import type { Row } from '#api/contract/shapes.ts'
+import type { CommandId } from '#web/commands.ts'
 import { Tip } from '#web/parts/tooltip.tsx'
+import { type Doings, doingsAbout } from './doings.ts'
 import { useInbox } from './inbox-context.ts'
 
 type Props = { row: Row; isSelected: boolean; isPointed: boolean; name: string }
@@ -23,37 +24,33 @@ export function CardActions({ row, isSelected, isPointed, name }: Props) {
 
 function QuickActions({ row }: { row: Row }) {
   const { t } = useLingui()
-  const inbox = useInbox()
+  const doings = doingsAbout(useInbox(), [row])
   return (
     <span
       data-quick
       className="absolute right-2 bottom-1.5 hidden gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1 md:flex touch:!hidden"
     >
-      {row.state !== 'done' && (
-        <Quick label={t`Done`} keys="E" onPress={() => inbox.decide.finish([row])}>
-          <Check size={14} />
-        </Quick>
-      )}
-      <Quick label={t`Hand over`} keys="A" onPress={() => inbox.openDialog({ kind: 'handOver', rows: [row] })}>
-        <UserRound size={14} />
-      </Quick>
-      <Quick label={t`Wait until…`} keys="H" onPress={() => inbox.openDialog({ kind: 'wait', rows: [row] })}>
-        <AlarmClock size={14} />
-      </Quick>
+      <Quick id="done" label={t`Done`} doings={doings} icon={Check} />
+      <Quick id="handOver" label={t`Hand over`} doings={doings} icon={UserRound} />
+      <Quick id="wait" label={t`Wait until…`} doings={doings} icon={AlarmClock} />
     </span>
   )
 }
 
-function Quick(props: { label: string; keys: string; onPress: () => void; children: ReactNode }): ReactElement {
+type QuickProps = { id: CommandId; label: string; doings: Doings; icon: LucideIcon }
+
+function Quick({ id, label, doings, icon: Icon }: QuickProps) {
+  const run = doings[id]
+  if (!run) return null
   return (
-    <Tip label={props.label} keys={[props.keys]}>
+    <Tip label={label} command={id}>
       <button
         type="button"
-        aria-label={props.label}
-        onClick={props.onPress}
+        aria-label={label}
+        onClick={run}
         className="grid size-6 place-items-center rounded-sm text-ink-2 hover:bg-sunken hover:text-ink"
       >
-        {props.children}
+        <Icon size={14} />
       </button>
     </Tip>
   )

@@ -33,9 +33,6 @@ export type CardProps = {
   present: PresentHere | undefined
 }
 
-/** A card and the room below it. Known, so that the list need not measure what it draws. */
-export const cardPx = 106
-
 /** One conversation in the list: enough to decide without opening it. */
 export const Card = memo(function Card(props: CardProps) {
   const { t } = useLingui()
@@ -92,18 +89,18 @@ export const Card = memo(function Card(props: CardProps) {
 })
 
 /** A plain press stays on the page; with a modifier the browser does what it does with links. */
-function follow(event: MouseEvent, { row, onOpen }: CardProps) {
+export function follow(event: MouseEvent, { row, onOpen }: CardProps) {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   onOpen(row, { replace: false })
 }
 
-function surface({ isCurrent, isSelected }: CardProps): string {
+export function surface({ isCurrent, isSelected }: CardProps): string {
   if (isSelected) return 'bg-sea-soft'
   return isCurrent ? 'md:bg-selected md:shadow-2' : 'hover:bg-sunken focus-within:bg-sunken'
 }
 
-function UnreadDot() {
+export function UnreadDot() {
   const { t } = useLingui()
   return (
     <span className="absolute top-[-3px] left-[-3px] size-2.5 rounded-full border-2 border-canvas bg-marker outline outline-1 outline-marker-line">
@@ -114,7 +111,7 @@ function UnreadDot() {
 
 const reachShownFrom = 1_000
 
-function Reach({ row }: { row: Row }) {
+export function Reach({ row }: { row: Row }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const followers = row.author?.followers ?? 0
@@ -139,7 +136,7 @@ function Reach({ row }: { row: Row }) {
 }
 
 /** What presses: the promise; else until when it waits; else how long ago it was said. */
-function CardTime({ row }: { row: Row }) {
+export function CardTime({ row }: { row: Row }) {
   const { t } = useLingui()
   const fmt = useFmt()
   if (row.state === 'waiting' && row.waitUntil) {
@@ -212,7 +209,7 @@ function CardFoot({ row, problem, isDeparted, hasTopics, present }: CardProps) {
 }
 
 /** A colleague left words in the composer; one can go on with them. */
-function Begun({ name }: { name: string }) {
+export function Begun({ name }: { name: string }) {
   const { t } = useLingui()
   const says = t`${name} began an answer`
   return (
@@ -222,7 +219,7 @@ function Begun({ name }: { name: string }) {
   )
 }
 
-function Owner({ row }: { row: Row }) {
+export function Owner({ row }: { row: Row }) {
   const { t } = useLingui()
   if (row.state === 'done') return <Check size={14} className="text-pos-t" aria-label={t`Done`} />
   if (row.owner) return <Initials name={row.owner.name} size={18} />

@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { Lock, Reply } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { CommandId } from '#web/commands.ts'
+import { Tip } from '#web/parts/tooltip.tsx'
 
 export type ComposerTab = 'reply' | 'note'
 
@@ -10,30 +12,32 @@ export function ComposerTabs({ tab, onChoose }: { tab: ComposerTab; onChoose: (t
   const { t } = useLingui()
   return (
     <>
-      <Tab isOn={tab === 'reply'} onPress={() => onChoose('reply')} icon={<Reply size={14} />}>
+      <Tab command="reply" isOn={tab === 'reply'} onPress={() => onChoose('reply')} icon={<Reply size={14} />}>
         {t`Reply`}
       </Tab>
-      <Tab isOn={tab === 'note'} onPress={() => onChoose('note')} icon={<Lock size={13} />}>
+      <Tab command="note" isOn={tab === 'note'} onPress={() => onChoose('note')} icon={<Lock size={13} />}>
         {t`Note`}
       </Tab>
     </>
   )
 }
 
-function Tab(props: { isOn: boolean; onPress: () => void; icon: ReactNode; children: ReactNode }) {
+function Tab(props: { command: CommandId; isOn: boolean; onPress: () => void; icon: ReactNode; children: ReactNode }) {
   return (
-    <button
-      type="button"
-      aria-pressed={props.isOn}
-      onClick={props.onPress}
-      className={clsx(
-        'relative inline-flex h-10 items-center gap-1.5 px-2 text-ui touch:h-12',
-        props.isOn ? 'font-bold text-ink' : 'font-medium text-ink-3 hover:text-ink',
-      )}
-    >
-      {props.icon}
-      {props.children}
-      {props.isOn && <span className="absolute inset-x-1.5 -bottom-px h-0.5 rounded-full bg-ink" />}
-    </button>
+    <Tip label={props.children} command={props.command} side="top">
+      <button
+        type="button"
+        aria-pressed={props.isOn}
+        onClick={props.onPress}
+        className={clsx(
+          'relative inline-flex h-10 items-center gap-1.5 px-2 text-ui touch:h-12',
+          props.isOn ? 'font-bold text-ink' : 'font-medium text-ink-3 hover:text-ink',
+        )}
+      >
+        {props.icon}
+        {props.children}
+        {props.isOn && <span className="absolute inset-x-1.5 -bottom-px h-0.5 rounded-full bg-ink" />}
+      </button>
+    </Tip>
   )
 }

@@ -82,7 +82,7 @@ export function Ghost({ conversation, composer, ghost, typing }: GhostProps) {
 export function Others({ conversation, owner }: { conversation: Conversation; owner: Draft['by'] }) {
   const { t } = useLingui()
   const { decide, currentRow } = useInbox()
-  const takeOver = () => void decide.claim(currentRow ?? rowOf(conversation), { takeOver: true })
+  const takeOver = () => void decide.claim([currentRow ?? rowOf(conversation)], { takeOver: true })
   return (
     <Notice
       icon={<Initials name={owner.name} size={20} />}

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
-import { useKeysOf } from '#web/commands.ts'
 import { Initials } from '#web/parts/avatar.tsx'
-import { Btn, IconBtn, Kbd } from '#web/parts/bits.tsx'
+import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { Keys } from '#web/parts/keys.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
+import { doingsAbout } from './doings.ts'
 import { EditableTitle } from './editable-title.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MoreMenu } from './more-menu.tsx'
@@ -86,35 +87,28 @@ function Dot() {
 function Actions({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
   const inbox = useInbox()
-  const row = inbox.currentRow ?? rowOf(conversation)
+  const doings = doingsAbout(inbox, [inbox.currentRow ?? rowOf(conversation)])
   return (
     <>
       <span className="flex items-center gap-1 max-md:hidden">
-        <IconBtn
-          label={t`Hand over`}
-          keys={useKeysOf('hand over')}
-          onClick={() => inbox.openDialog({ kind: 'handOver', rows: [row] })}
-        >
+        <IconBtn label={t`Hand over`} command="handOver" onClick={doings.handOver}>
           <UserRound size={16} />
         </IconBtn>
-        <IconBtn
-          label={t`Wait until…`}
-          keys={useKeysOf('wait')}
-          onClick={() => inbox.openDialog({ kind: 'wait', rows: [row] })}
-        >
+        <IconBtn label={t`Wait until…`} command="wait" onClick={doings.wait}>
           <AlarmClock size={16} />
         </IconBtn>
       </span>
       {conversation.state === 'done' ? (
-        <Btn className="max-md:hidden" onClick={() => inbox.decide.reopen([row])}>
+        <Btn className="max-md:hidden" onClick={doings.reopen}>
           <RotateCcw size={14} />
           {t`Open again`}
+          <Keys of="reopen" />
         </Btn>
       ) : (
-        <Btn className="max-md:hidden" onClick={() => inbox.decide.finish([row])}>
+        <Btn className="max-md:hidden" onClick={doings.done}>
           <Check size={15} />
           {t`Done`}
-          <Kbd>E</Kbd>
+          <Keys of="done" />
         </Btn>
       )}
     </>

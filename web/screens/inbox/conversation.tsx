@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
 import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
+import { rememberConversation } from '#web/shell/recent-conversations.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -40,6 +41,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
   const { me } = useInbox()
   useMarkRead(conversation)
   useTellPresence(conversation.id)
+  useRemember(conversation)
   // Held words stand where they were written, until they leave or are taken back.
   const held = conversation.replies.find((reply) => reply.state === 'ready' && reply.by.id === me.member?.id)
   return (
@@ -55,6 +57,11 @@ function Opened({ conversation }: { conversation: Conversation }) {
       )}
     </>
   )
+}
+
+/** The palette leads back to it. */
+function useRemember({ key, title }: Conversation) {
+  useEffect(() => rememberConversation({ key, title }), [key, title])
 }
 
 const readAfterMs = 700

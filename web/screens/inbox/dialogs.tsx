@@ -3,6 +3,7 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { useInbox } from './inbox-context.ts'
+import { CardMenu, MessageMenu } from './inbox-menus.tsx'
 import { useConversation } from './use-conversation.ts'
 import { WaitDialog } from './wait-dialog.tsx'
 
@@ -16,6 +17,10 @@ export function InboxDialogs() {
       return <WaitDialog rows={dialog.rows} />
     case 'author':
       return <AuthorDrawer />
+    case 'menu':
+      return <CardMenu at={dialog.at} rows={dialog.rows} />
+    case 'messageMenu':
+      return <MessageMenu at={dialog.at} messageId={dialog.messageId} />
     case undefined:
       return null
   }

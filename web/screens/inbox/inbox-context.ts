@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
+import type { MenuPlace } from '#web/parts/context-menu.tsx'
 import type { InboxSearch } from '#web/router.tsx'
 import type { ListAsk } from './filters.ts'
 import type { PresentHere } from './presence.ts'
@@ -12,6 +13,8 @@ export type InboxDialog =
   | { kind: 'handOver'; rows: readonly Row[] }
   | { kind: 'wait'; rows: readonly Row[] }
   | { kind: 'author' }
+  | { kind: 'menu'; at: MenuPlace; rows: readonly Row[] }
+  | { kind: 'messageMenu'; at: MenuPlace; messageId: string }
   | null
 
 /** The part of the page that answers to `R` and `N`: the composer registers itself here. */
@@ -26,6 +29,8 @@ export type Inbox = {
   /** The conversation in the address: its id or its key. */
   current: string | undefined
   currentRow: Row | undefined
+  /** One up or down from where one is. */
+  rowBy: (by: 1 | -1) => Row | undefined
   /** Opens one and puts the focus on its card; `undefined` closes. */
   open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => void
   /** Off the list because an answer takes it along; the next one opens. */

@@ -1,17 +1,22 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { lazy, Suspense } from 'react'
+import { loadMenuBase } from '#web/parts/menu.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { withWords } from '#web/prefs.tsx'
 import { Author } from './author.tsx'
 import { ConversationPane } from './conversation.tsx'
 import { type Inbox, InboxContext } from './inbox-context.ts'
 import { ListPane } from './list.tsx'
+import { useMenus } from './menu-place.ts'
 import { practiceIn } from './practice-path.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useInboxState } from './use-inbox-state.ts'
 
-const InboxDialogs = lazy(() => import('./dialogs.tsx').then((file) => ({ default: file.InboxDialogs })))
+const InboxDialogs = lazy(async () => {
+  const [{ InboxDialogs }] = await Promise.all([withWords(import('./dialogs.tsx')), loadMenuBase()])
+  return { default: InboxDialogs }
+})
 
 const PracticePane = lazy(() =>
   withWords(import('#web/screens/inbox/practice/practice-pane.tsx')).then((file) => ({ default: file.PracticePane })),
@@ -22,6 +27,7 @@ export function InboxScreen() {
   const { t } = useLingui()
   const inbox = useInboxState()
   useInboxKeys(inbox)
+  useMenus(inbox)
   const practice = practiceIn(inbox.current)
   useTitle(t`Inbox`, inbox.list.rows.filter((row) => row.isUnread).length)
   return (

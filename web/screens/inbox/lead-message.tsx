@@ -20,7 +20,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
   const [isWhyShown, setWhyShown] = useState(false)
   const { author } = message
   return (
-    <article className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
+    <article data-message={message.id} className="grid grid-cols-[44px_1fr] gap-x-3 max-md:grid-cols-[36px_1fr]">
       <span className="relative h-11 max-md:h-9">
         <Face id={faceOf(author)} src={author.avatarUrl} size={44} className="max-md:!size-9" />
         <NetBadge id={message.author.network} />

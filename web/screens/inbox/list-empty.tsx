@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
 import { useAsk } from '#web/api.ts'
+import { useKeysOf } from '#web/commands.ts'
 import { Btn, btnClass } from '#web/parts/bits.tsx'
 import { EmptyState } from '#web/parts/states.tsx'
 import { filterCount } from './filters.ts'
@@ -78,13 +79,18 @@ function EmptyFirstRun({ hasSources }: { hasSources: boolean }) {
 function EmptyFinished() {
   const { t } = useLingui()
   const { ask } = useInbox()
+  const waitKeys = useKeysOf('wait').join(' ')
   const unowned = useAsk('GET /api/views').data?.unowned ?? 0
   if (ask.view === 'waiting')
     return (
       <EmptyState
         className="m-auto max-w-lg"
         title={t`Nothing waits`}
-        text={t`Press H on a conversation to put it away until a moment you choose. It comes back by itself.`}
+        text={
+          waitKeys
+            ? t`Press ${waitKeys} on a conversation to put it away until a moment you choose. It comes back by itself.`
+            : t`“Wait until…” puts a conversation away until a moment you choose. It comes back by itself.`
+        }
       />
     )
   if (ask.view === 'done')

@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { ListFilter, Search, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '#web/api.ts'
-import { ChoiceChip, Kbd, useSentimentName } from '#web/parts/bits.tsx'
+import { ChoiceChip, useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { Keys } from '#web/parts/keys.tsx'
 import { useNetworkName } from '#web/parts/network.tsx'
 import type { InboxSearch } from '#web/router.tsx'
 import { type FilterName, filterNames } from './filters.ts'
@@ -53,7 +54,7 @@ export function FilterButton(props: React.ComponentProps<'button'>) {
     >
       <ListFilter size={13} />
       {t`Filter`}
-      <Kbd>F</Kbd>
+      <Keys of="filter" />
     </button>
   )
 }
@@ -95,7 +96,7 @@ function SearchField() {
         </button>
       ) : (
         <span className="pointer-events-none absolute right-1 group-focus-within/search:hidden">
-          <Kbd>/</Kbd>
+          <Keys of="search" />
         </span>
       )}
     </span>

@@ -2,17 +2,20 @@ import { useLingui } from '@lingui/react/macro'
 import { useLocation } from '@tanstack/react-router'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { PromiseGroup } from '#domain/conversation.ts'
 import { Btn } from '#web/parts/bits.tsx'
-import { Card, cardPx } from './card.tsx'
+import { Card } from './card.tsx'
+import { cardPx, useDensity } from './density.ts'
 import { whenCardIsWanted } from './focus-card.ts'
 import { useInbox } from './inbox-context.ts'
 import type { HeadItem, ListItem } from './promise-groups.ts'
 import { useMedia } from './use-media.ts'
 
 const SwipeCards = lazy(() => import('./swipe-cards.tsx').then((file) => ({ default: file.SwipeCards })))
+
+const CompactCard = lazy(() => import('./compact-card.tsx').then((file) => ({ default: file.CompactCard })))
 
 const headPx = 28
 const marginPx = 6
@@ -29,8 +32,11 @@ export function ListRows() {
   const hrefOf = useCardHref()
   const hasTopics = useMemo(() => new Set(list.rows.map((row) => row.topics[0]?.id)).size > 1, [list.rows])
   const scroller = useRef<HTMLDivElement>(null)
-  const { virtual, heads, stuckAt } = useVirtualRows(items, scroller)
-  useScrollToCard(scroller, (id) => stretchOf(items, id))
+  const density = useDensity()
+  const rowPx = cardPx[density]
+  const OneCard = density === 'compact' ? CompactCard : Card
+  const { virtual, heads, stuckAt } = useVirtualRows({ items, rowPx }, scroller)
+  useScrollToCard(scroller, (id) => stretchOf({ items, rowPx }, id))
   const setSize = list.hasMore ? -1 : list.rows.length
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -63,18 +69,20 @@ export function ListRows() {
               {item.kind === 'head' ? (
                 <Head head={item} isOpenEnded={list.hasMore && index === heads.at(-1)} />
               ) : (
-                <Card
-                  row={item.row}
-                  href={hrefOf(item.row)}
-                  onOpen={open}
-                  isCurrent={item.row.key === current || item.row.id === current}
-                  isSelected={selected.has(item.row.id)}
-                  hasSelection={selected.size > 0}
-                  isDeparted={list.departedIds.has(item.row.id)}
-                  hasTopics={hasTopics}
-                  problem={problems.get(item.row.id)}
-                  present={present.get(item.row.id)}
-                />
+                <Suspense>
+                  <OneCard
+                    row={item.row}
+                    href={hrefOf(item.row)}
+                    onOpen={open}
+                    isCurrent={item.row.key === current || item.row.id === current}
+                    isSelected={selected.has(item.row.id)}
+                    hasSelection={selected.size > 0}
+                    isDeparted={list.departedIds.has(item.row.id)}
+                    hasTopics={hasTopics}
+                    problem={problems.get(item.row.id)}
+                    present={present.get(item.row.id)}
+                  />
+                </Suspense>
               )}
             </li>
           )
@@ -86,8 +94,10 @@ export function ListRows() {
   )
 }
 
+type Rows = { items: readonly ListItem[]; rowPx: number }
+
 /** Rows of known heights, of which one head is always there: that of the promise at the top of the screen. */
-function useVirtualRows(items: readonly ListItem[], scroller: RefObject<HTMLDivElement | null>) {
+function useVirtualRows({ items, rowPx }: Rows, scroller: RefObject<HTMLDivElement | null>) {
   const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
   const stuckAt = useRef<number | undefined>(undefined)
   const rangeExtractor = useCallback(
@@ -104,11 +114,13 @@ function useVirtualRows(items: readonly ListItem[], scroller: RefObject<HTMLDivE
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : cardPx),
+    estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : rowPx),
     getItemKey: (at) => items[at]?.key ?? at,
     overscan: overscanRows,
     rangeExtractor,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights, other places; the rows themselves are the same.
+  useLayoutEffect(() => virtual.measure(), [rowPx])
   return { virtual, heads, stuckAt }
 }
 
@@ -140,10 +152,10 @@ function useScrollToCard(scroller: RefObject<HTMLDivElement | null>, spanOf: (id
 type Stretch = { start: number; end: number }
 
 /** Every height is known, so where a card stands is a sum. */
-function stretchOf(items: readonly ListItem[], id: string): Stretch | undefined {
+function stretchOf({ items, rowPx }: Rows, id: string): Stretch | undefined {
   let start = 0
   for (const item of items) {
-    const size = item.kind === 'head' ? headPx : cardPx
+    const size = item.kind === 'head' ? headPx : rowPx
     if (item.key === id) return { start, end: start + size }
     start += size
   }

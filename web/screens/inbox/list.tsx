@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ArrowUp } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
-import { Kbd } from '#web/parts/bits.tsx'
+import { type CommandId, useKeysOf } from '#web/commands.ts'
+import { Keys, KeyWords } from '#web/parts/keys.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { withWords } from '#web/prefs.tsx'
 import { views } from '#web/shell/views.ts'
@@ -127,7 +128,7 @@ function News() {
       <span className="size-2 rounded-full bg-marker" />
       {t`${count} new`}
       <ArrowUp size={13} />
-      <span className="font-bold opacity-80 touch:hidden">.</span>
+      <KeyWords of="takeIn" className="font-bold opacity-80" />
     </button>
   )
 }
@@ -135,27 +136,30 @@ function News() {
 function ListFooter() {
   const { t } = useLingui()
   const { me } = useInbox()
-  const hints: [keys: string[], label: string][] = [
-    [['J', 'K'], t`next`],
-    ...(me.canWrite
-      ? ([
-          [['E'], t`done`],
-          [['A'], t`hand over`],
-          [['H'], t`wait`],
-        ] as [string[], string][])
-      : []),
-    [['?'], ''],
-  ]
   return (
     <p className="flex h-9 shrink-0 items-center gap-2.5 overflow-hidden border-t border-line px-4 text-meta whitespace-nowrap text-ink-3 max-md:hidden touch:hidden">
-      {hints.map(([keys, label]) => (
-        <span key={keys.join()} className="inline-flex items-center gap-1">
-          {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-          {label}
-        </span>
-      ))}
+      <Hint of={['next', 'previous']}>{t`next`}</Hint>
+      {me.canWrite && (
+        <>
+          <Hint of={['done']}>{t`done`}</Hint>
+          <Hint of={['handOver']}>{t`hand over`}</Hint>
+          <Hint of={['wait']}>{t`wait`}</Hint>
+        </>
+      )}
+      <Hint of={['keys']} />
     </p>
+  )
+}
+
+/** A command without a key has nothing to teach here. */
+function Hint({ of, children }: { of: readonly [CommandId, CommandId?]; children?: ReactNode }) {
+  const [id, other] = of
+  if (useKeysOf(id).length === 0) return null
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Keys of={id} />
+      {other && <Keys of={other} />}
+      {children}
+    </span>
   )
 }

@@ -22,6 +22,7 @@ export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy 
   const why = hasWhy && (
     <button
       type="button"
+      data-why
       aria-expanded={isWhyShown}
       onClick={onWhy}
       className="min-h-6 rounded-sm text-sea hover:underline touch:min-h-11"

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Conversation, ReplyView } from '#api/contract/shapes.ts'
-import { useKeysOf } from '#web/commands.ts'
 import { useNow } from '#web/parts/fmt.ts'
+import { KeyWords } from '#web/parts/keys.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useUndoReply } from './use-send.ts'
 import { firstName, langAttribute } from './words.ts'
@@ -13,7 +13,6 @@ export function OutgoingBar({ conversation, reply }: { conversation: Conversatio
   const { t } = useLingui()
   const { me } = useInbox()
   const now = useNow(250)
-  const keys = useKeysOf('undo')
   const { undoReply } = useUndoReply(conversation)
   const answered = conversation.messages.find((message) => message.id === reply.mentionId)
   const name = firstName(answered?.author ?? conversation.author, t`Somebody`)
@@ -55,7 +54,7 @@ export function OutgoingBar({ conversation, reply }: { conversation: Conversatio
           className="inline-flex h-9 items-center gap-2 rounded-md bg-marker px-3.5 text-body font-bold text-on-marker hover:bg-marker-hover touch:h-11"
         >
           {t`Undo`}
-          <span className="text-meta font-semibold touch:hidden">{keys.join(' ')}</span>
+          <KeyWords of="undo" className="text-meta font-semibold" />
         </button>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { dropToast, showToast } from '#web/parts/toast.tsx'
+import { inTurn } from './decision-asks.ts'
 import { type Decision, type ListAsk, leavesView } from './filters.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
 import { takeBack, undoStack } from './undo.ts'
@@ -19,7 +20,7 @@ export type Plan = {
   /** How the card looks at once. */
   change: Partial<Row>
   send: (row: Subject) => Promise<Changed>
-  undo: (row: Subject) => Promise<unknown>
+  undo: (row: Subject) => Promise<Changed>
   isSilent?: boolean
 }
 export type Changed = { id: string; version: number }
@@ -51,7 +52,8 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
     const done = plan.rows.filter((_, at) => outcomes[at]?.status === 'fulfilled')
     for (const row of done) revert(row)
     if (done[0] && !plan.isSilent) ground.show(done[0])
-    const undone = await Promise.allSettled(done.map((row) => plan.undo(row)))
+    const undone = await Promise.allSettled(done.map((row) => inTurn(row.id, () => plan.undo(row))))
+    for (const outcome of undone) if (outcome.status === 'fulfilled') takeVersion(list, outcome.value)
     const failed = undone.find((outcome) => outcome.status === 'rejected')
     if (failed) showToast({ tone: 'failed', text: t`It could not be taken back. ${wordsOf(failed.reason)}` })
     refreshInbox()
@@ -69,7 +71,7 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
   return async (plan) => {
     for (const row of plan.rows) setProblem(row.id, null)
     apply(plan, ground)
-    const sent = Promise.allSettled(plan.rows.map((row) => plan.send(row)))
+    const sent = Promise.allSettled(plan.rows.map((row) => inTurn(row.id, () => plan.send(row))))
     const step: Undoable = { label: plan.label, undo: () => undo(plan, sent) }
     undoStack.push(step)
     if (!plan.isSilent) showToast({ id: toastId, text: plan.label, undo: () => void takeBack(step) })

@@ -26,7 +26,7 @@ export function SelectionBar() {
       </Btn>
       <Btn small kind="quiet" onClick={() => inbox.openDialog({ kind: 'handOver', rows })}>{t`Hand over`}</Btn>
       <Btn small kind="quiet" onClick={() => inbox.openDialog({ kind: 'wait', rows })}>{t`Wait`}</Btn>
-      <IconBtn label={t`Choose none`} keys={['Esc']} onClick={inbox.clearSelected}>
+      <IconBtn label={t`Choose none`} command="back" onClick={inbox.clearSelected}>
         <X size={15} />
       </IconBtn>
     </div>

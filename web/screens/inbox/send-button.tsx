@@ -1,10 +1,10 @@
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { AlarmClock, Check, ChevronDown, Copy, MessageCircle } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { keysShown, useCommands } from '#web/commands.ts'
+import { useCommands } from '#web/commands.ts'
 import { btnClass } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { KeyWords } from '#web/parts/keys.tsx'
 import { Menu, MenuGroup, MenuItem } from '#web/parts/menu.tsx'
 import type { Composer } from './use-composer.ts'
 import { useWaitName } from './wait-names.ts'
@@ -17,7 +17,6 @@ const big =
 export function SendButton({ composer }: { composer: Composer }) {
   const { t } = useLingui()
   useSendKeys(composer)
-  const done = keysShown('$mod+Enter').join('')
   if (composer.tab === 'note')
     return (
       <button
@@ -27,7 +26,7 @@ export function SendButton({ composer }: { composer: Composer }) {
         className={`${btnClass('ink')} !h-9 !px-3.5 !text-body`}
       >
         {t`Save note`}
-        <Keys>{done}</Keys>
+        <SendKeys />
       </button>
     )
   if (composer.isAssisted)
@@ -40,7 +39,7 @@ export function SendButton({ composer }: { composer: Composer }) {
       >
         <Copy size={15} />
         {t`Copy and open`}
-        <Keys>{done}</Keys>
+        <SendKeys />
       </button>
     )
   return (
@@ -52,19 +51,15 @@ export function SendButton({ composer }: { composer: Composer }) {
         className={`${big} rounded-l-md pr-3 pl-3.5`}
       >
         {t`Reply & done`}
-        <Keys>{done}</Keys>
+        <SendKeys />
       </button>
       <OtherWays composer={composer} />
     </span>
   )
 }
 
-function Keys({ children }: { children: ReactNode }) {
-  return (
-    <span aria-hidden="true" className="text-meta font-semibold max-md:hidden touch:hidden">
-      {children}
-    </span>
-  )
+function SendKeys() {
+  return <KeyWords of="send" className="text-meta font-semibold max-md:hidden" />
 }
 
 function OtherWays({ composer }: { composer: Composer }) {
@@ -85,10 +80,10 @@ function OtherWays({ composer }: { composer: Composer }) {
         </button>
       }
     >
-      <MenuItem icon={Check} keys={keysShown('$mod+Enter')} onSelect={() => composer.send('done')}>
+      <MenuItem icon={Check} command="send" onSelect={() => composer.send('done')}>
         {t`Reply & done`}
       </MenuItem>
-      <MenuItem icon={MessageCircle} keys={keysShown('$mod+Shift+Enter')} onSelect={() => composer.send('stay')}>
+      <MenuItem icon={MessageCircle} command="sendAndStay" onSelect={() => composer.send('stay')}>
         {t`Reply, keep it open`}
       </MenuItem>
       <MenuGroup label={t`Reply & wait`}>
@@ -111,21 +106,10 @@ function useSendKeys(composer: Composer) {
   useCommands([
     {
       id: 'send',
-      label: isNote ? msg`Save the note` : msg`Reply and done`,
-      keys: ['$mod+Enter'],
-      scope: 'reply',
+      ...(isNote ? { label: msg`Save the note` } : {}),
       when: has,
-      inText: true,
       run: () => (isNote ? composer.saveNote() : composer.send('done')),
     },
-    {
-      id: 'send and stay',
-      label: msg`Reply, keep it open`,
-      keys: ['$mod+Shift+Enter'],
-      scope: 'reply',
-      when: () => has() && !isNote,
-      inText: true,
-      run: () => composer.send('stay'),
-    },
+    { id: 'sendAndStay', when: () => has() && !isNote, run: () => composer.send('stay') },
   ])
 }

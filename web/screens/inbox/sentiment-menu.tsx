@@ -38,7 +38,7 @@ export function SentimentMenu({ message, isFirst }: { message: Message; isFirst:
       trigger={
         <button
           type="button"
-          data-sentiment={isFirst ? '' : undefined}
+          data-sentiment
           title={says}
           className="-mx-1 inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm px-1 whitespace-nowrap hover:bg-sunken hover:text-ink touch:min-h-11"
         >

@@ -20,7 +20,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
   const [isWhyShown, setWhyShown] = useState(false)
   const { author } = message
   return (
-    <article className="group/message relative">
+    <article data-message={message.id} className="group/message relative">
       <span className={clsx('rounded-full ring-4 ring-pane', isLoose ? 'hidden' : 'absolute top-0 -left-[48px]')}>
         <Face id={faceOf(author)} src={author.avatarUrl} size={26} />
       </span>

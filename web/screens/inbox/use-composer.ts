@@ -84,7 +84,7 @@ export function useComposer(conversation: Conversation): Composer {
     if (tab !== 'reply' || next === '' || claim.current || conversation.owner) return
     setClaimed(true)
     // Somebody else may have been faster; then the owner shows in the header, and the words stay here.
-    claim.current = decide.claim(currentRow ?? rowOf(conversation), { isSilent: true })
+    claim.current = decide.claim([currentRow ?? rowOf(conversation)], { isSilent: true })
   }
   const focus = (next: ComposerTab): void => {
     setTab(next)

@@ -18,10 +18,12 @@ export type Decisions = {
   reopen: (rows: readonly Subject[]) => void
   wait: (rows: readonly Subject[], until: Date) => void
   handOver: (rows: readonly Subject[], to: HandOverTo) => void
-  claim: (row: Subject, options?: { takeOver?: boolean; isSilent?: boolean }) => Promise<void>
-  release: (row: Subject) => void
+  claim: (rows: readonly Subject[], options?: { takeOver?: boolean; isSilent?: boolean }) => Promise<void>
+  release: (rows: readonly Subject[]) => void
   setRead: (row: Pick<Row, 'id' | 'isUnread'>, isRead: boolean) => void
   undo: () => void
+  copyLink: (row: Pick<Row, 'key'>) => void
+  copyText: (text: string) => void
 }
 
 /** Everything decided about conversations: seen at once, sent behind it, and undone with one key. */
@@ -32,6 +34,8 @@ export function useDecisions(given: Ground & { me: Me }): Decisions {
     ...useStateDecisions(run),
     ...useOwnerDecisions(run, given.me),
     setRead: (row, isRead) => setRead(given.list, row, isRead),
+    copyLink: ({ key }) => void copy(`${window.location.origin}/c/${key}`, t`The link is copied.`),
+    copyText: (text) => void copy(text, t`The text is copied.`),
     undo: () => {
       const step = undoStack.take(Date.now())
       if (step) void takeBack(step)
@@ -98,12 +102,13 @@ function useOwnerDecisions(run: Run, { member }: Me): Pick<Decisions, 'handOver'
       const send = (row: Subject) => ask('POST /api/conversations/{id}/hand-over', { params: { id: row.id }, body })
       void run({ kind: 'handOver', rows, label: t`To ${name}: ${title}`, change, send, undo })
     },
-    claim: (row, { takeOver = false, isSilent } = {}) => {
-      const { title } = row
-      const send = () => ask('POST /api/conversations/{id}/claim', { params: { id: row.id }, body: { takeOver } })
+    claim: (rows, { takeOver = false, isSilent } = {}) => {
+      const title = about(rows)
+      const send = (row: Subject) =>
+        ask('POST /api/conversations/{id}/claim', { params: { id: row.id }, body: { takeOver } })
       return run({
         kind: 'claim',
-        rows: [row],
+        rows,
         label: t`Yours now: ${title}`,
         change: { owner: mine },
         send,
@@ -111,12 +116,12 @@ function useOwnerDecisions(run: Run, { member }: Me): Pick<Decisions, 'handOver'
         isSilent,
       })
     },
-    release: (row) => {
-      const { title } = row
-      const send = () => ask('POST /api/conversations/{id}/release', { params: { id: row.id }, body: {} })
+    release: (rows) => {
+      const title = about(rows)
+      const send = (row: Subject) => ask('POST /api/conversations/{id}/release', { params: { id: row.id }, body: {} })
       void run({
         kind: 'release',
-        rows: [row],
+        rows,
         label: t`Nobody's again: ${title}`,
         change: { owner: null },
         send,
@@ -124,6 +129,11 @@ function useOwnerDecisions(run: Run, { member }: Me): Pick<Decisions, 'handOver'
       })
     },
   }
+}
+
+async function copy(text: string, said: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
+  showToast({ text: said })
 }
 
 function setRead(list: List, row: Pick<Row, 'id' | 'isUnread'>, isRead: boolean): void {

@@ -5,10 +5,12 @@ import type { Row } from '#api/contract/shapes.ts'
 import { ask, keyOf, queries } from '#web/api.ts'
 import { announce } from '#web/parts/toast.tsx'
 import type { InboxSearch } from '#web/router.tsx'
+import { useSession } from '#web/session.ts'
 import { useAuthorShown } from './author-shown.ts'
 import { leavesView, listAsk } from './filters.ts'
 import { focusCard } from './focus-card.ts'
 import type { ComposerHandle, Inbox, InboxDialog } from './inbox-context.ts'
+import { step } from './list-window.ts'
 import { practiceIn, practicePath } from './practice-path.ts'
 import { usePresence } from './presence.ts'
 import type { Subject } from './run-plan.ts'
@@ -22,7 +24,8 @@ import { nameOf } from './words.ts'
 
 /** Everything the panes of the inbox share. */
 export function useInboxState(): Inbox {
-  const { view = 'all', conversation: current } = useParams({ strict: false })
+  const { view = 'all', conversation: inAddress } = useParams({ strict: false })
+  const [current, goAhead] = useAhead(inAddress)
   const search = useSearch({ from: '/shell/inbox/$view' })
   const question = useMemo(() => listAsk(view, search), [view, search])
   const me = useMe()
@@ -49,23 +52,25 @@ export function useInboxState(): Inbox {
       const replace = options?.replace ?? true
       // The list keeps its own place: the router would put it back to where it stood before the step.
       const resetScroll = false
-      if (!row) return void navigate({ to: '/inbox/$view', params: { view }, search, replace, resetScroll })
-      void navigate({
-        to: '/inbox/$view/$conversation',
-        params: { view, conversation: row.key },
-        search,
-        replace,
-        resetScroll,
-      })
-      if (!options?.isQuiet) focusCard(row.id)
+      const there = row
+        ? navigate({
+            to: '/inbox/$view/$conversation',
+            params: { view, conversation: row.key },
+            search,
+            replace,
+            resetScroll,
+          })
+        : navigate({ to: '/inbox/$view', params: { view }, search, replace, resetScroll })
+      goAhead(row?.key, there)
+      if (row && !options?.isQuiet) focusCard(row.id)
     },
-    [navigate, view, search],
+    [navigate, view, search, goAhead],
   )
   const setSearch = useCallback(
     (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next, resetScroll: false }),
     [navigate, view],
   )
-  const moveOn = useMoveOn({ rows: list.rows, current, open })
+  const { moveOn, rowBy } = useMoveOn({ rows: list.rows, current, open })
   const decide = useDecisions({ me, question, list, moveOn, show: open, setProblem })
   const leave = (row: Row, kind: 'finish' | 'wait') => {
     if (leavesView(question, kind)) list.drop(row)
@@ -76,21 +81,38 @@ export function useInboxState(): Inbox {
   return {
     ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
-    ...{ showAuthor, leave, present },
+    ...{ showAuthor, leave, present, rowBy },
   }
 }
 
-type Place = { rows: readonly Row[]; current: string | undefined; open: Inbox['open'] }
+/**
+ * Where one is, at once: the address follows a moment later, and a quick second key must already be about the next one. A step back
+ * in the browser counts as soon as no step of ours is under way.
+ */
+function useAhead(inAddress: string | undefined) {
+  const [ahead, setAhead] = useState<{ current: string | undefined }>()
+  const goAhead = useCallback((current: string | undefined, there: Promise<unknown>) => {
+    const step = { current }
+    setAhead(step)
+    const arrived = () => setAhead((now) => (now === step ? undefined : now))
+    there.then(arrived, arrived)
+  }, [])
+  return [ahead ? ahead.current : inAddress, goAhead] as const
+}
 
-/** After a decision the next conversation opens by itself, and who it is gets said. */
+/** After a decision the next conversation opens by itself, unless somebody wants to stay; and who it is gets said. */
 function useMoveOn({ rows, current, open }: Place) {
   const { t } = useLingui()
-  return useCallback(
+  const opensNext = useSession().user?.opensNext ?? true
+  /** Who stayed with what is gone from the list goes on from where that stood. */
+  const stayedAt = useRef<{ current: string | undefined; at: number }>(undefined)
+  const moveOn = useCallback(
     (gone: readonly Subject[], did: string) => {
       const goneIds = new Set(gone.map((row) => row.id))
       const isCurrent = gone.some((row) => row.key === current || row.id === current)
-      if (!isCurrent) return announce(did)
       const at = rows.findIndex((row) => row.key === current || row.id === current)
+      if (isCurrent) stayedAt.current = { current, at }
+      if (!isCurrent || !opensNext) return announce(did)
       const next =
         rows.slice(at + 1).find((row) => !goneIds.has(row.id)) ??
         rows.slice(0, Math.max(at, 0)).findLast((row) => !goneIds.has(row.id))
@@ -98,9 +120,17 @@ function useMoveOn({ rows, current, open }: Place) {
       const name = next && nameOf(next.author, next.title)
       announce(name ? t`${did}. Next: ${name}` : t`${did}. That was the last one.`)
     },
-    [rows, current, open, t],
+    [rows, current, open, opensNext, t],
   )
+  const rowBy = (by: 1 | -1) => {
+    const here = rows.find((row) => row.key === current || row.id === current)
+    const stayed = stayedAt.current
+    if (here || !stayed || stayed.current !== current || stayed.at < 0) return step(rows, here?.id, by)
+    return rows[by === 1 ? stayed.at : stayed.at - 1] ?? rows.at(by === 1 ? -1 : 0)
+  }
+  return { moveOn, rowBy }
 }
+type Place = { rows: readonly Row[]; current: string | undefined; open: Inbox['open'] }
 
 /** Side by side there is always one open: the most pressing, unless the address says otherwise. */
 function useFirst({ rows, current, open, isPracticing }: Place & { isPracticing: boolean }) {

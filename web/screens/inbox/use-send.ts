@@ -4,6 +4,7 @@ import type { Ask } from '#api/contract/contract.ts'
 import type { AccountView, Conversation, Message, ReplyView } from '#api/contract/shapes.ts'
 import type { AfterReply } from '#domain/reply.ts'
 import { ask, isProblem } from '#web/api.ts'
+import { keysSaid } from '#web/commands.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { announce, dropToast, showToast } from '#web/parts/toast.tsx'
 import type { Count } from './counter.ts'
@@ -112,7 +113,13 @@ function useHold() {
     const { step } = about
     const leavesAt = reply.dueAt ? Date.parse(reply.dueAt) : Date.now()
     step.untilMs = leavesAt
-    announce(t`The answer to ${about.name} goes out in a moment. Z takes it back.`)
+    const keys = keysSaid('undo')
+    const { name } = about
+    announce(
+      keys
+        ? t`The answer to ${name} goes out in a moment. ${keys} takes it back.`
+        : t`The answer to ${name} goes out in a moment. It can be taken back.`,
+    )
     // In its own conversation the bar in place of the composer says it already.
     if (!about.hasLeft) return
     showToast({

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import type { QueryCheck } from '#api/contract/shapes.ts'
 import type { ApiProblemError } from '#web/api.ts'
+import { useKeysOf } from '#web/commands.ts'
 import { StrikeList } from '#web/parts/sample/strike-list.tsx'
 import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { Says } from '#web/parts/says.tsx'
@@ -63,8 +64,7 @@ function Findings({ query, check, checked, names, mayChange, onExclude }: Props 
           {sample.length > 0 && (
             <>
               <p className="mt-5 mb-2 text-meta text-ink-3">
-                {t`A sample, spread over the week.`}{' '}
-                {mayChange && t`Strike with X what is not about you: then we offer the word that keeps it out.`}
+                {t`A sample, spread over the week.`} {mayChange && <HowToStrike />}
               </p>
               <StrikeList label={t`A sample`} hits={sample} {...judge} />
             </>
@@ -73,4 +73,12 @@ function Findings({ query, check, checked, names, mayChange, onExclude }: Props 
       )}
     </section>
   )
+}
+
+function HowToStrike() {
+  const { t } = useLingui()
+  const keys = useKeysOf('select').join(' ')
+  return keys
+    ? t`Strike with ${keys} what is not about you: then we offer the word that keeps it out.`
+    : t`Strike what is not about you: then we offer the word that keeps it out.`
 }

@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
-import type { Ask } from '#api/contract/contract.ts'
 import { isProblem, useChange } from '#web/api.ts'
 import { runCommand } from '#web/commands.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, Input, Select } from '#web/parts/field.tsx'
 import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
-import { showToast } from '#web/parts/toast.tsx'
-import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
-import { keepSession, startOver, useSession } from '#web/session.ts'
+import { startOver, useSession } from '#web/session.ts'
 import { SettingsCard, SettingsPage } from './page.tsx'
+import { useSaveMe } from './use-save-me.ts'
 
 const passwordMin = 10
 
@@ -23,10 +21,9 @@ export function MySettings() {
   return (
     <SettingsPage title={t`Me`} says={t`Only you see and change these.`}>
       <NameCard key={user.name} name={user.name} email={user.email} />
-      <LookCard />
       <PasswordCard email={user.email} />
       <WorkspacesCard />
-      <Btn onClick={() => runCommand('sign-out')}>
+      <Btn onClick={() => runCommand('signOut')}>
         <LogOut size={14} />
         {t`Sign out`}
       </Btn>
@@ -64,29 +61,6 @@ function WorkspacesCard() {
   )
 }
 
-function useSaveMe() {
-  const { t } = useLingui()
-  const wordsOf = useProblemWords()
-  const change = useChange('PATCH /api/me', { refresh: ['GET /api/members'] })
-  type Body = Ask<'PATCH /api/me'>['body']
-  const save = (body: Body, back?: Body) =>
-    change.mutate(
-      { body },
-      {
-        onSuccess: (session) => {
-          keepSession(session)
-          showToast({ text: t`Saved`, undo: back && (() => save(back)) })
-        },
-      },
-    )
-  return {
-    save,
-    isBusy: change.isPending,
-    error: change.error,
-    problem: change.error ? wordsOf(change.error) : undefined,
-  }
-}
-
 function NameCard({ name, email }: { name: string; email: string }) {
   const { t } = useLingui()
   const [typed, setTyped] = useState(name)
@@ -99,7 +73,7 @@ function NameCard({ name, email }: { name: string; email: string }) {
       isChanged={typed.trim() !== '' && typed.trim() !== name}
       isBusy={me.isBusy}
       problem={me.problem}
-      onSave={() => me.save({ name: typed }, { name })}
+      onSave={() => me.save({ name: typed }, { back: { name } })}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t`Name`} help={t`Colleagues see it beside what you do.`}>
@@ -116,58 +90,6 @@ function NameCard({ name, email }: { name: string; email: string }) {
         </Field>
         <Field label={t`E-mail address`} help={t`You sign in with it.`}>
           {(control) => <Input {...control} type="email" readOnly value={email} className="text-ink-2" />}
-        </Field>
-      </div>
-    </SettingsCard>
-  )
-}
-
-/** Seen at once, so saved at once. */
-function LookCard() {
-  const { t } = useLingui()
-  const { lang, theme, setLang, setTheme } = usePrefs()
-  const me = useSaveMe()
-  return (
-    <SettingsCard
-      title={t`Language and look`}
-      says={t`Messages stay in the language of their writers.`}
-      problem={me.problem}
-    >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Language`}>
-          {(control) => (
-            <Select
-              {...control}
-              value={lang}
-              onChange={(event) => {
-                const next = event.currentTarget.value as Lang
-                setLang(next)
-                me.save({ lang: next })
-              }}
-              choices={[
-                { value: 'en', label: 'English' },
-                { value: 'nl', label: 'Nederlands' },
-              ]}
-            />
-          )}
-        </Field>
-        <Field label={t`Theme`}>
-          {(control) => (
-            <Select
-              {...control}
-              value={theme}
-              onChange={(event) => {
-                const next = event.currentTarget.value as Theme
-                setTheme(next)
-                me.save({ theme: next })
-              }}
-              choices={[
-                { value: 'system', label: t`As this device` },
-                { value: 'light', label: t`Light` },
-                { value: 'dark', label: t`Dark` },
-              ]}
-            />
-          )}
         </Field>
       </div>
     </SettingsCard>

@@ -1,18 +1,7 @@
-import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-
-const pages = [
-  { to: '/settings/me', label: msg`Me` },
-  { to: '/settings/workspace', label: msg`Workspace` },
-  { to: '/settings/promises', label: msg`Promises` },
-  { to: '/settings/members', label: msg`Members` },
-  { to: '/settings/departments', label: msg`Departments` },
-  { to: '/settings/accounts', label: msg`Accounts` },
-  { to: '/listen', label: msg`Sources` },
-  { to: '/settings/retention', label: msg`What is kept` },
-] as const
+import { settingsPages } from '#web/shell/settings-pages.ts'
 
 /** Forms of at most one screen each, side by side with their names. */
 export function SettingsScreen() {
@@ -24,7 +13,7 @@ export function SettingsScreen() {
         <p className="display text-title">{t`Settings`}</p>
         <div className="mt-4 grid gap-x-12 gap-y-6 lg:grid-cols-[172px_minmax(0,1fr)]">
           <nav aria-label={t`Settings`} className="-mx-2.5 flex flex-wrap gap-0.5 lg:flex-col">
-            {pages.map(({ to, label }) => {
+            {settingsPages.map(({ to, label }) => {
               const isOn = path === to || path.startsWith(`${to}/`)
               return (
                 <Link

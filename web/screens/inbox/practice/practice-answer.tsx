@@ -1,9 +1,9 @@
-import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { GraduationCap } from 'lucide-react'
 import { type RefObject, useState } from 'react'
-import { keysShown, useCommands } from '#web/commands.ts'
+import { useCommands } from '#web/commands.ts'
 import { btnClass } from '#web/parts/bits.tsx'
+import { KeyWords } from '#web/parts/keys.tsx'
 
 type Props = { field: RefObject<HTMLTextAreaElement | null>; onSend: () => void }
 
@@ -11,10 +11,7 @@ type Props = { field: RefObject<HTMLTextAreaElement | null>; onSend: () => void 
 export function PracticeAnswer({ field, onSend }: Props) {
   const { t } = useLingui()
   const [text, setText] = useState('')
-  const keys = keysShown('$mod+Enter').join('')
-  useCommands([
-    { id: 'send', label: msg`Reply and done`, keys: ['$mod+Enter'], scope: 'reply', inText: true, run: onSend },
-  ])
+  useCommands([{ id: 'send', run: onSend }])
   return (
     <div className="mx-3 mb-3 shrink-0 rounded-lg border border-line-strong bg-raised shadow-1 focus-within:border-control max-md:mx-0 max-md:mb-0 max-md:rounded-none">
       <div className="flex h-10 items-center gap-1.5 border-b border-line px-3.5 text-meta text-mix-t">
@@ -33,9 +30,7 @@ export function PracticeAnswer({ field, onSend }: Props) {
       <div className="flex items-center justify-end border-t border-line p-2">
         <button type="button" onClick={onSend} className={`${btnClass('primary')} !h-9 !px-3.5 !text-body !font-bold`}>
           {t`Reply & done`}
-          <span aria-hidden="true" className="text-meta font-semibold max-md:hidden touch:hidden">
-            {keys}
-          </span>
+          <KeyWords of="send" className="text-meta font-semibold max-md:hidden" />
         </button>
       </div>
     </div>

@@ -1,12 +1,12 @@
-import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ArrowRight, Check, GraduationCap, RotateCcw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useCommands } from '#web/commands.ts'
 import { Face } from '#web/parts/avatar.tsx'
-import { Btn, btnClass, Kbd, SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
+import { Btn, btnClass, SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { Hits } from '#web/parts/hits.tsx'
+import { Kbd } from '#web/parts/keys.tsx'
 import { announce } from '#web/parts/toast.tsx'
 import { useInbox } from '#web/screens/inbox/inbox-context.ts'
 import { type PracticeTask, practicePath, practiceTasks } from '#web/screens/inbox/practice-path.ts'
@@ -172,9 +172,9 @@ function TaskButton({ task, onPress }: { task: PracticeTask; onPress: () => void
 function usePracticeKeys({ task, isDone, act }: { task: PracticeTask; isDone: boolean; act: () => void }) {
   const when = (mine: PracticeTask) => () => task === mine && !isDone
   useCommands([
-    { id: 'reply', label: msg`Reply`, keys: ['r'], scope: 'reply', when: when('reply'), run: act },
-    { id: 'done', label: msg`Done`, keys: ['e'], scope: 'conversation', when: when('done'), run: act },
-    { id: 'undo', label: msg`Take back`, keys: ['z'], scope: 'conversation', when: when('undo'), run: act },
+    { id: 'reply', when: when('reply'), run: act },
+    { id: 'done', when: when('done'), run: act },
+    { id: 'undo', when: when('undo'), run: act },
   ])
 }
 

@@ -1,0 +1,15 @@
+import { msg } from '@lingui/core/macro'
+
+/** The pages of the settings, in the order of their list. */
+export const settingsPages = [
+  { to: '/settings/me', label: msg`Me` },
+  { to: '/settings/appearance', label: msg`Appearance` },
+  { to: '/settings/keyboard', label: msg`Keyboard` },
+  { to: '/settings/workspace', label: msg`Workspace` },
+  { to: '/settings/promises', label: msg`Promises` },
+  { to: '/settings/members', label: msg`Members` },
+  { to: '/settings/departments', label: msg`Departments` },
+  { to: '/settings/accounts', label: msg`Accounts` },
+  { to: '/listen', label: msg`Sources` },
+  { to: '/settings/retention', label: msg`What is kept` },
+] as const
