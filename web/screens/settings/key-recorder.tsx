@@ -109,7 +109,7 @@ function Clash({ keys, clashes }: { keys: string; clashes: readonly CommandId[] 
   return (
     <p
       role="alert"
-      className="font-semibold text-warn"
+      className="font-semibold text-warn-t"
     >{t`${keys} belongs to ${names}. Take it over, or press another.`}</p>
   )
 }
