@@ -2,13 +2,19 @@ import type { Page } from 'playwright-core'
 import { catalogueOf } from './words.ts'
 
 /** Words that no Dutch sentence has. Names and what people wrote in English are marked with their language. */
-const englishWords = /\b(?:the|and|with|your|you|this|that|are|not|from|have|here|what|who|nothing|everything|until)\b/i
+const englishWords =
+  /\b(?:the|and|with|your|you|this|that|are|not|from|have|here|what|who|nothing|everything|until|The|And|With|Your|You|This|That|Are|Not|From|Have|Here|What|Who|Nothing|Everything|Until)\b/
+/** Names are names in every language. (NOT, in capitals, is a word of the query language.) */
+const properNames = ['RSS, Atom and JSON Feed']
 const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description']
 
 /** English on a Dutch screen: a sentence of the catalogue that was not translated, or one that never was in it. */
 export async function englishLeaks(page: Page): Promise<string[]> {
   const said = await textsOn(page)
-  return [...new Set(said)].filter((text) => isUntranslated(text) || englishWords.test(text)).map((text) => `“${text}”`)
+  return [...new Set(said)]
+    .filter((text) => !properNames.includes(text))
+    .filter((text) => isUntranslated(text) || englishWords.test(text))
+    .map((text) => `“${text}”`)
 }
 
 /** Everything that is said to people on the page, except what says that it is another language, or a name in the code. */

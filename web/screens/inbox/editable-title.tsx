@@ -7,6 +7,7 @@ import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
 import { patchConversation } from './patch-answers.ts'
 import { sideBySide, useMedia } from './use-media.ts'
+import { langAttribute } from './words.ts'
 
 const titleMax = 200
 
@@ -14,12 +15,18 @@ const titleMax = 200
 export function EditableTitle({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
   const { me } = useInbox()
+  const lang = langOfTitle(conversation)
   const [isEditing, setEditing] = useState(false)
   const rename = useRename(conversation)
   const look = 'block truncate text-left text-[15px] leading-5 font-bold'
   // On a phone the conversation is the whole page, and its title the first heading.
   const Heading = useMedia(sideBySide) ? 'h2' : 'h1'
-  if (!me.canWrite) return <Heading className={look}>{conversation.title}</Heading>
+  if (!me.canWrite)
+    return (
+      <Heading className={look} lang={lang}>
+        {conversation.title}
+      </Heading>
+    )
   if (!isEditing)
     return (
       <Heading className="flex min-w-0">
@@ -29,7 +36,9 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
           onClick={() => setEditing(true)}
           className="hit-area -mx-1 max-w-full rounded-sm px-1 hover:bg-sunken"
         >
-          <span className={look}>{conversation.title}</span>
+          <span className={look} lang={lang}>
+            {conversation.title}
+          </span>
         </button>
       </Heading>
     )
@@ -55,6 +64,13 @@ export function EditableTitle({ conversation }: { conversation: Conversation }) 
       className="-mx-1 block w-full rounded-sm border border-control bg-raised px-1 text-[15px] leading-[18px] font-bold"
     />
   )
+}
+
+/** Until somebody gives a better one it is the writer's own first sentence, and in the writer's language. */
+function langOfTitle({ title, messages, lang }: Conversation): string | undefined {
+  const begin = title.replace(/…$/u, '')
+  const isTheirs = messages.some(({ text }) => text.replace(/\s+/gu, ' ').trim().startsWith(begin))
+  return isTheirs ? langAttribute(lang) : undefined
 }
 
 function useRename(conversation: Conversation): (given: string) => void {
