@@ -18,6 +18,8 @@ import { Keys } from '#web/parts/keys.tsx'
 import { Mark, Quotes } from '#web/parts/logo.tsx'
 import { Net, NetBadge, useNetworkName } from '#web/parts/network.tsx'
 import { PromiseRing, Ring } from '#web/parts/promise.tsx'
+import { StrikeList } from '#web/parts/sample/strike-list.tsx'
+import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { SampleRow } from '#web/parts/sample-row.tsx'
 import { Says } from '#web/parts/says.tsx'
 import { Tip } from '#web/parts/tooltip.tsx'
@@ -176,7 +178,8 @@ function Buttons() {
 }
 
 function Words() {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
+  const [struckKeys, setStruck] = useState<ReadonlySet<string>>(() => new Set(samples.slice(2).map(hitKey)))
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const text = 'Vandaag met @zilvermeeuw naar Faro: https://example.org/een/heel/lang/adres/dat/niet/wordt/afgebroken'
   return (
@@ -188,9 +191,19 @@ function Words() {
         <Says sentence={topics[0]?.says[lang] ?? ''} />
       </p>
       <div className="mt-3 space-y-1.5">
-        {samples.map((sample, at) => (
-          <SampleRow key={sample.nativeId} sample={sample} isStruck={at === 2} linesMax={at === 0 ? 2 : 1} />
+        {samples.slice(0, 1).map((sample) => (
+          <SampleRow key={sample.nativeId} sample={sample} linesMax={1} />
         ))}
+        <StrikeList
+          label={t`A sample`}
+          hits={samples}
+          names={['zilvermeeuw']}
+          struckKeys={struckKeys}
+          onStrike={(key, isStruck) =>
+            setStruck((now) => new Set(isStruck ? [...now, key] : [...now].filter((one) => one !== key)))
+          }
+          onExclude={() => setStruck(new Set())}
+        />
       </div>
     </Frame>
   )
