@@ -15,7 +15,7 @@ export type FirstHits = {
 export function isUnheard({ state, sources, hits }: FirstHits): boolean {
   if (state === 'idle' || hits.length > 0) return false
   const isDeaf = sources.length > 0 && sources.every((source) => source.ok === false)
-  return state === 'silent' || state === 'lost' || isDeaf
+  return state === 'silent' || state === 'lost' || state === 'over' || isDeaf
 }
 
 const hitsMax = 20

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { ExternalLink } from 'lucide-react'
 import type { Profile } from '#api/contract/shapes.ts'
-import { Face } from '#web/parts/avatar.tsx'
+import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
@@ -16,7 +16,7 @@ export function PersonProfile({ profile }: { profile: Profile }) {
   const handle = handleOf(author)
   return (
     <header className="col-span-full flex gap-5 max-md:gap-3.5">
-      <Face id={author.id} src={author.avatarUrl} size={72} className="max-md:!size-14" />
+      <Face id={faceOf(author)} src={author.avatarUrl} size={72} className="max-md:!size-14" />
       <div className="min-w-0 flex-1">
         <h1 className="display line-clamp-2 text-hero break-words max-md:text-title">{nameOf(author, t`Somebody`)}</h1>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ui text-ink-3">
