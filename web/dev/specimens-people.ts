@@ -1,5 +1,5 @@
 import { type Answers, says, vanishes, waits } from './canned-server.ts'
-import { find, write } from './hands.ts'
+import { write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { conversation } from './story/conversation.ts'
 import { notFound, unavailable } from './story/house.ts'
@@ -60,9 +60,8 @@ export const peopleSpecimens: readonly Specimen[] = [
   },
   {
     name: 'practice',
-    path: '/inbox/all',
+    path: '/inbox/all/practice-reply',
     answers: newcomer,
-    act: () => find('[data-practice]'),
     shows: '[data-practice]',
   },
 ]

@@ -11,7 +11,7 @@ export function PresentChip({ present }: { present: PresentHere }) {
   return (
     <span
       role="status"
-      className="inline-flex h-8 min-w-0 shrink items-center gap-2 text-meta font-semibold text-sea max-lg:shrink-0"
+      className="ml-1.5 inline-flex h-8 min-w-0 shrink items-center gap-2 text-meta font-semibold text-sea max-lg:shrink-0"
       title={says}
     >
       <span className="flex shrink-0 -space-x-1.5 py-0.5 pl-0.5">

@@ -59,7 +59,7 @@ function Figures({ profile }: { profile: Profile }) {
     [fmt.day(new Date(profile.knownSince)), t`heard first`],
   ]
   return (
-    <dl className="mt-4 grid w-fit max-w-full grid-flow-col overflow-hidden rounded-lg border border-line bg-pane max-md:-ml-[70px] max-md:w-[calc(100%+70px)] max-md:grid-flow-row max-md:grid-cols-3">
+    <dl className="mt-4 grid w-fit max-w-full grid-flow-col overflow-hidden rounded-lg border border-line bg-pane max-md:-ml-[70px] max-md:w-[calc(100%+70px)] max-md:max-w-none max-md:grid-flow-row max-md:grid-cols-3">
       {figures.map(([figure, label]) => (
         <div
           key={label}

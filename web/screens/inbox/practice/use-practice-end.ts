@@ -1,29 +1,28 @@
-import { useChange } from '#web/api.ts'
+import { useState } from 'react'
+import { ask } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
-import { useInbox } from '#web/screens/inbox/inbox-context.ts'
-import { practiceIn } from '#web/screens/inbox/practice-path.ts'
-import { keepSession } from '#web/session.ts'
+import { keepSession, useSession } from '#web/session.ts'
 import { forgetPractice } from './practice-store.ts'
 
-/** Done, or passed over: kept with the person, so that it never comes back, on no machine. */
+/**
+ * Done, or passed over: kept with the person, so that it never comes back, on no machine. It is gone from the screen at once; an answer
+ * that comes late must not lead anybody away from where they went meanwhile.
+ */
 export function usePracticeEnd(): { end: () => void; isEnding: boolean } {
-  const { current, list, open } = useInbox()
-  const change = useChange('PATCH /api/me')
+  const session = useSession()
+  const [isEnding, setEnding] = useState(false)
   const wordsOf = useProblemWords()
   return {
-    isEnding: change.isPending,
-    end: () =>
-      change.mutate(
-        { body: { practice: 'done' } },
-        {
-          onSuccess: (session) => {
-            forgetPractice()
-            keepSession(session)
-            if (practiceIn(current)) open(matchMedia('(min-width: 768px)').matches ? list.rows[0] : undefined)
-          },
-          onError: (error) => showToast({ tone: 'failed', text: wordsOf(error) }),
-        },
-      ),
+    isEnding,
+    end: () => {
+      setEnding(true)
+      forgetPractice()
+      keepSession({ ...session, user: session.user && { ...session.user, practice: 'done' } })
+      ask('PATCH /api/me', { body: { practice: 'done' } }).then(keepSession, (error: unknown) => {
+        keepSession(session)
+        showToast({ tone: 'failed', text: wordsOf(error) })
+      })
+    },
   }
 }
