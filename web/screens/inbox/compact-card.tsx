@@ -9,12 +9,13 @@ import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { Begun, type CardProps, CardTime, follow, Owner, Reach, surface, UnreadDot } from './card.tsx'
 import { CardActions } from './card-actions.tsx'
 import { CardFlag, useCardFlag } from './card-flag.tsx'
+import { PresentSign } from './present-sign.tsx'
 import { langAttribute, nameOf } from './words.ts'
 
 /** One conversation in 64 pixels with the room below it: who, how long, and one line of what was said. */
 export const CompactCard = memo(function CompactCard(props: CardProps) {
   const { t } = useLingui()
-  const { row, isCurrent, isSelected } = props
+  const { row, isCurrent, isSelected, present } = props
   const name = nameOf(row.author, t`Somebody`)
   const isStrong = row.isUnread || isCurrent
   const [isPointed, setPointed] = useState(false)
@@ -59,7 +60,7 @@ export const CompactCard = memo(function CompactCard(props: CardProps) {
             <SentimentGlyph sentiment={row.sentiment} />
             <Line row={row} isStrong={isStrong} />
             <span className="flex shrink-0 items-center gap-1.5 group-has-[[data-quick]]/card:md:invisible">
-              {row.draftBy && <Begun name={row.draftBy.name} />}
+              {present ? <PresentSign present={present} /> : row.draftBy && <Begun name={row.draftBy.name} />}
               <Owner row={row} />
             </span>
           </span>
@@ -83,7 +84,7 @@ function Line({ row, isStrong }: { row: Row; isStrong: boolean }) {
   if (row.excerpt.isDeleted)
     return <span className={clsx(look, 'text-ink-3 italic')}>{t`This message was deleted by its writer.`}</span>
   return (
-    <span className={clsx(look, isStrong ? 'text-ink' : 'text-ink-2')} lang={langAttribute(row.lang)}>
+    <span className={clsx(look, isStrong ? 'text-ink' : 'text-ink-2')} dir="auto" lang={langAttribute(row.lang)}>
       <Hits text={row.excerpt.text} spans={row.excerpt.spans} />
     </span>
   )

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ArrowRight, Check, GraduationCap, RotateCcw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useCommands } from '#web/commands.ts'
+import { useCommands, useKeysOf } from '#web/commands.ts'
 import { Face } from '#web/parts/avatar.tsx'
 import { Btn, btnClass, SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { Hits } from '#web/parts/hits.tsx'
@@ -134,7 +134,7 @@ function Task({ task, message, isDone, act, goOn }: TaskProps) {
       )}
       <p className="min-w-0 flex-1 basis-56 text-body text-pretty">
         {isDone ? message.did : message.ask}
-        {isLast && <span className="block text-ink-2">{t`These three are most of the work. ? shows all keys.`}</span>}
+        {isLast && <MostOfIt />}
       </p>
       {isDone && isLast && (
         <button type="button" disabled={isEnding} onClick={end} className={`${btnClass('primary')} !h-9 !px-3.5`}>
@@ -150,6 +150,16 @@ function Task({ task, message, isDone, act, goOn }: TaskProps) {
       )}
       {!isDone && <TaskButton task={task} onPress={act} />}
     </div>
+  )
+}
+
+function MostOfIt() {
+  const { t } = useLingui()
+  const keys = useKeysOf('keys').join(' ')
+  return (
+    <span className="block text-ink-2">
+      {t`These three are most of the work.`} {keys && t`${keys} shows all keys.`}
+    </span>
   )
 }
 
