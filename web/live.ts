@@ -17,7 +17,13 @@ const gatherMs = 120
 const stale: Record<EventKind, readonly QuestionName[]> = {
   'conversation.opened': ['GET /api/conversations', 'GET /api/views'],
   'conversation.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
-  'mention.heard': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views', 'GET /api/topics'],
+  'mention.heard': [
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+    'GET /api/views',
+    'GET /api/topics',
+    'GET /api/people/{id}',
+  ],
   'mention.changed': ['GET /api/conversations', 'GET /api/conversations/{id}'],
   'reply.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
   'note.written': ['GET /api/conversations/{id}', 'GET /api/people/{id}'],

@@ -83,7 +83,7 @@ async function listen(owner: Visitor, { network, say }: { network: BlueskyNetwor
   })
   await owner.page.goto('/listen')
   await owner.page
-    .getByText(say('Listening, quiet so far'))
+    .getByText(say('Listening, nothing heard yet'))
     .or(owner.page.getByText(say('Live')))
     .first()
     .waitFor()
