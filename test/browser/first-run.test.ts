@@ -130,7 +130,7 @@ const byKeys: Way = {
     await pressOn(page, page.locator('[data-practice]').getByRole('button', { name: say('Skip it') }))
   },
   async connect({ page, say, bluesky }) {
-    for (const key of ['g', 's']) await page.keyboard.press(key)
+    for (const key of ['g', ',']) await page.keyboard.press(key)
     await pressOn(page, page.getByRole('link', { name: say('Accounts') }))
     await pressOn(page, page.getByRole('button', { name: say('Connect an account') }))
     await pressOn(page, page.getByRole('button', { name: 'Bluesky' }))
