@@ -100,7 +100,15 @@ test('the house in use', async (t) => {
   await look(t, screensOf('en'), owner)
   await look(t, [{ name: 'invitation', path: new URL(link).pathname, ready: heading }])
   await call(owner, 'PATCH /api/me', { body: { lang: 'nl' } })
-  await look(t, screensOf('nl'), owner, 'nl')
+  // All of them in Dutch as well, where the long walk is asked for.
+  const isShort = process.env.WEDERHOOR_TEST_STATES === undefined
+  const inDutch = ['conversation', 'settings-workspace', 'welcome']
+  await look(
+    t,
+    screensOf('nl').filter(({ name }) => !isShort || inDutch.includes(name)),
+    owner,
+    'nl',
+  )
 })
 
 /** Every screen of a house in use, and what lies over them. */
@@ -138,16 +146,16 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'palette', path: '/inbox/all', act: inThread(key('Control+k')), ready: dialog, isCalm },
     { name: 'keys', path: '/inbox/all', act: inThread(key('?')), ready: dialog, isCalm },
     { name: 'person', path: '/inbox/all', act: person, ready: says(say('Writes about')), isCalm },
-    { name: 'listening', path: '/listen', ready: heading, isCalm },
+    { name: 'listening', path: '/listen', ready: heading },
     { name: 'search-new', path: '/listen/new', ready: heading },
     { name: 'search', path: '/listen', act: openSearch, ready: says(say('What it would find')) },
     { name: 'source-choice', path: '/listen', act: click('New source'), ready: dialog, isCalm },
     { name: 'settings-me', path: '/settings/me', ready: heading },
-    { name: 'settings-appearance', path: '/settings/appearance', ready: heading },
-    { name: 'settings-keyboard', path: '/settings/keyboard', ready: heading },
+    { name: 'settings-appearance', path: '/settings/appearance', ready: heading, isCalm },
+    { name: 'settings-keyboard', path: '/settings/keyboard', ready: heading, isCalm },
     { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
     { name: 'settings-promises', path: '/settings/promises', ready: heading },
-    { name: 'settings-retention', path: '/settings/retention', ready: heading },
+    { name: 'settings-retention', path: '/settings/retention', ready: heading, isCalm },
     { name: 'settings-members', path: '/settings/members', ready: heading },
     { name: 'settings-departments', path: '/settings/departments', ready: heading },
     { name: 'settings-accounts', path: '/settings/accounts', ready: heading },

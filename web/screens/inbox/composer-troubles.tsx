@@ -65,7 +65,7 @@ export function Ghost({ conversation, composer, ghost, typing }: GhostProps) {
   }
   return (
     <Notice
-      icon={<Initials name={by.name} size={20} className={typing ? '' : 'opacity-60'} />}
+      icon={<Initials name={by.name} size={20} />}
       isCalm
       action={
         ghost && composer.text === '' && <Btn small kind="quiet" onClick={() => void goOn()}>{t`Go on with it`}</Btn>
