@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { AlarmClock, Check, Ellipsis, Search } from 'lucide-react'
 import { useState } from 'react'
+import type { Contact } from '#api/contract/shapes.ts'
 import type { Sentiment } from '#domain/assessment.ts'
 import { Face, Initials } from '#web/parts/avatar.tsx'
 import {
@@ -13,6 +14,7 @@ import {
   SentimentGlyph,
   useSentimentName,
 } from '#web/parts/bits.tsx'
+import { ContactLine } from '#web/parts/contact-line.tsx'
 import { Hits } from '#web/parts/hits.tsx'
 import { Keys } from '#web/parts/keys.tsx'
 import { Mark, Quotes } from '#web/parts/logo.tsx'
@@ -25,12 +27,27 @@ import { Says } from '#web/parts/says.tsx'
 import { Tip } from '#web/parts/tooltip.tsx'
 import { Frame } from './frame.tsx'
 import { samples, topics } from './story/listening.ts'
-import { inMinutes } from './story/moments.ts'
-import { amirah, marieke, members, samuel, seal } from './story/people.ts'
+import { day, inMinutes } from './story/moments.ts'
+import { amirah, marieke, members, noor, samuel, seal } from './story/people.ts'
 import { spansOf } from './story/rows.ts'
 
 const sentiments: readonly Sentiment[] = ['negative', 'mixed', 'neutral', 'positive', 'unsure']
 const networks = ['bluesky', 'mastodon', 'hackernews', 'feed', 'somewhere-else']
+
+const talk: Contact = {
+  id: 'talk',
+  key: 'WH-3977',
+  title: 'Vertraging ZM1104',
+  network: 'bluesky',
+  state: 'done',
+  createdAt: inMinutes(-40 * day),
+  latestAt: inMinutes(-40 * day),
+  owner: noor,
+  firstSentiment: 'negative',
+  sentiment: 'positive',
+  messageCount: 3,
+  isAnswered: true,
+}
 
 /** The small ones: who, what, how long, and what can be pressed. */
 export function SheetParts() {
@@ -191,6 +208,11 @@ function Words() {
         <Says sentence={topics[0]?.says[lang] ?? ''} />
       </p>
       <div className="mt-3 space-y-1.5">
+        <ul>
+          <li className="relative">
+            <ContactLine contact={talk} isLast />
+          </li>
+        </ul>
         {samples.slice(0, 1).map((sample) => (
           <SampleRow key={sample.nativeId} sample={sample} linesMax={1} />
         ))}
