@@ -2,13 +2,20 @@ import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './web/first-load.ts'
 
 const server = process.env.WEDERHOOR_DEV_SERVER ?? 'http://127.0.0.1:4180'
+
+const { plugin, codeSplitting } = firstLoad({
+  root: import.meta.dirname,
+  shell: 'web/main.tsx',
+  inbox: 'web/screens/inbox/inbox.tsx',
+})
 
 export default defineConfig(({ command }) => ({
   root: 'web',
   // A sentence without its Dutch stops the build; while writing it is shown in English.
-  plugins: [lingui({ macroTransform: true, failOnMissing: command === 'build' }), react(), tailwindcss()],
+  plugins: [lingui({ macroTransform: true, failOnMissing: command === 'build' }), react(), tailwindcss(), plugin],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -17,6 +24,7 @@ export default defineConfig(({ command }) => ({
     // The content policy allows no `data:` fonts and no inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting } },
   },
   server: { proxy: { '^/api/': { target: server, changeOrigin: true } } },
   preview: { proxy: { '^/api/': { target: server, changeOrigin: true } } },
