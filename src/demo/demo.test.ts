@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { loadConnectors } from '#app.ts'
-import { hour, minute, second } from '#base/clock.ts'
+import { day, hour, minute, second } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
 import { sources } from '#db/tables/listen.ts'
 import { mentions } from '#db/tables/mentions.ts'
@@ -11,6 +11,7 @@ import { isDemoWorkspace } from '#domain/demo.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { readConversation } from '#inbox/read-conversation.ts'
 import { readPage } from '#inbox/read-page.ts'
+import { readPerson } from '#inbox/read-person.ts'
 import { readViewCounts } from '#inbox/read-view-counts.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { runSources } from '#listen/run-sources.ts'
@@ -137,6 +138,16 @@ test('every message of the story was kept, at its own moment in eight weeks', as
   }
   const oldest = Math.min(...rows.map(({ publishedAt }) => publishedAt.getTime()))
   assert.ok(now.getTime() - oldest > 54 * 24 * hour)
+})
+
+test('who wrote weeks ago is known since then', async () => {
+  const [author] = await ask<{ id: string; first: Date }>(
+    `select author_id as id, min(heard_at) as first from mentions where workspace_id = $1 group by 1 order by 2 limit 1`,
+    [airline],
+  )
+  assert.ok(author && app.clock.now().getTime() - author.first.getTime() > 30 * day)
+  const { knownSince } = await readPerson(me, author.id)
+  assert.equal(new Date(knownSince).getTime(), author.first.getTime())
 })
 
 test('nobody says the same twice, except where a belt stands still', () => {

@@ -35,7 +35,7 @@ export async function readPerson(ctx: Context, id: string): Promise<ReadPerson> 
       tx,
       sql`select jsonb_build_object('id', a.id, 'network', a.network, 'handle', a.handle, 'name', a.name, 'url', a.url,
             'avatarUrl', a.avatar_url, 'bio', a.bio, 'followers', a.followers) as author,
-          a.first_seen_at as "knownSince",
+          least(a.first_seen_at, (select min(m.heard_at) from mentions m where m.author_id = a.id)) as "knownSince",
           (select count(*)::int from mentions m where m.author_id = a.id and not m.is_own) as "messageCount",
           (select count(*)::int from (${met}) met) as "conversationCount",
           (select count(*)::int from conversations c where c.state <> 'done' and c.id in (${met})) as "openCount"
