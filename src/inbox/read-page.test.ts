@@ -28,11 +28,21 @@ async function seed(ctx: Context, { many, text }: Seeding): Promise<void> {
   })
 }
 
-async function countFound(ctx: Context, q: string): Promise<number> {
+/** Puts a topic on the conversations whose titles start so. */
+async function putTopic(ctx: Context, starts: string, most = 10_000): Promise<string> {
+  const id = crypto.randomUUID()
+  await app.db.asSystem(async (tx) => {
+    await tx.execute(sql`update conversations set topic_ids = topic_ids || ${id}::uuid where id in (
+      select id from conversations where workspace_id = ${ctx.workspaceId} and title like ${`${starts}%`} limit ${most})`)
+  })
+  return id
+}
+
+async function countFound(ctx: Context, q: string, topicId?: string): Promise<number> {
   let count = 0
   let after: string | undefined
   do {
-    const page = await readPage(ctx, { view: 'done', q, limit: 100, after })
+    const page = await readPage(ctx, { view: 'done', q, topicId, limit: 100, after })
     count += page.rows.length
     after = page.next ?? undefined
   } while (after)
@@ -59,6 +69,24 @@ test('words that one language leaves out still count: a phrase is a phrase', asy
   await seed(ctx, { many: 1, text: 'Those who want will find us' })
   assert.equal(await countFound(ctx, '"want will"'), 1)
   assert.equal(await countFound(ctx, 'will'), 2)
+})
+
+test('words within a topic: both common, one of them, neither', async () => {
+  const workspace = await testWorkspace(app)
+  const ctx = workspace.as('noor')
+  await seed(ctx, { many: 2_150, text: 'The ferry was late again this morning' })
+  await seed(ctx, { many: 2_100, text: 'The harbour was closed again this morning' })
+  await seed(ctx, { many: 3, text: 'The bicycle fell off the quay' })
+  const everything = await putTopic(ctx, 'The ')
+  const ferries = await putTopic(ctx, 'The ferry', 5)
+  const bicycles = await putTopic(ctx, 'The bicycle')
+  for (const statistics of ['without', 'with']) {
+    if (statistics === 'with') await app.db.pool.query('analyze')
+    const counts: number[] = []
+    for (const q of ['ferry', 'bicycle'])
+      for (const topicId of [everything, ferries, bicycles]) counts.push(await countFound(ctx, q, topicId))
+    assert.deepEqual(counts, [2_150, 5, 0, 3, 0, 3], `${statistics} statistics`)
+  }
 })
 
 test('the other workspace is not found', async () => {

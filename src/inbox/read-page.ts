@@ -97,19 +97,28 @@ function orderOf(view: ConversationView): { order: SQL; key: SQL } {
   }
 }
 
-/** What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as were asked for: there are more. */
-function hits({ view, q, topicId, sentiment, lang }: PageAsk): SQL {
+/**
+ * What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as were asked for:
+ * there are more. Where the words are common and a topic is given, the topic is looked up, and each that it has asked for the words.
+ */
+function hits(ask: PageAsk): SQL {
+  const { q, topicId } = ask
   if (q) {
     return sql`guess as materialized (select search_is_common(${q}, ${rareMax}) as is_common),
       hits as materialized (
-        select conversation_id from search_conversations(${q}, ${rareMax}) where not (select is_common from guess)),
+        select conversation_id from search_conversations(${q}, ${rareMax}) where not (select is_common from guess)
+        ${topicId ? sql`union all ${ofTopic(ask, topicId)} where (select is_common from guess)` : sql``}),
       asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern,
-        (select is_common from guess) or ${isCut} as is_common),`
+        (select is_common from guess) as are_words_common,
+        ${topicId ? isCut : sql`(select is_common from guess) or ${isCut}`} as is_common),`
   }
   if (!topicId) return sql``
+  return sql`hits as materialized (${ofTopic(ask, topicId)}), asked as materialized (select ${isCut} as is_common),`
+}
+
+function ofTopic({ view, sentiment, lang }: PageAsk, topicId: string): SQL {
   const narrowed = sql.join([sql`${stateOf(view)}`, given(sentiment), given(lang)], sql`, `)
-  return sql`hits as materialized (select conversation_id from topic_conversations(${topicId}, ${narrowed}, ${rareMax})),
-    asked as materialized (select ${isCut} as is_common),`
+  return sql`select conversation_id from topic_conversations(${topicId}, ${narrowed}, ${rareMax})`
 }
 const isCut = sql`(select count(*) = ${rareMax} from hits)`
 const given = (list: string | undefined): SQL => sql`${list ? listOf(list) : null}::text[]`
@@ -127,7 +136,10 @@ function found({ q, topicId }: PageAsk): SQL[][] {
   const saysIt = sql`(select true from mentions m where m.conversation_id = c.id and m.search @@ (select query from asked) limit 1)`
   const isCalledSo = sql`c.plain_title like (select pattern from asked)
     or (select true from authors a where a.id = c.author_id and a.plain_name like (select pattern from asked))`
-  return [isRare, [sql`(select is_common from asked)`, sql`(${isFound} or ${saysIt} or ${isCalledSo})`]]
+  const isSaid = sql`${saysIt} or ${isCalledSo}`
+  const areRare = sql`not (select are_words_common from asked)`
+  if (topicId) isRare.push(sql`(${areRare} or ${isSaid})`)
+  return [isRare, [sql`(select is_common from asked)`, sql`(${areRare} and ${isFound} or ${isSaid})`]]
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A conversation by what one remembers of it. */
-export type Recent = { key: string; title: string }
+export type Recent = { key: string; title: string; lang: string }
 
 const recentMax = 20
 let recent: readonly Recent[] = []
@@ -9,6 +9,6 @@ export function recentConversations(): readonly Recent[] {
   return recent
 }
 
-export function rememberConversation({ key, title }: Recent) {
-  recent = [{ key, title }, ...recent.filter((one) => one.key !== key)].slice(0, recentMax)
+export function rememberConversation({ key, title, lang }: Recent) {
+  recent = [{ key, title, lang }, ...recent.filter((one) => one.key !== key)].slice(0, recentMax)
 }

@@ -39,7 +39,8 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/conversations': says((asked: Asked) => {
       const view = asked.query.get('view')
       const all = view === 'waiting' ? waiting : view === 'done' ? done : rows
-      return listOf(all).with(asked)
+      const words = asked.query.get('q')?.toLowerCase() ?? ''
+      return listOf(all.filter(({ title }) => title.toLowerCase().includes(words))).with(asked)
     }),
     'GET /api/conversations/{id}': says(({ params }: Asked) => {
       const row = known.find(({ key, id }) => key === params.id || id === params.id)

@@ -30,7 +30,7 @@ export function row({ text, isDeleted = false, ...change }: Given): Row {
   number += 1
   return {
     key: `WH-${number}`,
-    title: text.slice(0, 40),
+    title: text.slice(0, 40).replace(/\s\S*$/u, ''),
     state: 'open',
     version: 1,
     network: change.author?.network ?? 'bluesky',

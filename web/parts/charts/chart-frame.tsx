@@ -99,7 +99,7 @@ function Picture(props: PictureProps) {
             height={height(width)}
             role="img"
             aria-label={sentence}
-            className={clsx('block overflow-visible', isThin && 'opacity-45')}
+            className={clsx('block max-w-full overflow-visible', isThin && 'opacity-45')}
           >
             {draw({ width, at })}
           </svg>

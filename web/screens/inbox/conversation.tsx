@@ -13,6 +13,7 @@ import { useInbox } from './inbox-context.ts'
 import { useTellPresence } from './presence.ts'
 import { ThreadView } from './thread-view.tsx'
 import { useConversation } from './use-conversation.ts'
+import { langAttribute } from './words.ts'
 
 const OutgoingBar = lazy(() => import('./outgoing-bar.tsx').then((file) => ({ default: file.OutgoingBar })))
 
@@ -60,8 +61,8 @@ function Opened({ conversation }: { conversation: Conversation }) {
 }
 
 /** The palette leads back to it. */
-function useRemember({ key, title }: Conversation) {
-  useEffect(() => rememberConversation({ key, title }), [key, title])
+function useRemember({ key, title, lang }: Conversation) {
+  useEffect(() => rememberConversation({ key, title, lang: langAttribute(lang) }), [key, title, lang])
 }
 
 const readAfterMs = 700

@@ -4,7 +4,8 @@ import type { Row } from '#api/contract/shapes.ts'
 import { numberOfKey } from '#domain/conversation.ts'
 import { ask, isProblem } from '#web/api.ts'
 
-export type FoundConversation = { key: string; title: string; detail: string }
+/** `lang`: of the title, as an element says it; empty where it could not be told. */
+export type FoundConversation = { key: string; title: string; lang: string; detail: string }
 
 const typingPauseMs = 200
 const lettersMin = 2
@@ -51,9 +52,9 @@ async function byNumber(number: number, signal: AbortSignal): Promise<FoundConve
   }
 }
 
-function foundOf({ key, title, author }: Pick<Row, 'key' | 'title' | 'author'>): FoundConversation {
+function foundOf({ key, title, lang, author }: Pick<Row, 'key' | 'title' | 'lang' | 'author'>): FoundConversation {
   const name = author?.name || author?.handle
-  return { key, title, detail: name ? `${name} · ${key}` : key }
+  return { key, title, lang: lang === 'und' ? '' : lang, detail: name ? `${name} · ${key}` : key }
 }
 
 function usePaused(text: string): string {

@@ -13,6 +13,8 @@ import type { FoundConversation } from './find-conversations.ts'
 export type Item = {
   id: string
   label: string
+  /** Where the label is what somebody wrote: in which language. */
+  lang?: string
   /** In grey behind it: what it is, where that is not plain. */
   detail?: string
   /** What it is also found by. */
@@ -74,8 +76,14 @@ function useConversationItems(found: readonly FoundConversation[], typed: string
     .filter(({ key, title }) => key !== here && fold(`${key} ${title}`).includes(sought))
     .slice(0, recentShownMax)
   const isRecent = new Set(recent.map(({ key }) => key))
-  const items = (rows: readonly { key: string; title: string; detail?: string }[]): Item[] =>
-    rows.map(({ key, title, detail }) => ({ id: `talk ${key}`, label: title, detail: detail ?? key, run: open(key) }))
+  const items = (rows: readonly { key: string; title: string; lang: string; detail?: string }[]): Item[] =>
+    rows.map(({ key, title, lang, detail }) => ({
+      id: `talk ${key}`,
+      label: title,
+      lang,
+      detail: detail ?? key,
+      run: open(key),
+    }))
   const groups: Group[] = [
     { value: t`Where you were`, items: items(recent) },
     { value: t`Conversations`, items: items(found.filter(({ key }) => !isRecent.has(key))) },

@@ -106,7 +106,9 @@ function PaletteItem({ item, onChoose }: { item: Item; onChoose: (item: Item) =>
       onClick={() => onChoose(item)}
       className="flex h-10 cursor-default items-center gap-3 rounded-md px-2.5 text-body outline-none data-[highlighted]:bg-sunken data-[highlighted]:font-semibold touch:h-12"
     >
-      <span className="min-w-0 flex-1 truncate">{item.label}</span>
+      <span className="min-w-0 flex-1 truncate" lang={item.lang}>
+        {item.label}
+      </span>
       {item.detail && <span className="max-w-[45%] truncate text-meta font-normal text-ink-3">{item.detail}</span>}
       {item.command && (
         <span className="inline-flex shrink-0 gap-1">
