@@ -211,7 +211,7 @@ export const conversationSpecimens: readonly Specimen[] = [
   {
     name: 'why',
     path,
-    act: inThread(() => press(`${thread} button[aria-expanded=false]`)),
+    act: inThread(() => press(`${thread} [data-why]`)),
     shows: thread,
   },
 ]
