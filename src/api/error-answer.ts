@@ -3,13 +3,14 @@ import type { ApiProblem } from './contract/contract.ts'
 import { refusalsInDutch } from './refusals-in-dutch.ts'
 
 /** The one place where our refusals become statuses of HTTP. */
-export const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 502 | 503> = {
+export const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 502 | 503> = {
   bad_input: 400,
   signed_out: 401,
   not_allowed: 403,
   not_found: 404,
   taken: 409,
   gone: 410,
+  mismatched: 422,
   too_large: 413,
   too_many: 429,
   network_failed: 502,

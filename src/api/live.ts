@@ -11,8 +11,10 @@ import { presenceChannel, readPresenceNotice } from '#domain/presence.ts'
 export type Live = {
   /** Calls back for every event from now on. The returned function ends it. */
   subscribe(workspaceId: string, tell: (event: LiveEvent) => void): () => void
-  /** What was told after `lastId`, oldest first; undefined when that is too much or too long ago to tell again. */
+  /** What was told after `lastId`, and some from shortly before it, oldest first; undefined when that is too much or too long ago to tell again. */
   since(workspaceId: string, lastId: number): Promise<LiveEvent[] | undefined>
+  /** The number of the newest event there: whoever comes now counts from here. */
+  newest(workspaceId: string): Promise<number>
   close(): Promise<void>
 }
 
@@ -120,6 +122,7 @@ export function openLive(app: App, databaseUrl: string): Live {
       const rows = await read(workspaceId, lastId - lookBackIds, replayMax)
       return rows.length === replayMax ? undefined : rows.map(eventOf)
     },
+    newest: async (workspaceId) => (await startAtNewest(app, workspaceId)).lastId,
     async close() {
       isClosed = true
       await client?.end().catch(() => {})

@@ -22,8 +22,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'Sign in first.': 'Log eerst in.',
   'Somebody set up this Wederhoor already. Ask them for an invitation, or sign in.':
     'Iemand heeft deze Wederhoor al ingericht. Vraag een uitnodiging, of log in.',
-  'Something new happened in this conversation. Look at it once more before you close it.':
-    'Er gebeurde iets nieuws in dit gesprek. Kijk nog eens voordat je het sluit.',
+  'Something new happened in this conversation. Look at it once more before you decide.':
+    'Er gebeurde iets nieuws in dit gesprek. Kijk nog eens voordat je beslist.',
   'That is not your present password.': 'Dat is niet je huidige wachtwoord.',
   'The invitation was not kept. Try it again.': 'De uitnodiging is niet bewaard. Probeer het opnieuw.',
   'The membership was not kept. Try it again.': 'Het lidmaatschap is niet bewaard. Probeer het opnieuw.',
@@ -70,6 +70,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This source does not exist any more.': 'Deze bron bestaat niet meer.',
   'This search does not exist any more.': 'Deze zoekvraag bestaat niet meer.',
   'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
+  'This key was used for another request. Use a new one for each.':
+    'Deze sleutel is al voor een ander verzoek gebruikt. Neem voor elk verzoek een nieuwe.',
   'This was not understood.': 'Dit is niet begrepen.',
   'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',
   'You are not a member of that workspace.': 'Je bent geen lid van die werkruimte.',

@@ -5,9 +5,10 @@ import type { Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '#base/errors.ts'
 import { issueWords, refusalWords } from '#domain/issue-words.ts'
+import { askOnce } from '#team/ask-once.ts'
 import { findMember, workspacesOf } from '#team/find-member.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 import type { Route } from './contract/route.ts'
@@ -113,6 +114,7 @@ function register(
     request: {
       ...(route.params ? { params: route.params as never } : {}),
       ...(route.query ? { query: route.query as never } : {}),
+      ...(route.isOnce ? { headers: onceHeaders } : {}),
       ...(route.body ? { body: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     },
     responses: { 200: { description: route.says, content: { 'application/json': { schema: route.answer } } } },
@@ -127,9 +129,32 @@ function register(
       ...(route.body ? { body: valid('json') } : {}),
     }
     const handler = handlers[name] as (visit: Visit, asked: unknown) => Promise<unknown>
-    return context.json((await handler(visit, asked)) as object)
+    const key = route.isOnce && context.req.header('idempotency-key')
+    if (!key) return context.json((await handler(visit, asked)) as object)
+    // A route that happens once is a member's; a test holds the contract to it.
+    const member = visit as MemberVisit
+    const work = (ctx: MemberVisit['ctx']) => handler(as(member, ctx), asked)
+    return context.json((await askOnce(member.ctx, { key, question: whatIs(name, asked) }, work)) as object)
   }) as never)
 }
+
+function as(visit: MemberVisit, ctx: MemberVisit['ctx']): MemberVisit {
+  return { ...visit, ctx }
+}
+
+/** The version is a condition of what is asked and not a part of it: it may be added when the same is asked again. */
+function whatIs(name: RouteName, asked: { params?: unknown; body?: unknown }): unknown {
+  const { version: _version, ...body } = (asked.body ?? {}) as Record<string, unknown>
+  return [name, asked.params, body]
+}
+
+/** The screens give a key to whatever they may have to ask twice, because no answer came. */
+const onceHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\w-]{16,64}$/u)
+    .optional(),
+})
 
 function visitFor(house: House, context: HonoContext, who: Route['who']): Promise<Visit> {
   switch (who) {

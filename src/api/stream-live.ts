@@ -9,8 +9,10 @@ import type { Live } from './live.ts'
 /** How soon a revoked session loses its stream (PROMISES: at most 15 s), and how often a silent line is kept warm. */
 const recheckMs = 10 * second
 const queueMax = 2_000
+/** How soon the browser tries again when the line breaks. */
+const reconnectMs = second
 
-/** The live line of one open screen: events as they are committed, resumed by the browser's own Last-Event-ID. */
+/** The live line of one open screen: events as they are committed, resumed after the last that was heard (`Last-Event-ID`, `?after=`). */
 export function streamLive(context: HonoContext, visit: MemberVisit, live: Live): Response {
   const { house, ctx } = visit
   return streamSSE(context, async (stream) => {
@@ -52,18 +54,26 @@ export function streamLive(context: HonoContext, visit: MemberVisit, live: Live)
   })
 }
 
+/**
+ * What the line missed, and then `hello`. It begins a little before the last event that was heard, since a lower number may be
+ * committed after a higher one; the screen passes over what it heard already. Too much to tell again: `reset`, ask anew.
+ */
 async function replay(
   context: HonoContext,
   live: Live,
   workspaceId: string,
-  write: (event: { id?: string; event: string; data: string }) => Promise<void>,
+  write: (event: { id?: string; event: string; data: string; retry?: number }) => Promise<void>,
 ): Promise<void> {
-  await write({ event: 'hello', data: '{}' })
-  const lastId = Number(context.req.header('last-event-id'))
-  if (!Number.isSafeInteger(lastId) || lastId <= 0) return
-  const missed = await live.since(workspaceId, lastId)
-  if (!missed) return write({ event: 'reset', data: '{}' })
-  for (const event of missed) if (event.id > lastId) await write(lineOf(event))
+  // The browser's own header counts first: it is newer than the address, which stays as it was when the line was opened.
+  const lastId = Number(context.req.header('last-event-id') ?? context.req.query('after'))
+  const isResumed = Number.isSafeInteger(lastId) && lastId > 0
+  const missed = isResumed ? await live.since(workspaceId, lastId) : undefined
+  if (isResumed && !missed) await write({ event: 'reset', data: '{}' })
+  for (const event of missed ?? []) await write(lineOf(event))
+  const hello = { event: 'hello', data: '{}', retry: reconnectMs }
+  if (missed) return write(hello)
+  const newest = await live.newest(workspaceId)
+  return write(newest > 0 ? { id: String(newest), ...hello } : hello)
 }
 
 function lineOf(event: LiveEvent) {

@@ -26,6 +26,7 @@ export type AppErrorCode =
   | 'not_found' // 404: also what belongs to another workspace
   | 'taken' // 409: somebody was faster, or the name exists
   | 'gone' // 410
+  | 'mismatched' // 422: the key of the request was used for another one
   | 'too_large' // 413
   | 'too_many' // 429
   | 'network_failed' // 502: a source or a network did not do what was asked

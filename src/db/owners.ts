@@ -16,6 +16,7 @@ export const owners: Readonly<Record<string, string>> = {
   invitations: 'team',
   audit: 'team',
   events: 'team',
+  asked_once: 'team',
 
   sources: 'listen',
   source_gaps: 'listen',

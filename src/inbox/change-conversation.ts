@@ -24,6 +24,8 @@ export async function changeConversation(
   input: {
     id: string
     action: Action
+    /** What the member saw when deciding. Refused (`taken`) when it changed since; not given, the last word wins. */
+    version?: number
     rule: (now: ConversationRow, tx: Tx) => Changes | undefined | Promise<Changes | undefined>
     details?: Record<string, unknown>
   },
@@ -31,6 +33,7 @@ export async function changeConversation(
   return change(ctx, input.action, async (tx) => {
     const before = await lockConversation(tx, ctx, input.id)
     const changes = await input.rule(before, tx)
+    if (changes && input.version !== undefined && input.version !== before.version) throw somethingNew(before.version)
     const row = changes ? await writeConversation(tx, before.id, changes) : before
     return {
       result: row,
@@ -40,6 +43,12 @@ export async function changeConversation(
       events: [{ kind: 'conversation.changed' }],
       isSilent: changes === undefined,
     }
+  })
+}
+
+export function somethingNew(version: number): AppError {
+  return new AppError('taken', 'Something new happened in this conversation. Look at it once more before you decide.', {
+    details: { version },
   })
 }
 

@@ -5,7 +5,7 @@ import { conversations } from '#db/tables/inbox.ts'
 import { members } from '#db/tables/team.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
-import { type ConversationRow, changeConversation } from './change-conversation.ts'
+import { type ConversationRow, changeConversation, lockConversation, somethingNew } from './change-conversation.ts'
 
 /**
  * "Mine." The condition sits in the update itself: of two people who click at once, one wins and the other hears who.
@@ -14,7 +14,7 @@ import { type ConversationRow, changeConversation } from './change-conversation.
  */
 export async function claimConversation(
   ctx: Context,
-  input: { id: string; takeOver: boolean },
+  input: { id: string; takeOver: boolean; version?: number },
 ): Promise<ConversationRow> {
   const member = memberOf(ctx)
   return change(ctx, 'conversation.claim', async (tx) => {
@@ -27,6 +27,7 @@ export async function claimConversation(
           eq(conversations.workspaceId, ctx.workspaceId),
           eq(conversations.id, input.id),
           input.takeOver ? undefined : isFree,
+          input.version === undefined ? undefined : eq(conversations.version, input.version),
         ),
       )
       .returning()
@@ -41,10 +42,13 @@ export async function claimConversation(
 }
 
 /** Back to "no owner yet". Nothing happens when it is not mine. */
-export async function releaseConversation(ctx: Context, id: string): Promise<ConversationRow> {
+export async function releaseConversation(
+  ctx: Context,
+  input: { id: string; version?: number },
+): Promise<ConversationRow> {
   const member = memberOf(ctx)
   return changeConversation(ctx, {
-    id,
+    ...input,
     action: 'conversation.release',
     rule: (now) => (now.ownerId === member.id ? { ownerId: null } : undefined),
   })
@@ -69,17 +73,16 @@ export async function releaseAllOf(ctx: Context, memberId: string): Promise<void
 }
 
 async function whyNot(tx: Tx, ctx: Context, id: string): Promise<AppError> {
-  const [row] = await tx
-    .select({ ownerId: members.id, ownerName: members.name })
-    .from(conversations)
-    .innerJoin(members, eq(members.id, conversations.ownerId))
-    .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id)))
-  if (!row) return new AppError('not_found', 'This conversation is not here any more.')
+  const now = await lockConversation(tx, ctx, id)
+  const [owner] =
+    now.ownerId === null || now.ownerId === memberOf(ctx).id
+      ? []
+      : await tx.select({ id: members.id, name: members.name }).from(members).where(eq(members.id, now.ownerId))
+  // Free or mine, and yet not what the asker saw.
+  if (!owner) return somethingNew(now.version)
   return new AppError(
     'taken',
-    { en: `${row.ownerName} has this conversation.`, nl: `${row.ownerName} heeft dit gesprek.` },
-    {
-      details: { owner: { id: row.ownerId, name: row.ownerName } },
-    },
+    { en: `${owner.name} has this conversation.`, nl: `${owner.name} heeft dit gesprek.` },
+    { details: { owner } },
   )
 }

@@ -104,9 +104,9 @@ test('taking over is possible when asked for, and releasing gives it back to all
   await claimConversation(as('noor'), { id, takeOver: false })
   await claimConversation(as('sanne'), { id, takeOver: true })
   assert.equal((await row(id))?.ownerId, member('sanne').id)
-  await releaseConversation(as('noor'), id)
+  await releaseConversation(as('noor'), { id })
   assert.equal((await row(id))?.ownerId, member('sanne').id)
-  await releaseConversation(as('sanne'), id)
+  await releaseConversation(as('sanne'), { id })
   assert.equal((await row(id))?.ownerId, null)
 })
 
@@ -118,7 +118,7 @@ test('done, undone, and refused when something new happened', async () => {
   await finishConversation(as('noor'), { id, version: seen })
   assert.equal((await row(id))?.state, 'done')
   assert.equal((await row(id))?.ownerId, member('noor').id)
-  await reopenConversation(as('noor'), id)
+  await reopenConversation(as('noor'), { id })
   assert.deepEqual([(await row(id))?.state, (await row(id))?.doneAt], ['open', null])
 })
 

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { present } from '#base/assert.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import type { AfterCorrection } from '#mentions/correct-mention.ts'
 
 /** The list shows the labels of the newest message: when that one is corrected, the list follows. */
 export const followCorrection: AfterCorrection = async (tx, { mentionId, conversationId, assessment }) => {
-  await tx
+  const [followed] = await tx
     .update(conversations)
     .set({
       sentiment: assessment.sentiment.class,
@@ -14,4 +15,9 @@ export const followCorrection: AfterCorrection = async (tx, { mentionId, convers
       version: sql`${conversations.version} + 1`,
     })
     .where(and(eq(conversations.id, conversationId), eq(conversations.latestMentionId, mentionId)))
+    .returning({ id: conversations.id, version: conversations.version })
+  if (followed) return followed
+  const known = { id: conversations.id, version: conversations.version }
+  const [now] = await tx.select(known).from(conversations).where(eq(conversations.id, conversationId))
+  return present(now, 'the conversation of a message that is here')
 }

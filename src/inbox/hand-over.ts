@@ -11,13 +11,14 @@ import { type ConversationRow, changeConversation } from './change-conversation.
  */
 export async function handOver(
   ctx: Context,
-  input: { id: string; memberId: string | null; departmentId: string | null; reason: string },
+  input: { id: string; memberId: string | null; departmentId: string | null; reason: string; version?: number },
 ): Promise<ConversationRow> {
   if (!input.memberId && !input.departmentId) {
     throw new AppError('bad_input', 'Choose a colleague or a department to hand it over to.')
   }
   return changeConversation(ctx, {
     id: input.id,
+    version: input.version,
     action: 'conversation.hand_over',
     details: { memberId: input.memberId, departmentId: input.departmentId, reason: input.reason },
     rule: async (now, tx) => {

@@ -59,7 +59,7 @@ test('how it began and how it ended, as a person corrected it, and whose it is',
   await correctMention(noor.ctx, {
     mentionId: second.mentionId,
     correction: { sentiment: 'positive' },
-    after: async () => undefined,
+    after: async (_tx, { conversationId }) => ({ id: conversationId, version: 1 }),
   })
   const { rows } = await readContacts(noor.ctx, { authorId, limit: 10 })
   const contact = rows.find(({ id }) => id === second.conversationId)

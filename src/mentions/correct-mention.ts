@@ -11,15 +11,17 @@ import { type Context, memberOf } from '#team/context.ts'
 export type AfterCorrection = (
   tx: Tx,
   corrected: { mentionId: string; conversationId: string; assessment: Assessment },
-) => Promise<void>
+) => Promise<ConversationNow>
+/** Which conversation it is in, and its version now. */
+export type ConversationNow = { id: string; version: number }
 
 /** A person says what it should have been. It wins at once, over this and every later assessment, and is kept. */
 export async function correctMention(
   ctx: Context,
   input: { mentionId: string; correction: Correction; after: AfterCorrection },
-): Promise<void> {
+): Promise<ConversationNow> {
   const member = memberOf(ctx)
-  await change(ctx, 'mention.correct', async (tx) => {
+  return change(ctx, 'mention.correct', async (tx) => {
     const [row] = await tx
       .select({ conversationId: mentions.conversationId, said: assessments.said, before: assessments.correction })
       .from(assessments)
@@ -32,9 +34,9 @@ export async function correctMention(
       .set({ correction, correctedBy: member.id, correctedAt: ctx.app.clock.now() })
       .where(eq(assessments.mentionId, input.mentionId))
     const assessment = corrected(row.said, correction)
-    await input.after(tx, { mentionId: input.mentionId, conversationId: row.conversationId, assessment })
+    const now = await input.after(tx, { mentionId: input.mentionId, conversationId: row.conversationId, assessment })
     return {
-      result: undefined,
+      result: now,
       subject: { kind: 'mention', id: input.mentionId },
       conversationId: row.conversationId,
       details: { ...input.correction },

@@ -138,7 +138,7 @@ test('an undo gives back the conversation, its owner and the text', async () => 
 test('an undo does not undo what somebody else did since', async () => {
   const { write, as, conversation, conversationId, member } = await scene()
   const reply = await write()
-  await reopenConversation(as('noor'), conversationId)
+  await reopenConversation(as('noor'), { id: conversationId })
   await claimConversation(as('noor'), { id: conversationId, takeOver: true })
   await undoReply(as('sem'), reply.id)
   const after = await conversation()

@@ -25,7 +25,12 @@ export type Question = {
 export type Person = { userId: string; email: string; cookie: string; ctx: Context; memberId: string }
 
 const password = 'a password of a test'
-const deafLive: Live = { subscribe: () => () => undefined, since: async () => [], close: async () => undefined }
+const deafLive: Live = {
+  subscribe: () => () => undefined,
+  since: async () => [],
+  newest: async () => 0,
+  close: async () => undefined,
+}
 
 /** The whole server in this process, without a socket, and people who sign in to it. It is asked as our own screens ask. */
 export function apiHouse(app: TestApp, parts: { live?: Live } = {}) {

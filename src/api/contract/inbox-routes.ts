@@ -7,6 +7,9 @@ import { byId, changed, nothing, version } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
 
+/** With a version: refused (409) when it changed since. */
+const decided = z.object({ version: version.optional() })
+
 /** Conversations: lists, claims, notes, corrections. */
 export const inboxRoutes = {
   'GET /api/views': {
@@ -40,36 +43,41 @@ export const inboxRoutes = {
     who: 'member',
     says: 'Mine. Refused (409, with who) when somebody else has it, unless `takeOver`.',
     params: byId,
-    body: z.object({ takeOver: z.boolean().default(false) }),
+    body: z.object({ takeOver: z.boolean().default(false), version: version.optional() }),
     answer: changed,
+    isOnce: true,
   },
   'POST /api/conversations/{id}/release': {
     who: 'member',
     says: 'Not mine any more.',
     params: byId,
-    body: nothing,
+    body: decided,
     answer: changed,
+    isOnce: true,
   },
   'POST /api/conversations/{id}/finish': {
     who: 'member',
-    says: 'Done. With a version: refused (409) when it changed since.',
+    says: 'Done. Here and below: with a version, refused (409) when it changed since.',
     params: byId,
-    body: z.object({ version: version.optional() }),
+    body: decided,
     answer: changed,
+    isOnce: true,
   },
   'POST /api/conversations/{id}/reopen': {
     who: 'member',
     says: 'Open again; also the undo of done and wait.',
     params: byId,
-    body: nothing,
+    body: decided,
     answer: changed,
+    isOnce: true,
   },
   'POST /api/conversations/{id}/wait': {
     who: 'member',
     says: 'Out of sight until then; a new message brings it back sooner.',
     params: byId,
-    body: z.object({ until: z.iso.datetime({ offset: true }) }),
+    body: z.object({ until: z.iso.datetime({ offset: true }), version: version.optional() }),
     answer: changed,
+    isOnce: true,
   },
   'POST /api/conversations/{id}/hand-over': {
     who: 'member',
@@ -79,8 +87,10 @@ export const inboxRoutes = {
       memberId: shape.id.nullable().default(null),
       departmentId: shape.id.nullable().default(null),
       reason: z.string().trim().max(1_000).default(''),
+      version: version.optional(),
     }),
     answer: changed,
+    isOnce: true,
   },
   'PATCH /api/conversations/{id}': {
     who: 'member',
@@ -114,13 +124,15 @@ export const inboxRoutes = {
     params: byId,
     body: z.object({ text: z.string().trim().min(1).max(replyTextMax) }),
     answer: shape.noteShape,
+    isOnce: true,
   },
   'PUT /api/mentions/{id}/correction': {
     who: 'member',
     says: 'What triage should have said. Wins at once and is kept.',
     params: byId,
     body: correctionSchema,
-    answer: nothing,
+    answer: changed,
+    isOnce: true,
   },
   'POST /api/mentions/{id}/like': {
     who: 'member',

@@ -39,6 +39,7 @@ export const replyRoutes = {
       version,
     }),
     answer: shape.replyShape,
+    isOnce: true,
   },
   'POST /api/replies/{id}/undo': {
     who: 'member',

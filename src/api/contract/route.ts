@@ -8,4 +8,6 @@ export type Route = {
   query?: z.ZodType
   body?: z.ZodType
   answer: z.ZodType
+  /** With an `Idempotency-Key` it happens once, however often it is asked. Only for what asks no network. */
+  isOnce?: true
 }

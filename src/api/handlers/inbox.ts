@@ -37,19 +37,19 @@ export const inboxHandlers = handle({
   },
 
   'POST /api/conversations/{id}/claim': async ({ ctx }, { params, body }) =>
-    changed(await claimConversation(ctx, { id: params.id, takeOver: body.takeOver })),
+    changed(await claimConversation(ctx, { ...params, ...body })),
 
-  'POST /api/conversations/{id}/release': async ({ ctx }, { params }) =>
-    changed(await releaseConversation(ctx, params.id)),
+  'POST /api/conversations/{id}/release': async ({ ctx }, { params, body }) =>
+    changed(await releaseConversation(ctx, { ...params, ...body })),
 
   'POST /api/conversations/{id}/finish': async ({ ctx }, { params, body }) =>
-    changed(await finishConversation(ctx, { id: params.id, version: body.version })),
+    changed(await finishConversation(ctx, { ...params, ...body })),
 
-  'POST /api/conversations/{id}/reopen': async ({ ctx }, { params }) =>
-    changed(await reopenConversation(ctx, params.id)),
+  'POST /api/conversations/{id}/reopen': async ({ ctx }, { params, body }) =>
+    changed(await reopenConversation(ctx, { ...params, ...body })),
 
   'POST /api/conversations/{id}/wait': async ({ ctx }, { params, body }) =>
-    changed(await waitConversation(ctx, { id: params.id, until: new Date(body.until) })),
+    changed(await waitConversation(ctx, { ...params, ...body, until: new Date(body.until) })),
 
   'POST /api/conversations/{id}/hand-over': async ({ ctx }, { params, body }) =>
     changed(await handOver(ctx, { id: params.id, ...body })),
@@ -75,8 +75,6 @@ export const inboxHandlers = handle({
     return { id: note.id, by: { id, name }, text: note.text, at: note.at }
   },
 
-  'PUT /api/mentions/{id}/correction': async ({ ctx }, { params, body }) => {
-    await correctMention(ctx, { mentionId: params.id, correction: body, after: followCorrection })
-    return {}
-  },
+  'PUT /api/mentions/{id}/correction': async ({ ctx }, { params, body }) =>
+    correctMention(ctx, { mentionId: params.id, correction: body, after: followCorrection }),
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, json, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Action } from '#domain/action.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Density } from '#domain/density.ts'
@@ -130,6 +130,20 @@ export const audit = pgTable('audit', {
   conversationId: uuid('conversation_id'),
   details: jsonb('details').$type<Record<string, unknown>>().notNull().default(sql`'{}'::jsonb`),
 })
+
+/** What a screen asked with a key of its own, and what it was answered. */
+export const askedOnce = pgTable(
+  'asked_once',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    key: text('key').notNull(),
+    asked: text('asked').notNull(),
+    answer: json('answer').$type<unknown>(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.key] })],
+)
 
 export const events = pgTable('events', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
