@@ -4,6 +4,7 @@ import { formatter } from '@lingui/format-json'
 /** What most days is not opened: its words come with it, and do not weigh on the inbox. */
 const laterFolders = [
   'web/keys',
+  'web/offline',
   ...['demo', 'inbox/coach', 'inbox/practice', 'listen', 'palette', 'person', 'settings', 'sign-in', 'welcome'].map(
     (screen) => `web/screens/${screen}`,
   ),

@@ -1,5 +1,6 @@
 import { QueryClient, type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Answer, ApiProblem, Ask, RouteName } from '#api/contract/contract.ts'
+import { offlineNow, openOffline } from './offline/door.ts'
 
 /** The routes that ask without changing anything. */
 export type QuestionName = Extract<RouteName, `GET ${string}`>
@@ -24,8 +25,16 @@ export function isProblem(error: unknown, code?: string): error is ApiProblemErr
   return error instanceof ApiProblemError && (code === undefined || error.code === code)
 }
 
-/** One question to the server, typed by the contract. Throws `ApiProblemError`. */
-export async function ask<N extends RouteName>(name: N, given?: Ask<N>, signal?: AbortSignal): Promise<Answer<N>> {
+/**
+ * One question to the server, typed by the contract. Throws `ApiProblemError`. With a `key` the server does it once, however often
+ * it is asked. Where no answer comes, a question is answered by what this browser kept.
+ */
+export async function ask<N extends RouteName>(
+  name: N,
+  given?: Ask<N>,
+  signal?: AbortSignal,
+  key?: string,
+): Promise<Answer<N>> {
   const { method, url, body } = request(name, (given ?? {}) as Given)
   let response: Response
   try {
@@ -33,17 +42,44 @@ export async function ask<N extends RouteName>(name: N, given?: Ask<N>, signal?:
       method,
       signal,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new ApiProblemError(0, { code: 'offline', message: '', details: {} })
+    return await keptAnswer(name, given)
   }
+  // What stands before the server says so in its own words: it is not there.
+  if (isGateway.test(String(response.status)) && !/json/u.test(response.headers.get('content-type') ?? ''))
+    return await keptAnswer(name, given)
   const answer = await read(response)
-  if (response.ok) return answer as Answer<N>
+  if (response.ok) return heard(name, given, answer) as Answer<N>
   if (response.status === 401 && !doors.includes(name)) onSignedOut()
   throw new ApiProblemError(response.status, problemIn(answer))
+}
+
+const isGateway = /^50[234]$/u
+
+async function keptAnswer<N extends RouteName>(name: N, given?: Ask<N>): Promise<Answer<N>> {
+  const kept = isQuestion(name) && (await (await openOffline())?.recall(name, given))
+  if (kept) return kept as Answer<N>
+  throw new ApiProblemError(0, { code: 'offline', message: '', details: {} })
+}
+
+function heard(name: RouteName, given: Given | undefined, answer: unknown): unknown {
+  return isQuestion(name) ? (offlineNow()?.heard(name, given, answer) ?? answer) : answer
+}
+
+function isQuestion(name: RouteName): name is QuestionName {
+  return name.startsWith('GET')
+}
+
+/** For what must happen once. Also where the page came without TLS, which knows no `randomUUID`. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Here 401 says that a password is wrong, not that a session ended. */
@@ -96,8 +132,11 @@ export const queries = new QueryClient({
     queries: {
       staleTime: staleMs,
       // A refusal is an answer; only silence is asked again.
-      retry: (count, error) => count < retriesMax && isProblem(error) && (error.status === 0 || error.status >= 502),
+      retry: (count, error) =>
+        count < retriesMax && navigator.onLine && isProblem(error) && (error.status === 0 || error.status >= 502),
       refetchOnWindowFocus: true,
+      // Without a connection a question fails at once or gets what was kept; the live line says when to ask again.
+      networkMode: 'always',
     },
   },
 })

@@ -1,12 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { type EventKind, eventKinds, type LiveEvent } from '#domain/event.ts'
 import { type QuestionName, queries } from './api.ts'
+import { offlineNow } from './offline/door.ts'
 
 /** `open`: events arrive. `waking`: not yet, or again. `lost`: nothing for a while, so what you see may be old. */
 export type LiveState = 'open' | 'waking' | 'lost'
 
-const lostAfterMs = 6_000
-const reopenAfterMs = 5_000
+const lostAfterMs = 3_000
+const reopenAfterMs = 2_000
 /** The server says something every ten seconds. A line that is silent this long is dead, whatever the browser believes. */
 const silentMostMs = 35_000
 const watchEveryMs = 5_000
@@ -39,12 +40,18 @@ let state: LiveState = 'waking'
 let source: EventSource | undefined
 let lostTimer: ReturnType<typeof setTimeout> | undefined
 let watchTimer: ReturnType<typeof setInterval> | undefined
-let lastSignAt = 0
-/** Whether the browser has a Last-Event-ID to give: without one a line that comes back cannot say what it missed. */
-let hasEventId = false
-let wasOpen = false
+let signAt = 0
+let watchedFrom = 0
+/** The last event that was told: a line that comes back says so, and is told what it missed. */
+let lastId = 0
+/** A line that comes back is told some events again; here are those that need no second hearing. */
+const heardIds = new Set<number>()
+const heardIdsMax = 1_000
+/** What was told before this page came is in its answers already. */
+let floorId = 0
+let isCatchingUp = true
 let openers = 0
-const stateListeners = new Set<() => void>()
+const stateListeners = new Set<(now: LiveState, before: LiveState) => void>()
 const eventListeners = new Set<(event: LiveEvent) => void>()
 const waiting = new Map<string, LiveEvent>()
 
@@ -61,13 +68,23 @@ export function useLive() {
 }
 
 export function useLiveState(): LiveState {
-  return useSyncExternalStore(
-    (listener) => {
-      stateListeners.add(listener)
-      return () => stateListeners.delete(listener)
-    },
-    () => state,
-  )
+  return useSyncExternalStore(whenLiveChanges, liveStateNow)
+}
+
+export function liveStateNow(): LiveState {
+  return state
+}
+
+/** When the server last said anything; 0 when it never did. */
+export function lastSignAt(): number {
+  return signAt
+}
+
+export function whenLiveChanges(listener: (now: LiveState, before: LiveState) => void) {
+  stateListeners.add(listener)
+  return () => {
+    stateListeners.delete(listener)
+  }
 }
 
 /** Hears every event as it comes: for "4 new" and for announcements. Answers refresh by themselves. */
@@ -87,33 +104,49 @@ export function holdList(isHeld: boolean) {
 }
 
 function open() {
-  source = new EventSource('/api/live')
-  lastSignAt = Date.now()
+  source = new EventSource(lastId > 0 ? `/api/live?after=${lastId}` : '/api/live')
+  watchedFrom = Date.now()
+  isCatchingUp = true
   clearInterval(watchTimer)
   watchTimer = setInterval(watch, watchEveryMs)
-  source.onopen = () => {
-    if (wasOpen && !hasEventId) void queries.invalidateQueries()
-    wasOpen = true
-    sign()
-    become('open')
-  }
+  source.onopen = sign
   source.onerror = () => {
+    isCatchingUp = true
     become(state === 'lost' ? 'lost' : 'waking')
-    // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
+    // The browser reconnects by itself, with the last event it heard, except after an answer that is not a stream.
     if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, reopenAfterMs)
   }
   for (const kind of eventKinds)
     source.addEventListener(kind, (message) => heard(JSON.parse(message.data) as LiveEvent))
   source.addEventListener('ping', sign)
   source.addEventListener('reset', () => void queries.invalidateQueries())
+  // Whatever was missed has been told by now, so that nothing is asked twice.
+  source.addEventListener('hello', ({ lastEventId }) => {
+    lastId = Math.max(lastId, Number(lastEventId) || 0)
+    floorId ||= lastId
+    isCatchingUp = false
+    sign()
+    // With what works offline there is more to do first: it asks anew when that is done.
+    if (state === 'lost' && !offlineNow()) void queries.invalidateQueries()
+    become('open')
+  })
+  if (!navigator.onLine) become('lost')
+  window.addEventListener('offline', cut)
+  window.addEventListener('online', reopen)
 }
 
 function sign() {
-  lastSignAt = Date.now()
+  signAt = Date.now()
+}
+
+/** The browser knows it before the line does. */
+function cut() {
+  source?.close()
+  become(state === 'lost' ? 'lost' : 'waking')
 }
 
 function watch() {
-  if (Date.now() - lastSignAt < silentMostMs) return
+  if (Date.now() - Math.max(signAt, watchedFrom) < silentMostMs) return
   source?.close()
   become('lost')
   reopen()
@@ -121,13 +154,14 @@ function watch() {
 
 function reopen() {
   if (openers === 0 || source?.readyState !== EventSource.CLOSED) return
-  hasEventId = false
   open()
 }
 
 function close() {
   source?.close()
   source = undefined
+  window.removeEventListener('offline', cut)
+  window.removeEventListener('online', reopen)
   clearInterval(watchTimer)
   become('waking')
   forgetTimer()
@@ -138,8 +172,9 @@ function become(next: LiveState) {
   // The clock runs from the first failure on: each new try that fails must not set it back.
   if (next === 'waking' && openers > 0) lostTimer ??= setTimeout(() => become('lost'), lostAfterMs)
   if (next === state) return
+  const before = state
   state = next
-  for (const listener of stateListeners) listener()
+  for (const listener of stateListeners) listener(next, before)
 }
 
 function forgetTimer() {
@@ -149,10 +184,19 @@ function forgetTimer() {
 
 function heard(event: LiveEvent) {
   sign()
-  if (event.id > 0) hasEventId = true
+  if (event.id > 0 && isHeard(event.id)) return
   for (const listener of eventListeners) listener(event)
   if (waiting.size === 0) setTimeout(refresh, gatherMs)
   waiting.set(`${event.kind} ${event.conversationId ?? event.subjectId}`, event)
+}
+
+function isHeard(id: number): boolean {
+  if (heardIds.has(id) || (isCatchingUp && id <= floorId)) return true
+  heardIds.add(id)
+  lastId = Math.max(lastId, id)
+  const [oldest] = heardIds
+  if (heardIds.size > heardIdsMax && oldest !== undefined) heardIds.delete(oldest)
+  return false
 }
 
 function refresh() {

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './app.css'
 import { queries } from './api.ts'
+import { openOffline } from './offline/door.ts'
 import { TipHost } from './parts/tooltip.tsx'
 import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
 import { router, sessionNow } from './router.tsx'
@@ -16,6 +17,10 @@ if (/^\/dev\/states(?:\/|$)/u.test(location.pathname)) (await import('./dev/room
 
 // Words and session come together: nothing is drawn in a language that is wrong a moment later.
 await Promise.all([speak(langOfBrowser()), sessionNow().catch(() => undefined)])
+
+/** What it takes to go on without a connection comes when the first screen has been there for a while. */
+const offlineAfterMs = 4_000
+setTimeout(() => void openOffline().then((offline) => offline?.prepare()), offlineAfterMs)
 
 createRoot(place).render(
   <StrictMode>

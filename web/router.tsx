@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-router'
 import type { ConversationView } from '#domain/conversation.ts'
 import { ask, keyOf, queries, whenSignedOut } from './api.ts'
+import { openOffline } from './offline/door.ts'
 import { withWords } from './prefs.tsx'
+import { leave } from './session.ts'
 import { NotFoundScreen } from './shell/not-found.tsx'
 import { ScreenFailed } from './shell/screen-failed.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -37,7 +39,10 @@ function inboxSearch(given: Record<string, unknown>): InboxSearch {
 export function sessionNow() {
   return queries.ensureQueryData({
     queryKey: keyOf('GET /api/session'),
-    queryFn: () => ask('GET /api/session'),
+    queryFn: async () => {
+      await leave()
+      return await ask('GET /api/session')
+    },
     // Nothing can be drawn before this is known: better a screen that says so at once than a blank one for seconds.
     retry: false,
   })
@@ -251,6 +256,7 @@ export const router = createRouter({ routeTree, defaultPreload: 'intent', scroll
 whenSignedOut(() => {
   if (router.state.location.pathname === '/sign-in') return
   queries.clear()
+  void openOffline().then((offline) => offline?.lock())
   void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
 })
 

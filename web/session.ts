@@ -1,7 +1,8 @@
 import type { Session } from '#api/contract/shapes.ts'
 import { type Action, actions } from '#domain/action.ts'
 import { isAtLeast } from '#domain/role.ts'
-import { queries, useAsk } from './api.ts'
+import { ask, queries, useAsk } from './api.ts'
+import { openOffline } from './offline/door.ts'
 
 const staleMs = 300_000
 
@@ -28,7 +29,44 @@ export function useMay(): (action: Action) => boolean {
 
 /** The answers that carry a session replace the one we have. */
 export function keepSession(session: Session) {
+  // What is kept here may be somebody else's.
+  void openOffline().then((offline) => offline?.meet(session))
   queries.setQueryData(['GET /api/session'], session)
+}
+
+const leaving = 'wederhoor.leaving'
+
+/** Nothing of this person stays in this browser. What was not sent is asked about first. */
+export async function signOut() {
+  const offline = await openOffline()
+  if (offline && !(await offline.mayLeave())) return
+  await offline?.wipe()
+  try {
+    localStorage.setItem(leaving, '1')
+  } catch {
+    // Where storage is forbidden nothing was kept either.
+  }
+  await ask('POST /api/sign-out', { body: {} }).then(forgetLeaving, () => {})
+  startOver('/sign-in')
+}
+
+/** Who signed out without a connection is signed out before anything else when there is one. */
+export async function leave(): Promise<void> {
+  if (!isLeaving()) return
+  await ask('POST /api/sign-out', { body: {} })
+  forgetLeaving()
+}
+
+function forgetLeaving(): void {
+  if (isLeaving()) localStorage.removeItem(leaving)
+}
+
+function isLeaving(): boolean {
+  try {
+    return localStorage.getItem(leaving) !== null
+  } catch {
+    return false
+  }
 }
 
 /** Another workspace, another person or nobody: what was on screen belongs to somebody else now. */

@@ -20,6 +20,9 @@ export type House = {
   said: () => string
   /** Ends it as a person would, and starts it again on the same data. */
   restart: () => Promise<void>
+  /** Away, as after a power cut in the cellar; `start` brings it back on the same address and data. */
+  stop: () => Promise<void>
+  start: () => Promise<void>
 }
 
 type Options = { hosts?: Hosts; env?: Record<string, string> }
@@ -31,16 +34,29 @@ export async function openHouse(t: Afterwards, { hosts = {}, env = {} }: Options
   const database = await testDatabase({ after: (work) => lastFirst(t, work) })
   const settings = { WEDERHOOR_ALLOW_INSIDE: '127.0.0.0/8, ::1, localhost', DATABASE_URL: database.url, ...env }
   let running = await startHouse({ data, hosts, env: settings, port: '0' })
-  lastFirst(t, () => running.stop())
+  let isAway = false
+  lastFirst(t, async () => {
+    if (!isAway) await running.stop()
+  })
+  const { port } = new URL(running.url)
+  const away = async () => {
+    await running.stop()
+    isAway = true
+  }
+  const back = async () => {
+    running = await startHouse({ data, hosts, env: settings, port })
+    isAway = false
+  }
   return {
     url: running.url,
     database,
     said: () => running.said(),
     restart: async () => {
-      const { port } = new URL(running.url)
-      await running.stop()
-      running = await startHouse({ data, hosts, env: settings, port })
+      await away()
+      await back()
     },
+    stop: away,
+    start: back,
   }
 }
 

@@ -108,6 +108,7 @@ class CannedLine extends EventTarget {
     }
     this.readyState = CannedLine.OPEN
     this.onopen?.()
+    this.dispatchEvent(new MessageEvent('hello', { data: '{}' }))
     for (const { event, data } of line) this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }))
   }
 

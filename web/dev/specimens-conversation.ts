@@ -75,7 +75,7 @@ export const conversationSpecimens: readonly Specimen[] = [
     path,
     live: 'lost',
     answers: () => ({ [route]: vanishes }),
-    shows: '[role=status] p b',
+    shows: '[data-not-kept]',
   },
   { name: 'conversation-replies', path, answers: being({ replies: everyReply }), shows: `${thread} button` },
   {

@@ -1,6 +1,7 @@
 import type { Specimen } from './specimen.ts'
 import { conversationSpecimens } from './specimens-conversation.ts'
 import { inboxSpecimens } from './specimens-inbox.ts'
+import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import { screenSpecimens } from './specimens-screens.ts'
 
@@ -8,6 +9,7 @@ import { screenSpecimens } from './specimens-screens.ts'
 export const specimens: readonly Specimen[] = [
   ...inboxSpecimens,
   ...conversationSpecimens,
+  ...offlineSpecimens,
   ...peopleSpecimens,
   ...screenSpecimens,
 ]

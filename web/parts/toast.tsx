@@ -15,6 +15,9 @@ export type Toast = {
   /** Until when it can be taken back: draws a ring that empties (replies that are held). */
   undoUntil?: { at: number; ofMs: number }
   action?: { label: string; run: () => void }
+  /** Until it is dropped. */
+  stays?: boolean
+  whenDropped?: () => void
 }
 
 const shownMs = 7_000
@@ -31,7 +34,7 @@ export function showToast(given: Omit<Toast, 'id' | 'tone'> & { id?: string; ton
   keep([...toasts.filter((each) => each.id !== toast.id), toast].slice(-shownMax))
   clearTimeout(timers.get(toast.id))
   const lastsMs = toast.undoUntil ? toast.undoUntil.at - Date.now() : shownMs
-  if (toast.tone !== 'failed')
+  if (toast.tone !== 'failed' && !toast.stays)
     timers.set(
       toast.id,
       setTimeout(() => dropToast(toast.id), Math.max(0, lastsMs)),
@@ -42,6 +45,7 @@ export function showToast(given: Omit<Toast, 'id' | 'tone'> & { id?: string; ton
 export function dropToast(id: string) {
   clearTimeout(timers.get(id))
   timers.delete(id)
+  toasts.find((each) => each.id === id)?.whenDropped?.()
   keep(toasts.filter((each) => each.id !== id))
 }
 

@@ -1,22 +1,37 @@
 import { useLingui } from '@lingui/react/macro'
-import { CloudOff } from 'lucide-react'
+import { lazy, Suspense, useRef } from 'react'
 import { useLiveState } from '#web/live.ts'
+import { openOffline, useMarks } from '#web/offline/door.ts'
+import { withWords } from '#web/prefs.tsx'
+
+const Detail = lazy(() =>
+  Promise.all([withWords(import('#web/offline/offline-banner.tsx')), openOffline()])
+    .then(([{ OfflineDetail }]) => ({ default: OfflineDetail }))
+    // Cut off before this browser had it.
+    .catch(() => ({ default: Plain })),
+)
 
 /** Says that what stands here may be old. It stands above the screen, so that nothing moves below a hand twice. */
 export function OfflineBanner() {
-  const { t } = useLingui()
   const isLost = useLiveState() === 'lost'
+  const hasQueued = useMarks().size > 0
+  // It stays when there is nothing left to say: the list that was opened from it may still be read.
+  const wasNeeded = useRef(false)
+  wasNeeded.current ||= isLost || hasQueued
   return (
     <div role="status" aria-live="polite">
-      {isLost && (
-        <p className="flex items-center gap-3 border-b border-line bg-sunken px-4 py-2 text-ui">
-          <CloudOff size={16} className="shrink-0 text-ink-2" aria-hidden="true" />
-          <span className="min-w-0">
-            <b className="font-bold">{t`No connection with the server.`}</b>{' '}
-            <span className="text-ink-2">{t`What you see may be old. It comes back by itself; what you write is kept.`}</span>
-          </span>
-        </p>
+      {wasNeeded.current && (
+        <Suspense>
+          <Detail />
+        </Suspense>
       )}
     </div>
+  )
+}
+
+function Plain() {
+  const { t } = useLingui()
+  return (
+    <p className="border-b border-line bg-sunken px-4 py-2 text-ui font-bold">{t`No connection with the server.`}</p>
   )
 }

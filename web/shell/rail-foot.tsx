@@ -8,7 +8,7 @@ import { Initials } from '#web/parts/avatar.tsx'
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { Tip } from '#web/parts/tooltip.tsx'
 import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
-import { keepSession, startOver, useSession } from '#web/session.ts'
+import { keepSession, signOut, useSession } from '#web/session.ts'
 
 const iconLink = 'grid size-7 place-items-center rounded-md hover:bg-rail-hover'
 
@@ -74,7 +74,6 @@ export function MyMenu() {
   const { user } = useSession()
   const { lang, theme, setLang, setTheme } = usePrefs()
   const change = useChange('PATCH /api/me')
-  const leave = useChange('POST /api/sign-out')
   const keep = (body: { lang?: Lang; theme?: Theme }) => change.mutate({ body }, { onSuccess: keepSession })
   const name = user?.name ?? ''
   return (
@@ -121,7 +120,7 @@ export function MyMenu() {
         />
       </MenuGroup>
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => leave.mutate({ body: {} }, { onSettled: () => startOver('/sign-in') })}>
+      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
         {t`Sign out`}
       </MenuItem>
     </Menu>

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useChange } from '#web/api.ts'
 import { type Offer, useCommands } from '#web/commands.ts'
 import { viewCommands } from '#web/keys/command-keys.ts'
 import { undoNewestToast } from '#web/parts/toast.tsx'
-import { startOver } from '#web/session.ts'
+import { signOut } from '#web/session.ts'
 import { nav } from './nav.ts'
 import { views } from './views.ts'
 
@@ -12,7 +11,6 @@ type Given = { openPalette: () => void; openKeys: () => void; toggleRail: () => 
 /** What can be done on every screen. */
 export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
   const navigate = useNavigate()
-  const leave = useChange('POST /api/sign-out')
   const going: Offer[] = nav.map(({ command, to }) => ({ id: command, run: () => void navigate({ to }) }))
   const viewing: Offer[] = viewCommands.flatMap((id, at) => {
     const one = views[at]
@@ -27,6 +25,6 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     { id: 'undo', run: undoNewestToast, isFallback: true },
     ...going,
     ...viewing,
-    { id: 'signOut', run: () => leave.mutate({ body: {} }, { onSettled: () => startOver('/sign-in') }) },
+    { id: 'signOut', run: () => void signOut() },
   ])
 }

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { CircleAlert, Clock, Hand, Scale, Send, ShieldAlert, UserCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
+import type { Mark } from '#web/offline/door.ts'
 import { Chip, type ChipTone } from '#web/parts/bits.tsx'
 
-type Props = { row: Row; problem: string | undefined; isDeparted: boolean }
+type Props = { row: Row; problem: string | undefined; isDeparted: boolean; mark: Mark | undefined }
 export type Flag = { tone: ChipTone; icon: ReactNode; text: string; isIntent?: boolean }
 
 export function CardFlag({ flag }: { flag: Flag }) {
@@ -17,8 +18,10 @@ export function CardFlag({ flag }: { flag: Flag }) {
 }
 
 /** At most one flag on a card: what went wrong here first, then danger, law, and the answer that is not settled. */
-export function useCardFlag({ row, problem, isDeparted }: Props): Flag | undefined {
+export function useCardFlag({ row, problem, isDeparted, mark }: Props): Flag | undefined {
   const { t } = useLingui()
+  if (mark && !mark.isRefused) return { tone: 'plain', icon: <Clock size={11} />, text: t`Not sent yet` }
+  if (mark) return { tone: 'neg', icon: <CircleAlert size={11} />, text: t`Changed meanwhile` }
   if (problem) return { tone: 'neg', icon: <CircleAlert size={11} />, text: problem }
   if (isDeparted) return { tone: 'plain', icon: <UserCheck size={11} />, text: t`Moved on` }
   if (row.reply?.state === 'needs_person') return { tone: 'warn', icon: <Hand size={11} />, text: t`Answer needs you` }

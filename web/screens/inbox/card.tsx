@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { AlarmClock, Check, Image, MessageCircle, PenLine, Star } from 'lucide-react'
 import { type MouseEvent, memo, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
+import type { Mark } from '#web/offline/door.ts'
 import { Face, faceOf, Initials } from '#web/parts/avatar.tsx'
 import { SentimentGlyph } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -29,6 +30,8 @@ export type CardProps = {
   /** Topics tell cards apart only where there are several. */
   hasTopics: boolean
   problem: string | undefined
+  /** Something decided about it waits in this browser. */
+  mark: Mark | undefined
   /** Colleagues who have it open now. */
   present: PresentHere | undefined
 }
@@ -172,9 +175,9 @@ function Excerpt({ row, isStrong }: { row: Row; isStrong: boolean }) {
   )
 }
 
-function CardFoot({ row, problem, isDeparted, hasTopics, present }: CardProps) {
+function CardFoot({ row, problem, isDeparted, hasTopics, present, mark }: CardProps) {
   const { t } = useLingui()
-  const flag = useCardFlag({ row, problem, isDeparted })
+  const flag = useCardFlag({ row, problem, isDeparted, mark })
   const intentName = useIntentName()
   // What the flag says is not said twice.
   const intent = flag?.isIntent ? '' : intentName(row.intent)

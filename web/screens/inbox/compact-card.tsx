@@ -73,8 +73,8 @@ export const CompactCard = memo(function CompactCard(props: CardProps) {
   )
 })
 
-function Flag({ row, problem, isDeparted }: CardProps) {
-  const flag = useCardFlag({ row, problem, isDeparted })
+function Flag({ row, problem, isDeparted, mark }: CardProps) {
+  const flag = useCardFlag({ row, problem, isDeparted, mark })
   return flag && <CardFlag flag={flag} />
 }
 

@@ -5,7 +5,9 @@ import { ArrowLeft } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
+import { useMarks } from '#web/offline/door.ts'
 import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { rememberConversation } from '#web/shell/recent-conversations.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -15,6 +17,10 @@ import { ThreadView } from './thread-view.tsx'
 import { useConversation } from './use-conversation.ts'
 import { langAttribute } from './words.ts'
 
+const NotKept = lazy(() => withWords(import('#web/offline/not-kept.tsx')).then((file) => ({ default: file.NotKept })))
+const QueuedReply = lazy(() =>
+  withWords(import('#web/offline/queued-reply.tsx')).then((file) => ({ default: file.QueuedReply })),
+)
 const OutgoingBar = lazy(() => import('./outgoing-bar.tsx').then((file) => ({ default: file.OutgoingBar })))
 
 /** What was said, and what we answer to it. */
@@ -44,12 +50,17 @@ function Opened({ conversation }: { conversation: Conversation }) {
   useTellPresence(conversation.id)
   useRemember(conversation)
   // Held words stand where they were written, until they leave or are taken back.
+  const queued = useMarks().get(conversation.id)?.reply
   const held = conversation.replies.find((reply) => reply.state === 'ready' && reply.by.id === me.member?.id)
   return (
     <>
       <ConversationHeader conversation={conversation} />
       <ThreadView conversation={conversation} />
-      {held ? (
+      {queued ? (
+        <Suspense>
+          <QueuedReply replyKey={queued} />
+        </Suspense>
+      ) : held ? (
         <Suspense>
           <OutgoingBar conversation={conversation} reply={held} />
         </Suspense>
@@ -102,7 +113,7 @@ function Loading() {
 
 function NotOpened({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useLingui()
-  const { view, search } = useInbox()
+  const { view, search, currentRow } = useInbox()
   return (
     <>
       <div className="p-2 md:hidden">
@@ -122,6 +133,10 @@ function NotOpened({ error, retry }: { error: unknown; retry: () => void }) {
           text={t`It was erased, or it belongs to another workspace.`}
           className="m-auto max-w-md"
         />
+      ) : isProblem(error, 'offline') ? (
+        <Suspense>
+          <NotKept row={currentRow} retry={retry} />
+        </Suspense>
       ) : (
         <FailedState error={error} retry={retry} />
       )}

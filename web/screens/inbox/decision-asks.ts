@@ -1,31 +1,39 @@
+import type { Ask } from '#api/contract/contract.ts'
 import type { Conversation } from '#api/contract/shapes.ts'
-import { ask, queries } from '#web/api.ts'
+import { queries } from '#web/api.ts'
 import type { Changed, Subject } from './run-plan.ts'
 
+type DecisionRoute =
+  | 'POST /api/conversations/{id}/finish'
+  | 'POST /api/conversations/{id}/reopen'
+  | 'POST /api/conversations/{id}/wait'
+  | 'POST /api/conversations/{id}/claim'
+  | 'POST /api/conversations/{id}/release'
+  | 'POST /api/conversations/{id}/hand-over'
+type BodyOf<A> = A extends { body: infer B } ? B : never
+/** One decision as it goes to the server: a value, so that it can wait in this browser when there is no connection. */
+export type DecisionAsk = { [N in DecisionRoute]: { name: N; body: BodyOf<Ask<N>> } }[DecisionRoute]
+
 /** Back to the state it had: open, waiting until then, or done. Whoever decides about what nobody had gets it; that goes back too. */
-export async function restore(row: Subject): Promise<Changed> {
-  const restored = await restoreState(row)
-  return row.owner ? restored : ask('POST /api/conversations/{id}/release', { params: { id: row.id }, body: {} })
+export function restore(row: Subject): DecisionAsk[] {
+  return row.owner
+    ? [restoreState(row)]
+    : [restoreState(row), { name: 'POST /api/conversations/{id}/release', body: {} }]
 }
 
-function restoreState(row: Subject): Promise<Changed> {
-  if (row.state === 'waiting' && row.waitUntil) return askWait(row.id, row.waitUntil)
-  if (row.state === 'done') return ask('POST /api/conversations/{id}/finish', { params: { id: row.id }, body: {} })
-  return ask('POST /api/conversations/{id}/reopen', { params: { id: row.id }, body: {} })
-}
-
-export function askWait(id: string, until: string): Promise<Changed> {
-  return ask('POST /api/conversations/{id}/wait', { params: { id }, body: { until } })
+function restoreState({ state, waitUntil }: Subject): DecisionAsk {
+  if (state === 'waiting' && waitUntil) return { name: 'POST /api/conversations/{id}/wait', body: { until: waitUntil } }
+  if (state === 'done') return { name: 'POST /api/conversations/{id}/finish', body: {} }
+  return { name: 'POST /api/conversations/{id}/reopen', body: {} }
 }
 
 /** To whoever had it before; to nobody when nobody had. */
-export function giveBack(row: Subject, myId: string | undefined): Promise<Changed> {
-  const params = { id: row.id }
-  if (!row.owner && !row.department) return ask('POST /api/conversations/{id}/release', { params, body: {} })
+export function giveBack(row: Subject, myId: string | undefined): DecisionAsk[] {
+  if (!row.owner && !row.department) return [{ name: 'POST /api/conversations/{id}/release', body: {} }]
   if (row.owner && row.owner.id === myId)
-    return ask('POST /api/conversations/{id}/claim', { params, body: { takeOver: true } })
+    return [{ name: 'POST /api/conversations/{id}/claim', body: { takeOver: true } }]
   const body = { memberId: row.owner?.id ?? null, departmentId: row.department?.id ?? null, reason: '' }
-  return ask('POST /api/conversations/{id}/hand-over', { params, body })
+  return [{ name: 'POST /api/conversations/{id}/hand-over', body }]
 }
 
 const ours = new Map<string, number>()

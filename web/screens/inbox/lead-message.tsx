@@ -42,7 +42,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
         {message.deletedAt ? <DeletedWords message={message} /> : <Words message={message} />}
         <MessageFacts
           message={message}
-          networkName={conversation.networkName}
+          conversation={conversation}
           isWhyShown={isWhyShown}
           onWhy={() => setWhyShown(!isWhyShown)}
         />

@@ -5,6 +5,7 @@ import { clsx } from 'clsx'
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { PromiseGroup } from '#domain/conversation.ts'
+import { useMarks } from '#web/offline/door.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Card } from './card.tsx'
 import { cardPx, useDensity } from './density.ts'
@@ -27,6 +28,7 @@ const askAheadRows = 15
 export function ListRows() {
   const { t } = useLingui()
   const { list, current, selected, problems, present, open, me } = useInbox()
+  const marks = useMarks()
   const hasTouch = useMedia('(pointer: coarse)')
   const { items } = list
   const hrefOf = useCardHref()
@@ -80,6 +82,7 @@ export function ListRows() {
                     isDeparted={list.departedIds.has(item.row.id)}
                     hasTopics={hasTopics}
                     problem={problems.get(item.row.id)}
+                    mark={marks.get(item.row.id)}
                     present={present.get(item.row.id)}
                   />
                 </Suspense>

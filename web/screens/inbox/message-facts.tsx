@@ -2,13 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ExternalLink, Heart, MessageCircle, Repeat2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Message } from '#api/contract/shapes.ts'
+import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { SentimentMenu } from './sentiment-menu.tsx'
 
 type Props = {
   message: Message
-  networkName: string
+  conversation: Conversation
   /** On the thread line: only what says something about this message, without the figures. */
   isQuiet?: boolean
   isWhyShown: boolean
@@ -16,8 +16,9 @@ type Props = {
 }
 
 /** What is known about a message: its figures, its tone with the way to correct it, why, and where it stands. */
-export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy }: Props) {
+export function MessageFacts({ message, conversation, isQuiet, isWhyShown, onWhy }: Props) {
   const { t } = useLingui()
+  const { networkName } = conversation
   const hasWhy = (message.assessment !== null || message.topics.length > 0) && !message.deletedAt
   const why = hasWhy && (
     <button
@@ -37,13 +38,13 @@ export function MessageFacts({ message, networkName, isQuiet, isWhyShown, onWhy 
           {why}
           <Original message={message} networkName={networkName} isSign />
         </span>
-        {!message.deletedAt && <SentimentMenu message={message} isFirst={false} />}
+        {!message.deletedAt && <SentimentMenu conversation={conversation} message={message} isFirst={false} />}
       </span>
     )
   return (
     <div className="num mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3 max-md:gap-x-3.5 touch:-my-1 touch:gap-y-0">
       <Figures message={message} />
-      {!message.deletedAt && <SentimentMenu message={message} isFirst />}
+      {!message.deletedAt && <SentimentMenu conversation={conversation} message={message} isFirst />}
       {why}
       <span className="max-md:hidden">
         <Original message={message} networkName={networkName} />

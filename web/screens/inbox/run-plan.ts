@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
+import { openOffline } from '#web/offline/door.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { dropToast, showToast } from '#web/parts/toast.tsx'
-import { inTurn } from './decision-asks.ts'
+import { type DecisionAsk, inTurn } from './decision-asks.ts'
 import { type Decision, type ListAsk, leavesView } from './filters.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
+import { sendDecision } from './send-decision.ts'
 import { takeBack, undoStack } from './undo.ts'
 import type { Undoable } from './undo-stack.ts'
 import type { List } from './use-list.ts'
@@ -19,11 +21,12 @@ export type Plan = {
   label: string
   /** How the card looks at once. */
   change: Partial<Row>
-  send: (row: Subject) => Promise<Changed>
-  undo: (row: Subject) => Promise<Changed>
+  send: (row: Subject) => DecisionAsk
+  undo: (row: Subject) => readonly DecisionAsk[]
   isSilent?: boolean
 }
-export type Changed = { id: string; version: number }
+/** `key`: it waits in this browser for the connection. */
+export type Changed = { id: string; version: number; key?: string }
 
 export type Ground = {
   question: ListAsk
@@ -48,11 +51,17 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
     if (at !== undefined) list.putBack(row, at)
   }
   const undo = async (plan: Plan, sent: Promise<PromiseSettledResult<Changed>[]>): Promise<void> => {
+    const did = plan.label
     const outcomes = await sent
-    const done = plan.rows.filter((_, at) => outcomes[at]?.status === 'fulfilled')
-    for (const row of done) revert(row)
-    if (done[0] && !plan.isSilent) ground.show(done[0])
-    const undone = await Promise.allSettled(done.map((row) => inTurn(row.id, () => plan.undo(row))))
+    const done = plan.rows.flatMap((row, at) => {
+      const outcome = outcomes[at]
+      return outcome?.status === 'fulfilled' ? [{ row, changed: outcome.value }] : []
+    })
+    for (const { row } of done) revert(row)
+    if (done[0] && !plan.isSilent) ground.show(done[0].row)
+    const undone = await Promise.allSettled(
+      done.map((one) => inTurn(one.row.id, () => undoOne(plan, { ...one, label: t`Taken back: ${did}` }))),
+    )
     for (const outcome of undone) if (outcome.status === 'fulfilled') takeVersion(list, outcome.value)
     const failed = undone.find((outcome) => outcome.status === 'rejected')
     if (failed) showToast({ tone: 'failed', text: t`It could not be taken back. ${wordsOf(failed.reason)}` })
@@ -71,7 +80,9 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
   return async (plan) => {
     for (const row of plan.rows) setProblem(row.id, null)
     apply(plan, ground)
-    const sent = Promise.allSettled(plan.rows.map((row) => inTurn(row.id, () => plan.send(row))))
+    const sent = Promise.allSettled(
+      plan.rows.map((row) => inTurn(row.id, () => sendDecision(row, plan.send(row), plan))),
+    )
     const step: Undoable = { label: plan.label, undo: () => undo(plan, sent) }
     undoStack.push(step)
     if (!plan.isSilent) showToast({ id: toastId, text: plan.label, undo: () => void takeBack(step) })
@@ -85,6 +96,17 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
   }
 }
 const toastId = 'decision'
+
+/** What has not left is simply not sent; the rest is decided back, which may wait for the connection itself. */
+type Done = { row: Subject; changed: Changed; label: string }
+async function undoOne(plan: Plan, { row, changed, label }: Done): Promise<Changed> {
+  if (changed.key && (await (await openOffline())?.queue()?.takeBack(changed.key))) return changed
+  const { state, waitUntil, owner, department, isUnread } = row
+  const change = { state, waitUntil, owner, department, isUnread }
+  let last = changed
+  for (const asked of plan.undo(row)) last = await sendDecision(row, asked, { label, change })
+  return last
+}
 
 function apply(plan: Plan, { question, list, moveOn }: Ground): void {
   const leaves = leavesView(question, plan.kind)

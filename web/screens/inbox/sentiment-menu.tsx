@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
-import type { Message } from '#api/contract/shapes.ts'
+import type { Conversation, Message } from '#api/contract/shapes.ts'
 import type { Correction, Sentiment } from '#domain/assessment.ts'
-import { ask, queries } from '#web/api.ts'
+import { ask, newKey, queries } from '#web/api.ts'
 import { SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
 import { patchMessage, refreshInbox } from './patch-answers.ts'
+import { orQueue } from './send-decision.ts'
 import { sentimentsToChoose } from './sentiment-choices.ts'
 import { takeBack, undoStack } from './undo.ts'
 
@@ -16,12 +17,14 @@ const sureFrom = 0.8
 const fairlySureFrom = 0.6
 
 /** The tone, how sure that is, and the way to say it was read wrongly. A person wins at once. */
-export function SentimentMenu({ message, isFirst }: { message: Message; isFirst: boolean }) {
+type Given = { conversation: Conversation; message: Message }
+
+export function SentimentMenu({ conversation, message, isFirst }: Given & { isFirst: boolean }) {
   const { t } = useLingui()
   const { me } = useInbox()
   const nameOf = useSentimentName()
   const doubt = useDoubt(message)
-  const correct = useCorrect(message)
+  const correct = useCorrect({ conversation, message })
   const sentiment: Sentiment = message.assessment?.sentiment.class ?? 'unsure'
   if (!message.assessment) return null
   const says = doubt ? `${nameOf(sentiment)} · ${doubt}` : nameOf(sentiment)
@@ -82,12 +85,18 @@ function useDoubt(message: Message): string {
   return assessment.sentiment.p >= fairlySureFrom ? t`fairly sure` : t`not sure`
 }
 
-function useCorrect(message: Message): (correction: Correction) => void {
+function useCorrect({ conversation, message }: Given): (correction: Correction) => void {
   const { t } = useLingui()
   const nameOf = useSentimentName()
   const wordsOf = useProblemWords()
-  const put = (correction: Correction) =>
-    ask('PUT /api/mentions/{id}/correction', { params: { id: message.id }, body: correction })
+  const put = (body: Correction, label: string): Promise<unknown> => {
+    const name = 'PUT /api/mentions/{id}/correction'
+    const key = newKey()
+    const params = { id: message.id }
+    const about = { id: conversation.id, key: conversation.key, title: conversation.title }
+    const queued = { key, name, params, body, kind: 'correct', conversation: about, label, change: {} } as const
+    return orQueue(() => ask(name, { params, body }, undefined, key), { ...queued, answer: {} })
+  }
   return (correction) => {
     const before = { assessment: message.assessment, correction: message.correction, correctedBy: message.correctedBy }
     const sentiment = correction.sentiment
@@ -97,17 +106,18 @@ function useCorrect(message: Message): (correction: Correction) => void {
       assessment: { ...message.assessment, sentiment: { ...message.assessment.sentiment, class: sentiment } },
     })
     const tone = nameOf(sentiment).toLocaleLowerCase()
+    const did = t`Tone: ${tone}`
     const step = {
-      label: t`Tone: ${tone}`,
+      label: did,
       undo: async () => {
         patchMessage(message.id, before)
-        await put(before.correction ?? {})
+        await put(before.correction ?? {}, t`Taken back: ${did}`)
         refreshInbox()
       },
     }
     undoStack.push(step)
     showToast({ id: 'decision', text: t`Corrected: ${tone}`, undo: () => void takeBack(step) })
-    put(correction).then(refreshInbox, (error: unknown) => {
+    put(correction, did).then(refreshInbox, (error: unknown) => {
       undoStack.drop(step)
       patchMessage(message.id, before)
       showToast({ tone: 'failed', text: wordsOf(error) })

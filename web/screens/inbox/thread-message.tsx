@@ -31,7 +31,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
         {!message.isOwn && (
           <MessageFacts
             message={message}
-            networkName={conversation.networkName}
+            conversation={conversation}
             isQuiet
             isWhyShown={isWhyShown}
             onWhy={() => setWhyShown(!isWhyShown)}

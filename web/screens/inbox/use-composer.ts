@@ -7,6 +7,7 @@ import { type Count, countText } from './counter.ts'
 import { createDraftSaver, type DraftState } from './draft-saver.ts'
 import { useInbox } from './inbox-context.ts'
 import { forgetText, type KeptText, keptText } from './kept-texts.ts'
+import { useLocalDrafts } from './local-drafts.ts'
 import { presenceTeller } from './presence.ts'
 import { messageToAnswer } from './thread.ts'
 import { rowOf } from './use-conversation.ts'
@@ -150,7 +151,11 @@ function useDrafts(conversation: Conversation, kept: KeptText | undefined): Draf
       conversation.drafts.find((draft) => draft.kind === kind && draft.by.id === me.member?.id)?.text ?? ''
     return { reply: mine('reply'), note: mine('note') }
   })
-  const [texts, setTexts] = useState({ ...initial, reply: kept?.text ?? initial.reply })
+  const local = useLocalDrafts(id, me.member?.id)
+  const [texts, setTexts] = useState({
+    reply: kept?.text ?? local.of('reply') ?? initial.reply,
+    note: local.of('note') ?? initial.note,
+  })
   const [states, setStates] = useState<Record<ComposerTab, DraftState>>({
     reply: initial.reply ? 'saved' : 'empty',
     note: initial.note ? 'saved' : 'empty',
@@ -160,11 +165,18 @@ function useDrafts(conversation: Conversation, kept: KeptText | undefined): Draf
       createDraftSaver({
         saved: initial[kind],
         save: (text) =>
-          ask('PUT /api/conversations/{id}/draft', { params: { id }, body: { kind, text } }).then(() => {}),
+          ask('PUT /api/conversations/{id}/draft', { params: { id }, body: { kind, text } }).then(() =>
+            local.keep(kind, { text, isSaved: true }),
+          ),
         onState: (state) => setStates((before) => ({ ...before, [kind]: state })),
       })
     return { reply: saver('reply'), note: saver('note') }
   })
+  // Words that were typed without a connection, before this page: the server hears of them now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the composer comes to stand.
+  useEffect(() => {
+    for (const kind of kinds) savers[kind].change(texts[kind])
+  }, [])
   useEffect(() => {
     const flush = () => {
       for (const kind of kinds) savers[kind].flush()
@@ -181,11 +193,13 @@ function useDrafts(conversation: Conversation, kept: KeptText | undefined): Draf
     change: (kind, text) => {
       setTexts((before) => ({ ...before, [kind]: text }))
       savers[kind].change(text)
+      local.keep(kind, { text, isSaved: false })
       if (kind === 'reply') forgetText(id)
     },
     clear: (kind) => {
       setTexts((before) => ({ ...before, [kind]: '' }))
       savers[kind].forget()
+      local.drop(kind)
       if (kind === 'reply') forgetText(id)
     },
   }

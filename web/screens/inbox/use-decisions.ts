@@ -4,7 +4,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { ask } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { showToast } from '#web/parts/toast.tsx'
-import { askWait, giveBack, newestVersion, restore } from './decision-asks.ts'
+import { type DecisionAsk, giveBack, newestVersion, restore } from './decision-asks.ts'
 import { patchConversation } from './patch-answers.ts'
 import { type Ground, type Plan, type Subject, useRunPlan } from './run-plan.ts'
 import { takeBack, undoStack } from './undo.ts'
@@ -59,14 +59,16 @@ function useStateDecisions(run: Run): Pick<Decisions, 'finish' | 'reopen' | 'wai
     finish: (rows) => {
       const title = about(rows)
       const label = t`Done: ${title}`
-      const send = (row: Subject) =>
-        ask('POST /api/conversations/{id}/finish', { params: { id: row.id }, body: { version: newestVersion(row) } })
+      const send = (row: Subject): DecisionAsk => ({
+        name: 'POST /api/conversations/{id}/finish',
+        body: { version: newestVersion(row) },
+      })
       void run({ kind: 'finish', rows, label, change: { state: 'done', isUnread: false }, send, undo: restore })
     },
     reopen: (rows) => {
       const title = about(rows)
       const label = t`Open again: ${title}`
-      const send = (row: Subject) => ask('POST /api/conversations/{id}/reopen', { params: { id: row.id }, body: {} })
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/reopen', body: {} })
       void run({ kind: 'reopen', rows, label, change: { state: 'open', waitUntil: null }, send, undo: restore })
     },
     wait: (rows, until) => {
@@ -74,7 +76,7 @@ function useStateDecisions(run: Run): Pick<Decisions, 'finish' | 'reopen' | 'wai
       const when = fmt.moment(until)
       const label = t`Waits until ${when}: ${title}`
       const waitUntil = until.toISOString()
-      const send = (row: Subject) => askWait(row.id, waitUntil)
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/wait', body: { until: waitUntil } })
       void run({
         kind: 'wait',
         rows,
@@ -99,13 +101,12 @@ function useOwnerDecisions(run: Run, { member }: Me): Pick<Decisions, 'handOver'
         owner: memberId ? { id: memberId, name } : null,
         ...(departmentId ? { department: { id: departmentId, name } } : {}),
       }
-      const send = (row: Subject) => ask('POST /api/conversations/{id}/hand-over', { params: { id: row.id }, body })
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/hand-over', body })
       void run({ kind: 'handOver', rows, label: t`To ${name}: ${title}`, change, send, undo })
     },
     claim: (rows, { takeOver = false, isSilent } = {}) => {
       const title = about(rows)
-      const send = (row: Subject) =>
-        ask('POST /api/conversations/{id}/claim', { params: { id: row.id }, body: { takeOver } })
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/claim', body: { takeOver } })
       return run({
         kind: 'claim',
         rows,
@@ -118,7 +119,7 @@ function useOwnerDecisions(run: Run, { member }: Me): Pick<Decisions, 'handOver'
     },
     release: (rows) => {
       const title = about(rows)
-      const send = (row: Subject) => ask('POST /api/conversations/{id}/release', { params: { id: row.id }, body: {} })
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/release', body: {} })
       void run({
         kind: 'release',
         rows,

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Ask } from '#api/contract/contract.ts'
-import type { AccountView, Conversation, Message, ReplyView } from '#api/contract/shapes.ts'
+import type { AccountView, Conversation, Message, ReplyView, Row } from '#api/contract/shapes.ts'
 import type { AfterReply } from '#domain/reply.ts'
-import { ask, isProblem } from '#web/api.ts'
+import { ask, isProblem, newKey } from '#web/api.ts'
 import { keysSaid } from '#web/commands.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { announce, dropToast, showToast } from '#web/parts/toast.tsx'
@@ -13,6 +13,8 @@ import { useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
 import { presenceTeller } from './presence.ts'
+import { queuedNote } from './queued-note.ts'
+import { orQueue } from './send-decision.ts'
 import { takeBack, undoStack } from './undo.ts'
 import type { Undoable } from './undo-stack.ts'
 import type { Drafts } from './use-composer.ts'
@@ -68,16 +70,19 @@ export function useSend(given: Given) {
     if (hasLeft) inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish')
     const accountId = isAssisted ? null : (account?.id ?? null)
     const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }
-    const posted = given.claimed().then(() => askReply(conversation, body))
     const about = { name: firstName(answers.author, t`Somebody`), hasLeft }
+    const label = t`Answer to ${about.name}`
+    const posted = given.claimed().then(() => postReply(conversation, { body, label }))
     const undo = async (): Promise<void> => {
       const reply = await posted.catch(() => undefined)
       if (reply) await undoReply(reply, hasLeft ? { row, at } : undefined)
     }
     // On the stack before the server has answered: a quick Z is about this answer, and not about what was done before it.
-    const step: Undoable = { label: t`Answer to ${about.name}`, undo }
+    const step: Undoable = { label, undo }
     if (!isAssisted) undoStack.push(step)
-    const sent = (reply: ReplyView): void => {
+    const sent = (reply: ReplyView | QueuedReply): void => {
+      // It waits in this browser, and says so in the place of the composer and above the screen.
+      if ('key' in reply) return
       patchReply(conversation, reply)
       if (hasLeft) patchConversation(conversation.id, { state: thenDo === 'wait' ? 'waiting' : 'done' })
       if (isAssisted) showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
@@ -97,12 +102,37 @@ export function useSend(given: Given) {
 
 type NewReply = Omit<Ask<'POST /api/conversations/{id}/replies'>['body'], 'version'>
 
-function askReply(conversation: Conversation, body: NewReply): Promise<ReplyView> {
-  const params = { id: conversation.id }
-  return ask('POST /api/conversations/{id}/replies', {
-    params,
-    body: { ...body, version: newestVersion(conversation) },
+/** It waits in this browser for the connection. */
+type QueuedReply = { key: string }
+
+function postReply(
+  conversation: Conversation,
+  { body: given, label }: { body: NewReply; label: string },
+): Promise<ReplyView | QueuedReply> {
+  const name = 'POST /api/conversations/{id}/replies'
+  const { id, title } = conversation
+  const key = newKey()
+  const body = { ...given, version: newestVersion(conversation) }
+  const send = () => ask(name, { params: { id }, body }, undefined, key)
+  const change = changeBy(given)
+  const about = { id, key: conversation.key, title }
+  return orQueue(send, {
+    key,
+    name,
+    params: { id },
+    body,
+    kind: 'reply',
+    conversation: about,
+    label,
+    change,
+    answer: { key },
   })
+}
+
+/** How the conversation looks once it is answered. */
+function changeBy({ thenDo, accountId, waitUntil }: NewReply): Partial<Row> {
+  if (thenDo === 'stay' || accountId === null) return {}
+  return thenDo === 'wait' ? { state: 'waiting', waitUntil: waitUntil ?? null } : { state: 'done', waitUntil: null }
 }
 
 /** The seconds in which it can be taken back: known to the stack of undos, and in a toast when the next one is open already. */
@@ -159,12 +189,15 @@ function useFailed({ conversation, drafts }: Given, setProblem: (problem: SendPr
 type Sending = { isSending: boolean; setSending: (is: boolean) => void; setProblem: (problem: SendProblem) => void }
 
 function useSaveNote({ conversation, drafts }: Given, { isSending, setSending, setProblem }: Sending) {
+  const { t } = useLingui()
+  const inbox = useInbox()
   const wordsOf = useProblemWords()
   return (): void => {
     const text = drafts.texts.note.trim()
+    const { title } = conversation
     if (text === '' || isSending) return
     setSending(true)
-    ask('POST /api/conversations/{id}/notes', { params: { id: conversation.id }, body: { text } })
+    postNote(conversation, { text, by: inbox.me.member, label: t`Note: ${title}` })
       .then((note) => {
         drafts.clear('note')
         patchConversation(conversation.id, { notes: [...conversation.notes, note] })
@@ -173,6 +206,20 @@ function useSaveNote({ conversation, drafts }: Given, { isSending, setSending, s
       .catch((error: unknown) => setProblem({ kind: 'failed', why: wordsOf(error) }))
       .finally(() => setSending(false))
   }
+}
+
+type Note = Conversation['notes'][number]
+type NewNote = { text: string; by: Note['by'] | null; label: string }
+
+function postNote({ id, key: nameOf, title }: Conversation, { text, by, label }: NewNote): Promise<Note> {
+  const name = 'POST /api/conversations/{id}/notes'
+  const key = newKey()
+  const params = { id }
+  const body = { text }
+  const answer: Note = { id: `${queuedNote}${key}`, by: by ?? { id: '', name: '' }, text, at: new Date().toISOString() }
+  const conversation = { id, key: nameOf, title }
+  const send = () => ask(name, { params, body }, undefined, key)
+  return orQueue(send, { key, name, params, body, kind: 'note', conversation, label, change: {}, answer })
 }
 
 function whyNot(text: string, { count, mustChoose, account, isAssisted }: Given): SendProblem | undefined {
@@ -201,7 +248,11 @@ export function useUndoReply(conversation: Conversation) {
   const { t } = useLingui()
   const inbox = useInbox()
   const wordsOf = useProblemWords()
-  const undoReply = async (reply: ReplyView, place?: { row: ReturnType<typeof rowOf>; at: number }): Promise<void> => {
+  const undoReply = async (
+    reply: ReplyView | QueuedReply,
+    place?: { row: ReturnType<typeof rowOf>; at: number },
+  ): Promise<void> => {
+    if ('key' in reply) return await unqueue(reply.key, place)
     dropToast(`reply:${reply.id}`)
     keepText(conversation.id, { text: reply.text, by: null, why: '' })
     inbox.composer.current?.setText(reply.text)
@@ -214,6 +265,15 @@ export function useUndoReply(conversation: Conversation) {
     }
     if (place) {
       patchConversation(conversation.id, { state: 'open', waitUntil: null })
+      inbox.list.putBack(place.row, Math.max(place.at, 0))
+      inbox.open(place.row)
+    }
+    refreshInbox()
+  }
+  const unqueue = async (key: string, place?: { row: ReturnType<typeof rowOf>; at: number }): Promise<void> => {
+    const { takeBackReply } = await import('#web/offline/take-back-reply.ts')
+    if (!(await takeBackReply(key))) return refreshInbox()
+    if (place) {
       inbox.list.putBack(place.row, Math.max(place.at, 0))
       inbox.open(place.row)
     }

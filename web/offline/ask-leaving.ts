@@ -1,0 +1,25 @@
+/** Signing out with decisions that were not sent: their maker says whether they go. Shown by the banner, which stands while there are any. */
+let answer: ((isSure: boolean) => void) | undefined
+const listeners = new Set<() => void>()
+
+export function askLeaving(): Promise<boolean> {
+  return new Promise((resolve) => {
+    answer = (isSure) => {
+      answer = undefined
+      for (const listener of listeners) listener()
+      resolve(isSure)
+    }
+    for (const listener of listeners) listener()
+  })
+}
+
+export function leavingAnswer(): typeof answer {
+  return answer
+}
+
+export function whenLeavingChanges(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
