@@ -10,16 +10,23 @@ const writingEveryMs = 500
 let registration: ServiceWorkerRegistration | undefined
 let isOffered = false
 
-/** Registers the worker that serves the pages without a network, and offers a new version when one waits. */
-export async function startAppWorker(): Promise<void> {
-  // Without TLS, but for localhost, a browser has none.
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  registration = await navigator.serviceWorker.register(scriptUrl('/sw.js'), { updateViaCache: 'none' })
+/**
+ * Registers the worker that serves the pages without a network, and offers a new version when one waits.
+ *
+ * @returns whether there is one: without TLS, but for localhost, a browser has none.
+ */
+export async function startAppWorker(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false
+  const script = scriptUrl('/sw.js')
+  registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' }).catch(() => undefined)
+  if (!registration) return false
   registration.addEventListener('updatefound', () => {
     registration?.installing?.addEventListener('statechange', offerWaiting)
   })
   offerWaiting()
   setInterval(() => void lookForUpdate(), lookEveryMs)
+  await navigator.serviceWorker.ready
+  return true
 }
 
 /** A server that was away may have come back as a newer one. */

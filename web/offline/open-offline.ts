@@ -119,21 +119,7 @@ export async function openOffline() {
     },
     /** Before signing out: what was not sent would be gone. */
     mayLeave: async () => (queue?.all().length ?? 0) === 0 || (await askLeaving()),
-    /** Fetched while there is a connection: what is shown when there is none. */
-    prepare: async () => {
-      await Promise.all([
-        withWords(import('./offline-banner.tsx')),
-        import('./queue-sheet.tsx'),
-        import('./leaving-dialog.tsx'),
-        import('./not-kept.tsx'),
-        import('./queued-reply.tsx'),
-      ])
-      if (!isRoom()) {
-        startBadge()
-        await startAppWorker()
-      }
-      document.documentElement.dataset.offline = 'ready'
-    },
+    prepare,
   }
 }
 
@@ -141,6 +127,21 @@ export async function openOffline() {
 async function alone(work: () => Promise<number>): Promise<number> {
   if (!('locks' in navigator)) return await work()
   return await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => (lock ? await work() : 0))
+}
+
+/** The rest of what is shown without a connection: kept by the worker; where a browser has none, fetched while there is one. */
+async function prepare(): Promise<void> {
+  if (isRoom()) return
+  startBadge()
+  if (await startAppWorker()) document.documentElement.dataset.offline = 'ready'
+  else
+    await Promise.all([
+      withWords(import('./offline-banner.tsx')),
+      import('./queue-sheet.tsx'),
+      import('./not-kept.tsx'),
+      import('./queued-reply.tsx'),
+      import('./leaving-dialog.tsx'),
+    ])
 }
 
 /** The room of states keeps nothing, and is no program to install. */

@@ -17,7 +17,8 @@ const patienceMs = 4_000
 const buildsKept = 2
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchAll()))
-worker.addEventListener('activate', (event) => event.waitUntil(forgetOlder()))
+// Also the page that brought the first one: what it opens later must be there without a network.
+worker.addEventListener('activate', (event) => event.waitUntil(forgetOlder().then(() => worker.clients.claim())))
 worker.addEventListener('fetch', (event) => answer(event))
 worker.addEventListener('push', (event) => event.waitUntil(notify(event)))
 worker.addEventListener('notificationclick', (event) => event.waitUntil(openFrom(event)))

@@ -22,6 +22,7 @@ type WorkerScope = {
   skipWaiting(): Promise<void>
   registration: { showNotification(title: string, options: Notice): Promise<void> }
   clients: {
+    claim(): Promise<void>
     matchAll(which: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly Window[]>
     openWindow(url: string): Promise<unknown>
   }
