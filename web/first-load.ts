@@ -27,7 +27,8 @@ export function firstLoad({ root, shell, inbox }: Start) {
     sets.set(start, set)
     return set
   }
-  const inShell = (id: string): boolean => hasOneDoor(id) && needed(idOf(shell)).has(id)
+  // Not what the page starts with itself: it waits for what it fetches, which would wait for the file it stands in.
+  const inShell = (id: string): boolean => id !== idOf(shell) && hasOneDoor(id) && needed(idOf(shell)).has(id)
   const inInbox = (id: string): boolean => hasOneDoor(id) && needed(idOf(inbox)).has(id)
   const isShared = (id: string): boolean =>
     [...laterStarts].some((start) => start !== idOf(inbox) && needed(start).has(id))

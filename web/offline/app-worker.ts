@@ -4,6 +4,7 @@ import { dropToast, showToast } from '#web/parts/toast.tsx'
 
 const toastId = 'new-version'
 const lookEveryMs = 3_600_000
+const takeOverMsMax = 5_000
 /** While a new version waits, how often it is seen whether somebody writes: what React empties sends no event. */
 const writingEveryMs = 500
 
@@ -13,7 +14,7 @@ let isOffered = false
 /**
  * Registers the worker that serves the pages without a network, and offers a new version when one waits.
  *
- * @returns whether there is one: without TLS, but for localhost, a browser has none.
+ * @returns whether it serves this page: without TLS, but for localhost, a browser has none, and a forced reload goes past it.
  */
 export async function startAppWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false
@@ -26,7 +27,17 @@ export async function startAppWorker(): Promise<boolean> {
   offerWaiting()
   setInterval(() => void lookForUpdate(), lookEveryMs)
   await navigator.serviceWorker.ready
-  return true
+  return await servesThisPage()
+}
+
+/** A worker that has just begun takes the page over a moment later. */
+async function servesThisPage(): Promise<boolean> {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller) return true
+  return await new Promise((resolve) => {
+    setTimeout(() => resolve(serviceWorker.controller !== null), takeOverMsMax)
+    serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true })
+  })
 }
 
 /** A server that was away may have come back as a newer one. */

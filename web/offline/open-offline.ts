@@ -129,12 +129,11 @@ async function alone(work: () => Promise<number>): Promise<number> {
   return await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => (lock ? await work() : 0))
 }
 
-/** The rest of what is shown without a connection: kept by the worker; where a browser has none, fetched while there is one. */
+/** The rest of what is shown without a connection: kept by the worker; what none serves, fetches it while there is a connection. */
 async function prepare(): Promise<void> {
   if (isRoom()) return
   startBadge()
-  if (await startAppWorker()) document.documentElement.dataset.offline = 'ready'
-  else
+  if (!(await startAppWorker()))
     await Promise.all([
       withWords(import('./offline-banner.tsx')),
       import('./queue-sheet.tsx'),
@@ -142,6 +141,7 @@ async function prepare(): Promise<void> {
       import('./queued-reply.tsx'),
       import('./leaving-dialog.tsx'),
     ])
+  document.documentElement.dataset.offline = 'ready'
 }
 
 /** The room of states keeps nothing, and is no program to install. */
