@@ -19,6 +19,7 @@ async function atTheDoor(t: Parameters<typeof openVisitor>[0], lang: Lang = 'en'
   const say = wordsIn(lang)
   await page.goto('/settings/me')
   await page.waitForURL('**/sign-in**')
+  await page.getByLabel(say('E-mail address')).waitFor()
   const fill = async (given: { email: string; password: string }) => {
     await page.getByLabel(say('E-mail address')).fill(given.email)
     await page.getByLabel(say('Password'), { exact: true }).fill(given.password)
