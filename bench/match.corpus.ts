@@ -2,13 +2,13 @@ import type { PostInput } from '#match/post-input.ts'
 import { type Random, seededRandom } from '#testing/seeded-random.ts'
 
 /**
- * Posts and brand queries as a listener meets them: words by Zipf's law in English and Dutch, Japanese and Korean; 20,000
- * brands of which few are spoken of often; queries from one phrase to long lists with exclusions. Everything follows from
+ * Posts and brand queries as a listener meets them: words by Zipf's law in English and Dutch, Japanese and Korean; 40,000
+ * brands of which few are spoken of often; queries from one phrase to long lists with exclusions, NEAR and fields. Everything follows from
  * the seed. The posts avoid what the obvious design would have to be taught (apostrophes, tags with capitals inside).
  */
 export type Corpus = { posts: PostInput[]; queries: string[] }
 
-const brandCount = 20_000
+const brandCount = 40_000
 const sources = ['bluesky', 'bluesky', 'mastodon', 'reddit', 'feeds']
 
 type Language = 'en' | 'nl' | 'ja' | 'ko'
@@ -55,8 +55,8 @@ function makeWorld(random: Random): World {
   const rank = {
     word: zipf(random, 40_000, 1.07),
     spoken: zipf(random, brandCount, 1),
-    asked: zipf(random, brandCount, 0.75),
-    context: zipf(random, 2_800, 0.6),
+    asked: zipf(random, brandCount, 0.75, 20),
+    context: zipf(random, 2_800, 0.6, 30),
   }
   return { random, words, brands, rank }
 }
@@ -139,25 +139,67 @@ function speakOf({ random }: World, brand: Brand | undefined): string {
 }
 
 function makeQuery(world: World): string {
-  const { random, brands, words, rank } = world
-  const brand = brands[rank.asked()]
+  const { random, brands, rank } = world
+  const brand = brands[rank.asked()] ?? random.pick(brands)
   const language = random.chance(0.6) ? 'en' : 'nl'
-  const context = (): string => words[language][110 + rank.context()] ?? ''
-  const contexts = (count: number): string =>
-    list(Array.from({ length: count }, () => (random.chance(0.15) ? `"${context()} ${context()}"` : context())))
-  if (!brand) return context()
   const dice = random.next()
   if (dice < 0.16) return phrase(brand.words)
-  if (dice < 0.44) return list(variants(random, brand))
-  if (dice < 0.7)
-    return `${list(variants(random, brand))} ${contexts(random.between(4, 30))}${random.chance(0.6) ? ` -${contexts(random.between(2, 14))}` : ''}`
-  if (dice < 0.76) return `${list(variants(random, brand))} (${context().slice(0, 5).padEnd(4, 'e')}* OR ${context()})`
-  if (dice < 0.83)
-    return `${list(Array.from({ length: random.between(20, 120) }, () => phrase(random.pick(brands).words)))} ${contexts(random.between(3, 20))} lang:${language}`
-  if (dice < 0.92)
-    return `${list(variants(random, brand))} lang:${language}${random.chance(0.3) ? ` source:${random.pick(sources)}` : ''}`
-  if (dice < 0.96) return `author:${author(rank.spoken())} ${contexts(3)}`
-  return `${Array.from({ length: random.between(3, 4) }, context).join(' ')} lang:${language}`
+  if (dice < 0.42) return list(variants(random, brand))
+  if (dice < 0.66) {
+    const excluded = random.chance(0.6) ? ` -${contexts(world, language, random.between(2, 14))}` : ''
+    return `${list(variants(random, brand))} ${contexts(world, language, random.between(4, 30))}${excluded}`
+  }
+  if (dice < 0.76) return near(world, brand, language)
+  if (dice < 0.8) {
+    const [start, other] = [context(world, language), context(world, language)]
+    return `${list(variants(random, brand))} (${start.slice(0, 5).padEnd(4, 'e')}* OR ${other})`
+  }
+  if (dice < 0.82) {
+    const name = anyBrand(world).replaceAll('"', '').split(' ')[0] ?? ''
+    return `${phrase(brand.words)} OR ${`${name}ing`.slice(0, Math.max(5, name.length - 1))}*`
+  }
+  if (dice < 0.87) {
+    const many = Array.from({ length: random.between(20, random.chance(0.2) ? 300 : 100) }, () => anyBrand(world))
+    return `${list(many)} ${contexts(world, language, random.between(3, 23))} lang:${language}`
+  }
+  if (dice < 0.93) {
+    const source = random.chance(0.3) ? ` source:${random.pick(sources)}` : ''
+    return `${list(variants(random, brand))} lang:${language}${source}`
+  }
+  return makeSmallQuery(world, { brand, language, dice })
+}
+
+function makeSmallQuery(world: World, chosen: { brand: Brand; language: 'en' | 'nl'; dice: number }): string {
+  const { random, rank } = world
+  const { brand, language, dice } = chosen
+  if (dice < 0.96) {
+    return `author:${author(rank.spoken())}${random.chance(0.4) ? ` ${contexts(world, language, 3)}` : ''}`
+  }
+  if (dice < 0.98) {
+    return `${Array.from({ length: random.between(3, 4) }, () => context(world, language)).join(' ')} lang:${language}`
+  }
+  return `(#${brand.handle} OR @${brand.handle}) -author:${author(rank.spoken())} -${contexts(world, language, 3)}`
+}
+
+function near(world: World, brand: Brand, language: 'en' | 'nl'): string {
+  const { random } = world
+  const names = [phrase(brand.words), ...(random.chance(0.5) ? [phrase(random.pick(brand.products))] : [])]
+  return `${list(names)} NEAR/${random.between(3, 10)} ${contexts(world, language, random.between(1, 6))}`
+}
+
+function anyBrand({ random, brands, rank }: World): string {
+  const brand = brands[rank.asked()] ?? random.pick(brands)
+  return phrase(random.chance(0.3) ? random.pick(brand.products) : brand.words)
+}
+
+function contexts(world: World, language: 'en' | 'nl', count: number): string {
+  const one = (): string =>
+    world.random.chance(0.15) ? `"${context(world, language)} ${context(world, language)}"` : context(world, language)
+  return list(Array.from({ length: count }, one))
+}
+
+function context({ words, rank }: World, language: 'en' | 'nl'): string {
+  return words[language][110 + rank.context()] ?? ''
 }
 
 function variants(random: Random, brand: Brand): string[] {
@@ -196,10 +238,10 @@ function normal(random: Random): number {
 }
 
 /** Ranks from 0, the more seldom the higher. */
-function zipf(random: Random, count: number, exponent: number): () => number {
+function zipf(random: Random, count: number, exponent: number, flatness = 2.7): () => number {
   const sums = new Float64Array(count)
   let sum = 0
-  for (let i = 0; i < count; i++) sums[i] = sum += 1 / (i + 3.7) ** exponent
+  for (let i = 0; i < count; i++) sums[i] = sum += 1 / (i + 1 + flatness) ** exponent
   return () => {
     const wanted = random.next() * sum
     let [low, high] = [0, count - 1]

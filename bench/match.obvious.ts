@@ -1,13 +1,14 @@
 import { parseQuery } from '#match/parse-query.ts'
 import type { PostInput } from '#match/post-input.ts'
 import { printLeaf } from '#match/print-query.ts'
-import type { QueryLeaf, QueryTree } from '#match/query-tree.ts'
+import type { NearSide, QueryLeaf, QueryTree } from '#match/query-tree.ts'
 
 /**
  * The yardstick: what a good programmer writes in an afternoon. Words by a regular expression into a Set; each query filed
- * in a Map under its rarest term; the parse tree walked for every candidate.
+ * in a Map under its rarest term; the parse tree walked for every candidate. `matchEvery` is what most write in an hour: the
+ * trees of all queries walked for every post.
  */
-export type ObviousMatcher = { match(post: PostInput): number[] }
+export type ObviousMatcher = { match(post: PostInput): number[]; matchEvery(post: PostInput): number[] }
 
 type Read = { words: string[]; terms: Set<string> }
 
@@ -28,7 +29,7 @@ export function openObviousMatcher(queries: readonly string[], sample: readonly 
       else byTerm.set(term, [i])
     }
   })
-  return { match }
+  return { match, matchEvery }
 
   function match(post: PostInput): number[] {
     const seen = read(post)
@@ -36,6 +37,14 @@ export function openObviousMatcher(queries: readonly string[], sample: readonly 
     for (const term of seen.terms) for (const query of byTerm.get(term) ?? []) candidates.add(query)
     // Prefixes fit no term: their queries are always asked.
     for (const query of byTerm.get('*') ?? []) candidates.add(query)
+    return evaluate(candidates, seen)
+  }
+
+  function matchEvery(post: PostInput): number[] {
+    return evaluate(trees.keys(), read(post))
+  }
+
+  function evaluate(candidates: Iterable<number>, seen: Read): number[] {
     const matches: number[] = []
     for (const query of candidates) {
       const tree = trees[query]
@@ -52,6 +61,7 @@ type Tree =
   | { kind: 'term'; term: string }
   | { kind: 'phrase'; words: string[] }
   | { kind: 'prefix'; prefix: string }
+  | { kind: 'near'; sides: [Tree[], Tree[]]; distance: number }
 
 function readQuery(query: string): Tree {
   const parsed = parseQuery(query)
@@ -66,9 +76,15 @@ function simple(tree: QueryTree): Tree {
       return { kind: tree.kind, children: tree.children.map(simple) }
     case 'not':
       return { kind: 'not', child: simple(tree.child) }
+    case 'near':
+      return { kind: 'near', sides: [side(tree.left), side(tree.right)], distance: tree.distance }
     default:
       return leaf(tree)
   }
+}
+
+function side(tree: NearSide): Tree[] {
+  return tree.kind === 'or' ? tree.children.flatMap(side) : [leaf(tree)]
 }
 
 function leaf(tree: QueryLeaf): Tree {
@@ -114,6 +130,10 @@ function anchors(tree: Tree, frequency: Map<string, number>): Anchors | undefine
       return { cost: 1e4, terms: ['*'] }
     case 'phrase':
       return tree.words.map(single).reduce((best, one) => (one.cost < best.cost ? one : best))
+    case 'near': {
+      const [left, right] = tree.sides.map((children) => anchors({ kind: 'or', children }, frequency))
+      return left && right && left.cost < right.cost ? left : right
+    }
     case 'and': {
       const options = tree.children.map((child) => anchors(child, frequency)).filter((option) => option !== undefined)
       return options.length === 0 ? undefined : options.reduce((best, one) => (one.cost < best.cost ? one : best))
@@ -139,9 +159,25 @@ function holds(tree: Tree, post: Read): boolean {
     case 'prefix':
       return post.words.some((one) => one.startsWith(tree.prefix))
     case 'phrase':
-      return (
-        post.terms.has(tree.words[0] ?? '') &&
-        post.words.some((_, i) => tree.words.every((one, k) => post.words[i + k] === one))
-      )
+      return post.terms.has(tree.words[0] ?? '') && placesOf(tree, post).length > 0
+    case 'near': {
+      const [left, right] = tree.sides.map((side) => side.flatMap((one) => placesOf(one, post)))
+      if (!left?.length || !right?.length) return false
+      const follows = (a: Place, b: Place): boolean => b.from >= a.to && b.from - a.to <= tree.distance
+      return left.some((a) => right.some((b) => follows(a, b) || follows(b, a)))
+    }
   }
+}
+
+type Place = { from: number; to: number }
+
+function placesOf(tree: Tree, { words, terms }: Read): Place[] {
+  const asked = tree.kind === 'phrase' ? tree.words : tree.kind === 'term' ? [tree.term] : []
+  const [first = ''] = asked
+  const places: Place[] = []
+  if (!terms.has(first)) return places
+  for (let from = words.indexOf(first); from >= 0; from = words.indexOf(first, from + 1)) {
+    if (asked.every((one, k) => words[from + k] === one)) places.push({ from, to: from + asked.length })
+  }
+  return places
 }

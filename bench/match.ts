@@ -1,6 +1,10 @@
-// Posts a second against 1,000 and 10,000 topics (--topics=N adds one), beside the obvious design in the same run.
+// Posts a second against 1,000, 10,000 and 100,000 topics (--topics=N: that many alone), beside the obvious design in the same run.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Engine, openEngine } from '#match/open-engine.ts'
+import { parseQuery } from '#match/parse-query.ts'
 import type { PostInput } from '#match/post-input.ts'
+import type { QueryTree } from '#match/query-tree.ts'
 import { type Corpus, makeCorpus } from './match.corpus.ts'
 import { type ObviousMatcher, openObviousMatcher } from './match.obvious.ts'
 
@@ -9,66 +13,82 @@ const postsCount = 20_000
 /** What the frequencies are learned from, on both sides; measured are all. */
 const sampleCount = 5_000
 const rounds = 5
-const roundMs = 600
+const roundMs = 500
+/** Topics added and removed one by one beside those that are there. */
+const changedCount = 1_000
 
 type Figures = {
   topics: number
   postsPerSecond: number
   obviousPostsPerSecond: number
-  ratio: number
-  matchesPerPost: number
+  everyPostsPerSecond: number
   spansPostsPerSecond: number
+  matchesPerPost: number
+  p50Us: number
+  p99Us: number
+  garbageBytes: number
+  engineMb: number
+  indexMb: number
+  parseUs: number
   addUs: number
   removeUs: number
   compactMs: number
-  indexMb: number
-  p99Us: number
+  pauseMs: number
+  pauseWallMs: number
 }
 
-const more = process.argv
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
+const asked = process.argv
   .map((argument) => /^--topics=(\d+)$/.exec(argument)?.[1])
   .filter((found) => found !== undefined)
-const sizes = [1_000, 10_000, ...more.map(Number)]
-const corpus = makeCorpus({ posts: postsCount, queries: Math.max(...sizes), seed })
-const figures = sizes.map((topics) => measure(corpus, topics))
+const sizes = asked.length > 0 ? asked.map(Number) : [1_000, 10_000, 100_000]
+const corpus = makeCorpus({ posts: postsCount, queries: Math.max(...sizes) + changedCount, seed })
+const figures: Figures[] = []
+for (const topics of sizes) figures.push(await measure(corpus, topics))
 for (const figure of figures) print(figure)
 if (process.argv.includes('--json')) printJson()
 
-function measure({ posts, queries }: Corpus, topics: number): Figures {
-  const asked = queries.slice(0, topics)
+async function measure({ posts, queries }: Corpus, topics: number): Promise<Figures> {
+  const sample = posts.slice(0, sampleCount)
+  const before = usedBytes()
   const engine = openEngine()
-  const addMs = time(() => {
-    for (const [i, query] of asked.entries()) engine.add(String(i), query)
-  })
-  for (const post of posts.slice(0, sampleCount)) engine.matchIds(post)
+  for (let i = 0; i < topics; i++) engine.add(String(i), queries[i] ?? '')
+  for (const post of sample) engine.find(post)
   const compactMs = time(() => engine.compact())
-  const obvious = openObviousMatcher(asked, posts.slice(0, sampleCount))
+  const engineMb = (usedBytes() - before) / 2 ** 20
+  const { bytes } = engine.statistics()
+  const times = postTimes(posts, engine)
+  const garbageBytes = garbagePerPost(posts, engine)
+  const obvious = openObviousMatcher(queries.slice(0, topics), sample)
   const matches = compare(engine, obvious, posts.slice(0, topics > 20_000 ? 300 : 2_000))
+  const few = posts.slice(0, 20)
   const rates = { engine: [] as number[], obvious: [] as number[], spans: [] as number[] }
   // In turns, so that whatever else the machine does is shared out evenly.
   for (let round = 0; round < rounds; round++) {
-    rates.engine.push(rate(posts, (post) => engine.matchIds(post)))
+    rates.engine.push(rate(posts, (post) => engine.find(post)))
     rates.obvious.push(rate(posts, (post) => obvious.match(post)))
     rates.spans.push(rate(posts, (post) => engine.match(post)))
   }
-  const p99Us = slowest(posts, engine)
-  const { bytes } = engine.statistics()
-  const removed = topics >> 1
-  const removeMs = time(() => {
-    for (let i = 0; i < removed; i++) engine.remove(String(i))
-  })
   return {
     topics,
     postsPerSecond: median(rates.engine),
     obviousPostsPerSecond: median(rates.obvious),
-    ratio: median(rates.engine) / median(rates.obvious),
-    matchesPerPost: matches,
+    everyPostsPerSecond:
+      (1_000 * few.length) /
+      time(() => {
+        for (const post of few) obvious.matchEvery(post)
+      }),
     spansPostsPerSecond: median(rates.spans),
-    addUs: (1_000 * addMs) / topics,
-    removeUs: (1_000 * removeMs) / removed,
-    compactMs,
+    matchesPerPost: matches,
+    ...times,
+    garbageBytes,
+    engineMb,
     indexMb: bytes / 2 ** 20,
-    p99Us,
+    ...changeTimes(engine, queries.slice(topics, topics + changedCount)),
+    compactMs,
+    ...(await pauses(engine, posts)),
   }
 }
 
@@ -90,34 +110,95 @@ function compare(engine: Engine, obvious: ObviousMatcher, posts: PostInput[]): n
 
 /** Posts per second of processor time: what one core does, whatever else the machine is busy with. */
 function rate(posts: PostInput[], match: (post: PostInput) => unknown): number {
-  const start = process.cpuUsage()
-  let count = 0
-  for (;;) {
-    for (const post of posts) {
-      match(post)
-      if (++count % 200 !== 0) continue
-      const { user, system } = process.cpuUsage(start)
-      if (user + system > 1_000 * roundMs) return (1e6 * count) / (user + system)
-    }
+  const start = process.threadCpuUsage()
+  for (let count = 0; ; ) {
+    const post = posts[count % posts.length]
+    if (post) match(post)
+    if (++count % 50 !== 0) continue
+    const { user, system } = process.threadCpuUsage(start)
+    if (user + system > 1_000 * roundMs) return (1e6 * count) / (user + system)
   }
 }
 
-function slowest(posts: PostInput[], engine: Engine): number {
-  const timesUs = posts.map((post) => {
-    const start = performance.now()
-    engine.matchIds(post)
-    return 1_000 * (performance.now() - start)
+/** Of each post the median of five, so that what is slow is the post and not a neighbour on this machine. */
+function postTimes(posts: PostInput[], engine: Engine): { p50Us: number; p99Us: number } {
+  const passes = Array.from({ length: 5 }, () =>
+    posts.map((post) => {
+      const start = performance.now()
+      engine.find(post)
+      return 1_000 * (performance.now() - start)
+    }),
+  )
+  const timesUs = posts.map((_, i) => median(passes.map((pass) => pass[i] ?? 0))).sort((a, b) => a - b)
+  const at = (share: number): number => timesUs[Math.floor(share * timesUs.length)] ?? 0
+  return { p50Us: at(0.5), p99Us: at(0.99) }
+}
+
+/** Growth of the heap over a thousand posts, the least of several tries: whatever else grows is not ours. */
+function garbagePerPost(posts: PostInput[], engine: Engine): number {
+  const tries = Array.from({ length: 9 }, (_, i) => {
+    const some = posts.slice(1_000 * i, 1_000 * (i + 1))
+    collectGarbage()
+    const { heapUsed } = process.memoryUsage()
+    for (let k = 0; k < some.length; k++) engine.find(some[k] ?? { text: '' })
+    return (process.memoryUsage().heapUsed - heapUsed) / some.length
   })
-  timesUs.sort((a, b) => a - b)
-  return timesUs[Math.floor(0.99 * timesUs.length)] ?? 0
+  return median(tries)
+}
+
+/** A change each, median: the query as a tree, as the product has it; what parsing it takes is told apart. */
+function changeTimes(engine: Engine, queries: string[]): { parseUs: number; addUs: number; removeUs: number } {
+  const trees: QueryTree[] = []
+  const each = (work: (i: number) => void): number => median(queries.map((_, i) => 1_000 * wall(() => work(i))))
+  const parseUs = each((i) => {
+    const parsed = parseQuery(queries[i] ?? '')
+    if (parsed.ok) trees.push(parsed.tree)
+  })
+  const addUs = each((i) => {
+    const tree = trees[i]
+    if (tree) engine.add(`added${i}`, tree)
+  })
+  const removeUs = each((i) => void engine.remove(`added${i}`))
+  return { parseUs, addUs, removeUs }
+}
+
+/** The longest that a post waits while everything is laid out anew in the background. */
+async function pauses(engine: Engine, posts: PostInput[]): Promise<{ pauseMs: number; pauseWallMs: number }> {
+  let [pauseMs, pauseWallMs, isDone] = [0, 0, false]
+  const compacted = engine.compactMeanwhile().then(() => {
+    isDone = true
+  })
+  for (let i = 0; !isDone; i++) {
+    const [cpu, start] = [process.threadCpuUsage(), performance.now()]
+    await new Promise((resolve) => setImmediate(resolve))
+    const { user, system } = process.threadCpuUsage(cpu)
+    pauseMs = Math.max(pauseMs, (user + system) / 1_000)
+    pauseWallMs = Math.max(pauseWallMs, performance.now() - start)
+    engine.find(posts[i % posts.length] ?? { text: '' })
+  }
+  await compacted
+  return { pauseMs, pauseWallMs }
+}
+
+function usedBytes(): number {
+  collectGarbage()
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
 
 /** Processor milliseconds. */
 function time(work: () => void): number {
-  const start = process.cpuUsage()
+  const start = process.threadCpuUsage()
   work()
-  const { user, system } = process.cpuUsage(start)
+  const { user, system } = process.threadCpuUsage(start)
   return (user + system) / 1_000
+}
+
+function wall(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
 }
 
 function median(numbers: number[]): number {
@@ -128,27 +209,40 @@ function print(figure: Figures): void {
   const round = (number: number): string => Math.round(number).toLocaleString('en')
   console.log(
     `${round(figure.topics)} topics: ${round(figure.postsPerSecond)} posts/s (with spans ${round(figure.spansPostsPerSecond)}), ` +
-      `the obvious design ${round(figure.obviousPostsPerSecond)}: ${figure.ratio.toFixed(1)} times; ` +
-      `${figure.matchesPerPost.toFixed(2)} matches a post; p99 ${figure.p99Us.toFixed(1)} µs; ` +
-      `add ${figure.addUs.toFixed(1)} µs, remove ${figure.removeUs.toFixed(2)} µs, compact ${round(figure.compactMs)} ms, index ${figure.indexMb.toFixed(1)} MB`,
+      `the obvious design ${round(figure.obviousPostsPerSecond)}: ${ratio(figure).toFixed(1)} times, ` +
+      `every query on every post ${figure.everyPostsPerSecond.toFixed(1)}; ${figure.matchesPerPost.toFixed(2)} matches a post;\n` +
+      `  a post p50 ${figure.p50Us.toFixed(1)} p99 ${figure.p99Us.toFixed(1)} µs, ${figure.garbageBytes.toFixed(0)} bytes of garbage; ` +
+      `engine ${figure.engineMb.toFixed(1)} MB (index ${figure.indexMb.toFixed(1)});\n` +
+      `  parse ${figure.parseUs.toFixed(1)}, add ${figure.addUs.toFixed(1)}, remove ${figure.removeUs.toFixed(2)} µs; ` +
+      `compact ${round(figure.compactMs)} ms, in the background with pauses up to ${figure.pauseMs.toFixed(1)} ms ` +
+      `(${figure.pauseWallMs.toFixed(1)} ms with what else the machine did)`,
   )
+}
+
+function ratio(figure: Figures): number {
+  return figure.postsPerSecond / figure.obviousPostsPerSecond
 }
 
 function printJson(): void {
   const bySize = (value: (figure: Figures) => number): Record<string, number> =>
     Object.fromEntries(figures.map((figure) => [`q${figure.topics}`, Number(value(figure).toPrecision(4))]))
+  const last = figures.at(-1)
   console.log(
     JSON.stringify({
       postsPerSecond: bySize((figure) => figure.postsPerSecond),
       obviousPostsPerSecond: bySize((figure) => figure.obviousPostsPerSecond),
-      ratioToObvious: bySize((figure) => figure.ratio),
+      ratioToObvious: bySize(ratio),
+      everyPostsPerSecond: bySize((figure) => figure.everyPostsPerSecond),
       spansPostsPerSecond: bySize((figure) => figure.spansPostsPerSecond),
       matchesPerPost: bySize((figure) => figure.matchesPerPost),
       postP99Us: bySize((figure) => figure.p99Us),
+      garbageBytes: bySize((figure) => figure.garbageBytes),
+      ...(last?.topics === 100_000 ? { mbAt100000: Number(last.engineMb.toPrecision(4)) } : {}),
+      engineMb: bySize((figure) => figure.engineMb),
       addUs: bySize((figure) => figure.addUs),
       removeUs: bySize((figure) => figure.removeUs),
       compactMs: bySize((figure) => figure.compactMs),
-      indexMb: bySize((figure) => figure.indexMb),
+      pauseMaxMs: bySize((figure) => figure.pauseMs),
     }),
   )
 }

@@ -1,6 +1,8 @@
 /**
  * What every UTF-16 unit is to the scanner, and what it folds to: one table, so that reading a text costs one load a unit.
- * An entry is `composes << 24 | class << 16 | folded unit`. A folded unit of 0 asks `expansions` (ß → ss).
+ * An entry is `expands << 25 | composes << 24 | class << 16 | folded unit`. Where it expands, the folded unit is 0 and
+ * `expansions` has the rest (ß → ss). An entry below `plainEnd` and from `plainStart` on is a letter or digit that folds to
+ * one unit, and one below `plainStart` separates words: nearly all of a text is told apart by these two.
  *
  * The classes follow Unicode UAX #29 (word boundaries), with these deliberate differences:
  * a colon never joins letters (it is the field mark of the query language); underscores join inside a word but never
@@ -27,10 +29,16 @@ export const charClass = {
   surrogate: 13,
   hash: 14,
   at: 15,
+  cash: 16,
 } as const
+
+export const plainStart = charClass.letter << 16
+export const plainEnd = (charClass.digit + 1) << 16
 
 /** A text with such a unit is brought to NFC first: и + ◌̆ is й, which is another letter than и. */
 export const composesFlag = 1 << 24
+
+const expandsFlag = 1 << 25
 
 export const expansions = new Map<number, string>()
 
@@ -71,6 +79,7 @@ const namedClasses: Record<string, number> = {
   '＃': charClass.hash,
   '@': charClass.at,
   '＠': charClass.at,
+  $: charClass.cash,
   '\u200b': charClass.separator,
   ゛: charClass.separator,
   ゜: charClass.separator,
@@ -146,7 +155,7 @@ function foldedUnit(unit: number, char: string, kind: number): number {
   const folded = foldChar(char)
   if (folded.length === 1) return folded.charCodeAt(0)
   expansions.set(unit, folded)
-  return 0
+  return expandsFlag
 }
 
 function markComposers(table: Int32Array, char: string): void {

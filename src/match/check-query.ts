@@ -3,12 +3,14 @@ import type { Lexeme } from './lex-query.ts'
 import { keysOf } from './literal-keys.ts'
 import { printQuery } from './print-query.ts'
 import { problemWords, type QueryProblem } from './query-problem.ts'
-import type { QueryTree } from './query-tree.ts'
+import { type FieldName, numberFields, type QueryTree } from './query-tree.ts'
 
 /**
  * The part of a query that would make every message a candidate, or undefined. A query is anchored when each way to make
- * it true contains a word, phrase, prefix, tag, handle, author or site; languages and sources hold half of the world.
+ * it true contains a word, phrase, prefix, tag, handle, author, site or title; languages and sources hold half of the world.
  */
+const anchoringFields: readonly FieldName[] = ['site', 'url', 'title', 'author']
+
 export function findUnanchored(tree: QueryTree): QueryTree | undefined {
   switch (tree.kind) {
     case 'or':
@@ -22,7 +24,7 @@ export function findUnanchored(tree: QueryTree): QueryTree | undefined {
     case 'not':
       return tree
     case 'field':
-      return tree.name === 'lang' || tree.name === 'source' ? tree : undefined
+      return anchoringFields.includes(tree.name) ? undefined : tree
     default:
       return undefined
   }
@@ -84,12 +86,16 @@ function alternatives(tree: QueryTree): string[] | undefined {
   switch (tree.kind) {
     case 'and':
     case 'not':
+    case 'near':
+    case 'window':
       return undefined
     case 'or': {
       const children = tree.children.map(alternatives)
       return children.every((child) => child !== undefined) ? children.flat() : undefined
     }
+    case 'field':
+      return numberFields.includes(tree.name) ? undefined : keysOf(tree)
     default:
-      return keysOf(tree).map(({ key }) => key)
+      return keysOf(tree)
   }
 }

@@ -21,7 +21,7 @@ export function describeQuery(tree: QueryTree, language: DescriptionLanguage): s
       ? [say.butNot, excluded.map((part) => inside(part.child, say, true)).join(` ${say.norEither} `)]
       : []),
   ].join(' ')
-  const places = fields.map((field) => say[field.name](valuesOf(field, say))).join(', ')
+  const places = fields.map((field) => say.fields[field.name](valuesOf(field, say))).join(', ')
   return sentence === say.messages ? `${sentence} ${places}` : [sentence, ...(places === '' ? [] : [places])].join(', ')
 }
 
@@ -33,15 +33,19 @@ type Sayings = {
   not: string
   butNot: string
   norEither: string
+  near: (left: string, right: string, distance: number) => string
+  nearInOrder: (left: string, right: string, distance: number) => string
   phrase: (text: string) => string
+  window: (text: string, distance: number) => string
+  exact: (text: string) => string
+  forms: (forms: string) => string
   prefix: (text: string) => string
   tag: (text: string) => string
   tagPrefix: (text: string) => string
   handle: (text: string) => string
-  site: (values: string) => string
-  lang: (values: string) => string
-  source: (values: string) => string
-  author: (values: string) => string
+  cash: (text: string) => string
+  /** Of a field beside the rest of the sentence: ", in Dutch". */
+  fields: Record<FieldName, (values: string) => string>
   /** Of a field inside a group: "the site *nrc.nl*". */
   the: Record<FieldName, string>
   languageName: (code: string) => string
@@ -56,17 +60,48 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     not: 'not',
     butNot: 'but not',
     norEither: 'nor',
+    near: (left, right, distance) => `${left} and ${right} with at most ${distance} words between`,
+    nearInOrder: (left, right, distance) => `${left} and then ${right} with at most ${distance} words between`,
     phrase: (text) => `the words *${text}* in this order`,
+    window: (text, distance) => `the words *${text}* in any order with at most ${distance} others between`,
+    exact: (text) => `exactly *${text}*`,
+    forms: (forms) => `one of the forms ${forms}`,
     prefix: (text) => `a word that begins with *${text}*`,
     tag: (text) => `the tag *#${text}*`,
     tagPrefix: (text) => `a tag that begins with *#${text}*`,
     handle: (text) => `the handle *@${text}*`,
-    site: (values) => `on or linking to ${values}`,
-    lang: (values) => `in ${values}`,
-    source: (values) => `from ${values}`,
-    author: (values) => `by ${values}`,
-    the: { site: 'the site', lang: 'the language', source: 'the source', author: 'the author' },
-    languageName: nameIn('en'),
+    cash: (text) => `the share *$${text}*`,
+    fields: {
+      site: (values) => `on or linking to ${values}`,
+      url: (values) => `on or linking to ${values}`,
+      title: (values) => `with ${values} in the title`,
+      lang: (values) => `in ${values}`,
+      source: (values) => `from ${values}`,
+      network: (values) => `from ${values}`,
+      author: (values) => `by ${values}`,
+      kind: (values) => `of the kind ${values}`,
+      country: (values) => `from ${values}`,
+      has: (values) => `that have ${values}`,
+      is: (values) => `that are ${values}`,
+      followers: (values) => `by someone with ${values} followers`,
+      rating: (values) => `with a rating of ${values}`,
+    },
+    the: {
+      site: 'the site',
+      url: 'the address',
+      title: 'the title',
+      lang: 'the language',
+      source: 'the source',
+      network: 'the network',
+      author: 'the author',
+      kind: 'the kind',
+      country: 'the country',
+      has: 'the addition',
+      is: 'the property',
+      followers: 'a number of followers of',
+      rating: 'a rating of',
+    },
+    languageName: nameIn('en', 'language'),
   },
   nl: {
     messages: 'berichten',
@@ -76,17 +111,48 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     not: 'niet',
     butNot: 'maar niet',
     norEither: 'noch',
+    near: (left, right, distance) => `${left} en ${right} met hoogstens ${distance} woorden ertussen`,
+    nearInOrder: (left, right, distance) => `${left} en daarna ${right} met hoogstens ${distance} woorden ertussen`,
     phrase: (text) => `de woorden *${text}* in deze volgorde`,
+    window: (text, distance) => `de woorden *${text}* in welke volgorde ook, met hoogstens ${distance} andere ertussen`,
+    exact: (text) => `precies *${text}*`,
+    forms: (forms) => `een van de vormen ${forms}`,
     prefix: (text) => `een woord dat begint met *${text}*`,
     tag: (text) => `de tag *#${text}*`,
     tagPrefix: (text) => `een tag die begint met *#${text}*`,
     handle: (text) => `de gebruikersnaam *@${text}*`,
-    site: (values) => `op of met een link naar ${values}`,
-    lang: (values) => `in het ${values}`,
-    source: (values) => `uit ${values}`,
-    author: (values) => `van ${values}`,
-    the: { site: 'de site', lang: 'de taal', source: 'de bron', author: 'de schrijver' },
-    languageName: nameIn('nl'),
+    cash: (text) => `het aandeel *$${text}*`,
+    fields: {
+      site: (values) => `op of met een link naar ${values}`,
+      url: (values) => `op of met een link naar ${values}`,
+      title: (values) => `met ${values} in de titel`,
+      lang: (values) => `in het ${values}`,
+      source: (values) => `uit ${values}`,
+      network: (values) => `uit ${values}`,
+      author: (values) => `van ${values}`,
+      kind: (values) => `van de soort ${values}`,
+      country: (values) => `uit ${values}`,
+      has: (values) => `met ${values}`,
+      is: (values) => `met de eigenschap ${values}`,
+      followers: (values) => `van iemand met ${values} volgers`,
+      rating: (values) => `met een waardering van ${values}`,
+    },
+    the: {
+      site: 'de site',
+      url: 'het adres',
+      title: 'de titel',
+      lang: 'de taal',
+      source: 'de bron',
+      network: 'het netwerk',
+      author: 'de schrijver',
+      kind: 'de soort',
+      country: 'het land',
+      has: 'de toevoeging',
+      is: 'de eigenschap',
+      followers: 'een aantal volgers van',
+      rating: 'een waardering van',
+    },
+    languageName: nameIn('nl', 'language'),
   },
 }
 
@@ -99,6 +165,15 @@ function inside(tree: QueryTree, say: Sayings, needsBrackets: boolean): string {
     }
     case 'not':
       return `${say.not} ${inside(tree.child, say, true)}`
+    case 'near': {
+      const [left, right] = [inside(tree.left, say, true), inside(tree.right, say, true)]
+      const told = (tree.isOrdered ? say.nearInOrder : say.near)(left, right, tree.distance)
+      return needsBrackets ? `(${told})` : told
+    }
+    case 'window':
+      return say.window(tree.text, tree.distance)
+    case 'forms':
+      return say.forms(tree.forms.map((form) => `*${form}*`).join(', '))
     case 'field':
       return `${say.the[tree.name]} ${valuesOf(tree, say)}`
     default:
@@ -118,7 +193,7 @@ function valuesOf(field: FieldLeaf, say: Sayings): string {
     .join(` ${say.or} `)
 }
 
-function nameIn(language: DescriptionLanguage): (code: string) => string {
-  const names = new Intl.DisplayNames(language, { type: 'language' })
+function nameIn(language: DescriptionLanguage, type: 'language'): (code: string) => string {
+  const names = new Intl.DisplayNames(language, { type })
   return (code) => names.of(code) ?? code
 }

@@ -1,17 +1,36 @@
-import { charClass, charTable, expansions } from './char-table.ts'
+import { charClass, charTable, composesFlag, expansions } from './char-table.ts'
 import { hashPrime, hashSeed } from './hash.ts'
-import { grownBytesTo, grownTo, textOfUnits } from './typed-arrays.ts'
+import { grownTo, grownUnitsTo, textOfUnits } from './typed-arrays.ts'
 
 /** What an entry is. Only `word` entries are the words of a text; the others say more about the same place. */
 export const entryKind = { word: 0, part: 1, name: 2 } as const
 
+/** The columns of a row: `1 << rowShift` numbers, half a cache line, for every entry. */
+export const rowShift = 3
+export const column = {
+  hash: 0,
+  keyStart: 1,
+  keyLength: 2,
+  position: 3,
+  /** UTF-16 offsets in the text as it was given; −1 for a name that stands nowhere in it. */
+  textStart: 4,
+  textEnd: 5,
+  kind: 6,
+  /** The literal that the entry was found to be, once that was looked up; 0: nobody asks for it. */
+  literal: 7,
+} as const
+
 const nameMax = 2_048
+
+/** No phrase, no NEAR and no window reaches from one text into the next: this many positions are left out between them. */
+const textGap = 200
 
 /** Copies of imports for the inner loops, as in the scanner. */
 const table = charTable
 const { silent } = charClass
 const seed = hashSeed
 const prime = hashPrime
+const composes = composesFlag
 
 /**
  * What a post says, as the engine reads it: folded words and names with their hash, place and position.
@@ -25,17 +44,10 @@ const prime = hashPrime
 export class Entries {
   keys = new Uint16Array(1 << 14)
   keyCount = 0
+  rows = new Int32Array(1 << 15)
   count = 0
   /** The position that the next entry gets. */
   nextPosition = 0
-  hash = new Int32Array(1 << 12)
-  keyStart = new Int32Array(1 << 12)
-  keyLength = new Int32Array(1 << 12)
-  position = new Int32Array(1 << 12)
-  /** UTF-16 offsets in the text as it was given; −1 for a name that stands nowhere in it. */
-  textStart = new Int32Array(1 << 12)
-  textEnd = new Int32Array(1 << 12)
-  kind = new Uint8Array(1 << 12)
 
   clear(): void {
     this.count = 0
@@ -43,26 +55,49 @@ export class Entries {
     this.nextPosition = 0
   }
 
-  /** Adds an entry whose key was written from `keyStart` on. */
-  add(hash: number, keyStart: number, textStart: number, textEnd: number, kind: number): void {
-    const entry = this.count++
-    if (entry >= this.hash.length) this.#grow(2 * entry)
-    this.hash[entry] = hash
-    this.keyStart[entry] = keyStart
-    this.keyLength[entry] = this.keyCount - keyStart
-    this.position[entry] = this.nextPosition
-    this.textStart[entry] = textStart
-    this.textEnd[entry] = textEnd
-    this.kind[entry] = kind
+  /** Ends a text: what comes next is near nothing that was. */
+  leaveGap(): void {
+    this.nextPosition += textGap
   }
 
-  /** Adds a name; `namespace` is one letter. The offsets say where in the text it stands, if it does. */
-  addName(namespace: string, name: string, textStart = -1, textEnd = -1): void {
-    if (name.length > nameMax) return
-    this.reserveKeys(4 * name.length + 2)
+  /** Adds an entry whose key was written from `keyStart` on. */
+  add(hash: number, keyStart: number, textStart: number, textEnd: number, kind: number): void {
+    const at = this.count++ << rowShift
+    if (at + 8 > this.rows.length) this.rows = grownTo(this.rows, at + 8)
+    const { rows } = this
+    rows[at] = hash
+    rows[at + 1] = keyStart
+    rows[at + 2] = this.keyCount - keyStart
+    rows[at + 3] = this.nextPosition
+    rows[at + 4] = textStart
+    rows[at + 5] = textEnd
+    rows[at + 6] = kind
+  }
+
+  /** Adds a name that stands nowhere in the text, or a stretch of it. `namespace` is the code of its letter. */
+  addName(namespace: number, name: string, from = 0, to = name.length): void {
+    if (to - from > nameMax) return
+    this.reserveKeys(4 * (to - from) + 2)
     const keyStart = this.keyCount
-    let hash = this.#put(this.#put(seed, namespace.charCodeAt(0)), 0x3a)
-    for (let i = 0; i < name.length; i++) hash = this.fold(hash, name.charCodeAt(i))
+    let hash = this.#begin(namespace)
+    for (let i = from; i < to; i++) {
+      const unit = name.charCodeAt(i)
+      if (((table[unit] ?? 0) & composes) !== 0) {
+        this.#addComposed(namespace, name.slice(from, to), keyStart)
+        return
+      }
+      hash = this.fold(hash, unit)
+    }
+    this.add(hash, keyStart, -1, -1, entryKind.name)
+  }
+
+  /** Adds a name that stands in the text from `from` to `to`, of which `units` are the units; marked is `textStart` to `textEnd`. */
+  addNameAt(namespace: number, units: Uint16Array, from: number, to: number, textStart: number, textEnd: number): void {
+    if (to - from > nameMax) return
+    this.reserveKeys(4 * (to - from) + 2)
+    const keyStart = this.keyCount
+    let hash = this.#begin(namespace)
+    for (let i = from; i < to; i++) hash = this.fold(hash, units[i] ?? 0)
     this.add(hash, keyStart, textStart, textEnd, entryKind.name)
   }
 
@@ -71,49 +106,57 @@ export class Entries {
     const char = table[unit] ?? 0
     if (((char >>> 16) & 0xff) === silent) return hash
     const folded = char & 0xffff
-    return folded === 0 ? this.putAll(hash, expansions.get(unit) ?? '') : this.#put(hash, folded)
+    return folded === 0 ? this.putAll(hash, expansions.get(unit) ?? '') : this.put(hash, folded)
   }
 
   /** Puts units that are folded already. */
   putAll(hash: number, folded: string): number {
     let rolled = hash
-    for (let i = 0; i < folded.length; i++) rolled = this.#put(rolled, folded.charCodeAt(i))
+    for (let i = 0; i < folded.length; i++) rolled = this.put(rolled, folded.charCodeAt(i))
     return rolled
   }
 
-  #put(hash: number, unit: number): number {
-    this.keys[this.keyCount++] = unit
-    return Math.imul(hash ^ unit, prime)
-  }
-
   keyOf(entry: number): string {
-    const start = this.keyStart[entry] ?? 0
-    return textOfUnits(this.keys, start, start + (this.keyLength[entry] ?? 0))
+    const at = entry << rowShift
+    const start = this.rows[at + column.keyStart] ?? 0
+    return textOfUnits(this.keys, start, start + (this.rows[at + column.keyLength] ?? 0))
   }
 
   reserveKeys(units: number): void {
-    if (this.keyCount + units <= this.keys.length) return
-    const grown = new Uint16Array(2 * (this.keyCount + units))
-    grown.set(this.keys)
-    this.keys = grown
+    if (this.keyCount + units > this.keys.length) this.keys = grownUnitsTo(this.keys, this.keyCount + units)
+  }
+
+  reserveRows(entries: number): void {
+    const size = (this.count + entries) << rowShift
+    if (size > this.rows.length) this.rows = grownTo(this.rows, size)
   }
 
   /** Gives the entries from `first` on their offsets in another form of the text. */
   moveOffsets(first: number, offsets: Int32Array): void {
-    for (let entry = first; entry < this.count; entry++) {
-      if ((this.textStart[entry] ?? -1) < 0) continue
-      this.textStart[entry] = offsets[this.textStart[entry] ?? 0] ?? 0
-      this.textEnd[entry] = offsets[this.textEnd[entry] ?? 0] ?? 0
+    const { rows } = this
+    for (let at = first << rowShift; at < this.count << rowShift; at += 1 << rowShift) {
+      const start = rows[at + column.textStart] ?? -1
+      if (start < 0) continue
+      rows[at + column.textStart] = offsets[start] ?? 0
+      rows[at + column.textEnd] = offsets[rows[at + column.textEnd] ?? 0] ?? 0
     }
   }
 
-  #grow(size: number): void {
-    this.hash = grownTo(this.hash, size)
-    this.keyStart = grownTo(this.keyStart, size)
-    this.keyLength = grownTo(this.keyLength, size)
-    this.position = grownTo(this.position, size)
-    this.textStart = grownTo(this.textStart, size)
-    this.textEnd = grownTo(this.textEnd, size)
-    this.kind = grownBytesTo(this.kind, size)
+  /** Every name begins with the letter of its namespace and a colon. */
+  #begin(namespace: number): number {
+    return this.put(this.put(seed, namespace), 0x3a)
+  }
+
+  #addComposed(namespace: number, name: string, keyStart: number): void {
+    this.keyCount = keyStart
+    const composed = name.normalize('NFC')
+    let hash = this.#begin(namespace)
+    for (let i = 0; i < composed.length; i++) hash = this.fold(hash, composed.charCodeAt(i))
+    this.add(hash, keyStart, -1, -1, entryKind.name)
+  }
+
+  put(hash: number, unit: number): number {
+    this.keys[this.keyCount++] = unit
+    return Math.imul(hash ^ unit, prime)
   }
 }

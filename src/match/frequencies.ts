@@ -1,5 +1,5 @@
 import { priorOf } from './prior.ts'
-import { grownTo } from './typed-arrays.ts'
+import { bytesOf, grownTo } from './typed-arrays.ts'
 
 /** Every how manieth post is counted once there are enough. */
 const sampleEvery = 16
@@ -11,15 +11,22 @@ const halveAt = 100_000
 /** How many posts a guess is worth: after these the counts weigh more than the prior. */
 const priorWeight = 300
 
+/** Priors are kept as millionths. */
+const million = 1_000_000
+
 /** How often each literal stands in a post. Where to index a query is decided by this alone, and matters more than any other choice. */
 export class Frequencies {
   countedPosts = 0
   #posts = 0
   #counts = new Int32Array(1 << 10)
-  #priors: number[] = []
+  #priors = new Int32Array(1 << 10)
+
+  /** Whether the post at hand is one of those that are counted. */
+  isCounted(): boolean {
+    return this.#posts++ % sampleEvery === 0 || this.countedPosts < countAllUntil
+  }
 
   note(seen: Int32Array, seenCount: number): void {
-    if (this.#posts++ % sampleEvery !== 0 && this.countedPosts >= countAllUntil) return
     if (++this.countedPosts > halveAt) this.#halve()
     for (let i = 0; i < seenCount; i++) {
       const literal = seen[i] ?? 0
@@ -28,33 +35,40 @@ export class Frequencies {
     }
   }
 
-  /** Tells the key of a literal, from which its frequency is guessed while there is little to count. */
+  /** Tells the key of a new literal, from which its frequency is guessed while there is little to count. */
   introduce(literal: number, key: string): void {
-    this.#priors[literal] ??= priorOf(key)
+    this.#priors = grownTo(this.#priors, literal + 1)
+    this.#priors[literal] = Math.round(million * priorOf(key))
   }
 
   /** The share of posts that the literal stands in. */
   shareOf(literal: number): number {
-    return (
-      ((this.#counts[literal] ?? 0) + priorWeight * (this.#priors[literal] ?? 0)) / (this.countedPosts + priorWeight)
-    )
+    const guessed = (priorWeight / million) * (this.#priors[literal] ?? 0)
+    return ((this.#counts[literal] ?? 0) + guessed) / (this.countedPosts + priorWeight)
   }
 
   countOf(literal: number): number {
     return this.#counts[literal] ?? 0
   }
 
-  /** Takes over what another set of literals has learned: `from` gives for each of ours the id it had there. */
-  inherit(older: Frequencies, from: readonly number[]): void {
+  /** Makes room for so many literals, and goes on counting where another set of them stopped. */
+  follow(older: Frequencies, literals: number): void {
     this.countedPosts = older.countedPosts
-    this.#counts = new Int32Array(Math.max(1 << 10, from.length))
-    from.forEach((id, literal) => {
-      this.#counts[literal] = older.countOf(id)
-    })
+    this.#posts = older.#posts
+    this.#counts = grownTo(this.#counts, literals)
+    this.#priors = grownTo(this.#priors, literals)
+  }
+
+  /** What is known of a literal goes with it to its new id. */
+  inherit(literal: number, older: Frequencies, olderLiteral: number): void {
+    this.#counts = grownTo(this.#counts, literal + 1)
+    this.#priors = grownTo(this.#priors, literal + 1)
+    this.#counts[literal] = older.#counts[olderLiteral] ?? 0
+    this.#priors[literal] = older.#priors[olderLiteral] ?? 0
   }
 
   get bytes(): number {
-    return this.#counts.byteLength + 8 * this.#priors.length
+    return bytesOf([this.#counts, this.#priors])
   }
 
   #halve(): void {

@@ -6,7 +6,7 @@ import type { Span } from '#domain/span.ts'
  * author:"Jan Jansen".
  */
 export type Lexeme = {
-  kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'quoted' | 'chunk'
+  kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'quoted' | 'chunk'
   /** Of `quoted` without its quotes. */
   text: string
   at: Span
@@ -25,7 +25,14 @@ const minuses = /^[-–−]/u
 
 const operators: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' }
 
-export function lexQuery(query: string): Lexeme[] {
+/** NEAR, NEAR/3, NEAR/3f, ONEAR/3, and /3 as other tools write it. */
+const nears = /^(?:O?NEAR(?:\/\d{0,4}f?)?|\/\d{1,4}f?)$/
+
+/** What is a remark; it keeps its length, so that places stay what they are. */
+const remarks = /<<<[\s\S]*?(?:>>>|$)/g
+
+export function lexQuery(given: string): Lexeme[] {
+  const query = given.replaceAll(remarks, (remark) => ' '.repeat(remark.length))
   const lexemes: Lexeme[] = []
   piece.lastIndex = 0
   let previousEnd = -1
@@ -61,6 +68,6 @@ function lexPiece(text: string, start: number, isGlued: boolean): Lexeme[] {
     const minus: Lexeme = { kind: 'not', text: '-', at: [start, start + 1], isGlued }
     return text.length === 1 ? [minus] : [minus, ...lexPiece(text.slice(1), start + 1, true)]
   }
-  const operator = operators[text]
+  const operator = operators[text] ?? (nears.test(text) ? 'near' : undefined)
   return [{ kind: operator ?? 'chunk', text, at, isGlued }]
 }

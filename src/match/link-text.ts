@@ -1,9 +1,6 @@
 import { domainToUnicode } from 'node:url'
 import { charClass, charTable } from './char-table.ts'
 
-/** A host is known by its last labels up to this number; a name with more was made to cost us work. */
-const labelsMax = 8
-
 const hostMax = 253
 const stops = new Set([...'<>"`{}|\\^[]'].map((char) => char.charCodeAt(0)))
 const trailing = new Set([...".,;:!?'*_~&"].map((char) => char.charCodeAt(0)))
@@ -44,13 +41,6 @@ export function hostOfLink(link: string): string | undefined {
     .toLowerCase()
   if (host === '' || host.length > hostMax) return undefined
   return host.includes('xn--') ? domainToUnicode(host) || host : host
-}
-
-/** shop.ah.nl → shop.ah.nl, ah.nl. The last label alone is no host, unless it is all there is. */
-export function hostSuffixes(host: string): string[] {
-  const labels = host.split('.').slice(-labelsMax)
-  if (labels.length < 2) return [host]
-  return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'))
 }
 
 function isLinkUnit(unit: number): boolean {

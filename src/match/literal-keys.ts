@@ -1,18 +1,17 @@
-import { entryKind } from './entries.ts'
-import type { FieldName, QueryLeaf } from './query-tree.ts'
+import { entryKind, rowShift } from './entries.ts'
+import { type Namespace, namespaceLetters, namespaces } from './namespaces.ts'
+import { exactForm } from './narrowings.ts'
+import type { FieldLeaf, FieldName, FormsLeaf, TextLeaf } from './query-tree.ts'
 import { Scanner } from './scanner.ts'
 
-/** What a leaf asks for: the key of its literal and, for a phrase, the keys of its words. */
-export type LiteralKey = { key: string; words: string[]; isPrefix: boolean }
-
-export const namespaces: Record<FieldName | 'tag' | 'handle', string> = {
-  tag: '#',
-  handle: '@',
-  site: 'd',
-  lang: 'l',
-  source: 's',
-  author: 'a',
-}
+/**
+ * What a leaf asks for, as the keys of literals. A key says by its first sign what it is:
+ *
+ *     zilvermeeuw      a word, folded           #:klm @:jan d:nrc.nl l:nl …  a name in its namespace
+ *     "albert heijn    a phrase of words        f:>=1000                     a number that is at least so much
+ *     duurza*  #:duur* what begins with it      =ING Bank                    exactly these words
+ *                                               ^albert heijn                these words in the title
+ */
 
 /** Queries are read by a scanner of their own, so that a topic may be added while the entries of a post are still in use. */
 const scanner = new Scanner()
@@ -23,43 +22,79 @@ export function wordsOf(text: string): string[] {
   entries.clear()
   scanner.read(text)
   const words: string[] = []
-  for (let i = 0; i < entries.count; i++) if (entries.kind[i] === entryKind.word) words.push(entries.keyOf(i))
+  for (let i = 0; i < entries.count; i++) if (isWord(i)) words.push(entries.keyOf(i))
   return words
 }
 
 /** The literals of which any one makes the leaf true. */
-export function keysOf(leaf: QueryLeaf): LiteralKey[] {
+export function keysOf(leaf: TextLeaf | FormsLeaf | FieldLeaf): string[] {
   switch (leaf.kind) {
     case 'word':
     case 'phrase':
       return [phraseKey(wordsOf(leaf.text))]
+    case 'exact':
+      return [`=${exactWordsOf(leaf.text).join(' ')}`]
+    case 'forms':
+      return leaf.forms.map((form) => phraseKey(wordsOf(form)))
     case 'prefix':
-      return [{ key: `${wordsOf(leaf.text).join('')}*`, words: [], isPrefix: true }]
-    case 'tag':
-      return [name('tag', leaf.text)]
+      return [`${wordsOf(leaf.text).join('')}*`]
     case 'tagPrefix':
-      return [{ key: `${nameKey('tag', leaf.text)}*`, words: [], isPrefix: true }]
+      return [`${nameKey('tag', leaf.text)}*`]
+    case 'tag':
     case 'handle':
-      return [name('handle', leaf.text)]
+    case 'cash':
+      return [nameKey(leaf.kind, leaf.text)]
     case 'field':
-      return leaf.values.map((value) => name(leaf.name, value))
+      return leaf.values.map((value) => fieldKey(leaf.name, value))
   }
 }
 
-function phraseKey(words: string[]): LiteralKey {
-  const [first = ''] = words
-  return words.length === 1
-    ? { key: first, words: [], isPrefix: false }
-    : { key: `"${words.join(' ')}`, words, isPrefix: false }
+export function phraseKey(words: readonly string[]): string {
+  return words.length === 1 ? (words[0] ?? '') : `"${words.join(' ')}`
 }
 
-function name(of: FieldName | 'tag' | 'handle', text: string): LiteralKey {
-  return { key: nameKey(of, text), words: [], isPrefix: false }
+/** The keys of the words that a key needs beside itself, or of the folded words that it narrows. */
+export function neededKeys(key: string): string[] {
+  switch (key.charAt(0)) {
+    case '"':
+      return key.slice(1).split(' ')
+    case '=':
+      return [phraseKey(wordsOf(key.slice(1)))]
+    case '^':
+      return [phraseKey(key.slice(1).split(' '))]
+    default:
+      return []
+  }
 }
 
-function nameKey(of: FieldName | 'tag' | 'handle', text: string): string {
+/** How many positions what the key stands for covers. */
+export function lengthOfKey(key: string): number {
+  return /^["=^]/.test(key) ? key.split(' ').length : 1
+}
+
+function fieldKey(name: FieldName, value: string): string {
+  return name === 'title' ? `^${wordsOf(value).join(' ')}` : nameKey(name, value)
+}
+
+export function nameKey(of: Namespace, text: string): string {
   const { entries } = scanner
   entries.clear()
   entries.addName(namespaces[of], text.normalize('NFC'))
-  return entries.count === 0 ? '' : entries.keyOf(0)
+  return entries.count === 0 ? `${namespaceLetters[of]}:` : entries.keyOf(0)
+}
+
+function exactWordsOf(text: string): string[] {
+  const { entries } = scanner
+  entries.clear()
+  scanner.read(text)
+  const words: string[] = []
+  for (let i = 0; i < entries.count; i++) {
+    const at = i << rowShift
+    if (isWord(i)) words.push(exactForm(text.slice(entries.rows[at + 4] ?? 0, entries.rows[at + 5] ?? 0)))
+  }
+  return words
+}
+
+function isWord(entry: number): boolean {
+  return scanner.entries.rows[(entry << rowShift) + 6] === entryKind.word
 }

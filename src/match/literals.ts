@@ -1,122 +1,178 @@
-import { hashString, spread } from './hash.ts'
-import { grownBytesTo, grownTo, textOfUnits } from './typed-arrays.ts'
+import { spread } from './hash.ts'
+import { bytesOf, grownBytesTo, grownTo, grownUnitsTo, textOfUnits } from './typed-arrays.ts'
 
 /** What the state byte of a literal says. `present` is set while one post is matched, the rest is set by queries. */
-export const literalState = { hasPostings: 1, startsPhrase: 2, present: 128 } as const
+export const literalState = { hasPostings: 1, startsPhrase: 2, isPlaced: 4, isNarrowed: 8, present: 128 } as const
 
 /** A 32-bit constant without pattern (the golden ratio), to take the filter's bits from elsewhere than the slot's. */
 const golden = 0x9e3779b1
 
+/** Units before the key itself in its record: id (two), length. */
+const headUnits = 3
+
 /**
  * Every string that any query asks for (word, phrase, prefix, tag, handle, host, field value) is one literal with one
- * number, its id. Id 0 is none. An open-addressing table leads from hash to id, at most one third full; a bitmap before
- * it answers most look-ups of words that nobody asks for. Keys are compared unit by unit: a hit is never a guess.
+ * number, its id. Id 0 is none.
+ *
+ * What costs time here is not computing but waiting for memory, so a look-up touches little of it: a bitmap that knows most
+ * words nobody asks for, then one slot of an open-addressing table at most one third full (hash, record), then the record,
+ * which has the id beside the key: `id, id >>> 16, length, units…`. Keys are compared unit by unit: a hit is never a guess.
+ * After a compaction the records of the commonest literals lie together, and so do their states.
  */
 export class Literals {
   /** One more than the highest id. */
   count = 1
   state = new Uint8Array(1 << 10)
-  #slots = new Int32Array(2 << 10)
-  #slotMask = (1 << 10) - 1
-  #filter = new Int32Array(1 << 8)
-  #filterMask = (1 << 8) - 1
-  #keyStart = new Int32Array(1 << 10)
-  #keys = new Uint16Array(1 << 12)
+  /** 1 at the code of every namespace that a key begins with. */
+  readonly namespaces = new Uint8Array(128)
+  slots: Int32Array
+  slotMask: number
+  filter: Int32Array
+  filterMask: number
+  records: Uint16Array<ArrayBuffer>
+  #recordOf: Int32Array<ArrayBuffer>
+  #recordEnd = 1
+
+  /** Sized for so many literals, with so many units in their keys, that there is no growing before. */
+  constructor(expected: { literals: number; units: number } = { literals: 300, units: 3_000 }) {
+    const size = 2 ** Math.ceil(Math.log2(3 * expected.literals + 2))
+    this.slots = new Int32Array(2 * size)
+    this.slotMask = size - 1
+    this.filter = new Int32Array(Math.max(1, size >> 3))
+    this.filterMask = this.filter.length - 1
+    this.records = new Uint16Array(expected.units + headUnits * expected.literals + 64)
+    this.#recordOf = new Int32Array(expected.literals + 64)
+    this.state = new Uint8Array(expected.literals + 64)
+  }
 
   /** The id of the key that stands in `keys`, with one more unit behind it unless `suffix` is 0. 0 when no query asks for it. */
   find(hash: number, keys: Uint16Array, start: number, length: number, suffix: number): number {
     const bit = Math.imul(hash, golden) >>> 8
-    if ((((this.#filter[(bit >>> 5) & this.#filterMask] ?? 0) >>> (bit & 31)) & 1) === 0) return 0
-    const slots = this.#slots
-    const mask = this.#slotMask
-    let slot = spread(hash) & mask
-    for (;;) {
-      const id = slots[2 * slot + 1] ?? 0
-      if (id === 0 || (slots[2 * slot] === hash && this.#isKey(id, keys, start, length, suffix))) return id
-      slot = (slot + 1) & mask
+    if ((((this.filter[(bit >>> 5) & this.filterMask] ?? 0) >>> (bit & 31)) & 1) === 0) return 0
+    const { slots, slotMask, records } = this
+    let slot = spread(hash) & slotMask
+    for (let record = slots[2 * slot + 1] ?? 0; record !== 0; record = slots[2 * slot + 1] ?? 0) {
+      if (slots[2 * slot] === hash && isKey(records, record, keys, start, length, suffix)) {
+        return (records[record] ?? 0) | ((records[record + 1] ?? 0) << 16)
+      }
+      slot = (slot + 1) & slotMask
+    }
+    return 0
+  }
+
+  /**
+   * The ids of the entries whose rows are `asked`, into their rows. First only the slots are read, then what they lead to:
+   * the processor then waits for many of them at once.
+   */
+  findAll({
+    rows,
+    keys,
+    asked,
+    count,
+  }: {
+    rows: Int32Array
+    keys: Uint16Array
+    asked: Int32Array
+    count: number
+  }): void {
+    const { slots, slotMask, records } = this
+    for (let i = 0; i < count; i++) {
+      const at = asked[i] ?? 0
+      const hash = rows[at] ?? 0
+      rows[at + 7] = slots[2 * ((hash ^ (hash >>> 15)) & slotMask) + 1] ?? 0
+    }
+    for (let i = 0; i < count; i++) {
+      const at = asked[i] ?? 0
+      const record = rows[at + 7] ?? 0
+      if (record === 0) continue
+      const start = rows[at + 1] ?? 0
+      const length = rows[at + 2] ?? 0
+      rows[at + 7] = isKey(records, record, keys, start, length, 0)
+        ? (records[record] ?? 0) | ((records[record + 1] ?? 0) << 16)
+        : this.find(rows[at] ?? 0, keys, start, length, 0)
     }
   }
 
   /** The id of a key, made when it is new. */
-  intern(key: string): number {
-    const hash = hashString(key)
-    let slot = spread(hash) & this.#slotMask
-    for (;;) {
-      const id = this.#slots[2 * slot + 1] ?? 0
-      if (id === 0) break
-      if (this.#slots[2 * slot] === hash && this.#isText(id, key)) return id
-      slot = (slot + 1) & this.#slotMask
-    }
-    const id = this.#append(key)
-    this.#slots[2 * slot] = hash
-    this.#slots[2 * slot + 1] = id
-    this.#setFilter(hash)
-    if (3 * this.count > this.#slotMask) this.#growSlots()
+  intern(hash: number, keys: Uint16Array, start: number, length: number): number {
+    const known = this.find(hash, keys, start, length, 0)
+    if (known !== 0) return known
+    if (3 * (this.count + 1) > this.slotMask) this.#growSlots()
+    const id = this.#append(keys, start, length)
+    this.#putSlot(hash, this.#recordOf[id] ?? 0)
+    if (length > 1 && keys[start + 1] === 0x3a) this.namespaces[(keys[start] ?? 0) & 127] = 1
     return id
   }
 
   keyOf(id: number): string {
-    return textOfUnits(this.#keys, this.#keyStart[id] ?? 0, this.#keyStart[id + 1] ?? 0)
+    const record = this.#recordOf[id] ?? 0
+    const start = record + headUnits
+    return textOfUnits(this.records, start, start + (this.records[record + 2] ?? 0))
+  }
+
+  /** Of the key in `records`. */
+  keyStart(id: number): number {
+    return (this.#recordOf[id] ?? 0) + headUnits
+  }
+
+  keyLength(id: number): number {
+    return this.records[(this.#recordOf[id] ?? 0) + 2] ?? 0
   }
 
   get bytes(): number {
-    return [this.state, this.#slots, this.#filter, this.#keyStart, this.#keys].reduce(
-      (sum, array) => sum + array.byteLength,
-      0,
-    )
+    return bytesOf([this.state, this.slots, this.filter, this.#recordOf, this.records])
   }
 
-  #append(key: string): number {
+  #append(keys: Uint16Array, start: number, length: number): number {
     const id = this.count++
+    const record = this.#recordEnd
     this.state = grownBytesTo(this.state, id + 1)
-    this.#keyStart = grownTo(this.#keyStart, id + 2)
-    const start = this.#keyStart[id] ?? 0
-    if (start + key.length > this.#keys.length) {
-      const grown = new Uint16Array(2 * (start + key.length))
-      grown.set(this.#keys)
-      this.#keys = grown
-    }
-    for (let i = 0; i < key.length; i++) this.#keys[start + i] = key.charCodeAt(i)
-    this.#keyStart[id + 1] = start + key.length
+    this.#recordOf = grownTo(this.#recordOf, id + 1)
+    this.records = grownUnitsTo(this.records, record + headUnits + length)
+    const { records } = this
+    this.#recordOf[id] = record
+    records[record] = id
+    records[record + 1] = id >>> 16
+    records[record + 2] = length
+    for (let i = 0; i < length; i++) records[record + headUnits + i] = keys[start + i] ?? 0
+    this.#recordEnd = record + headUnits + length
     return id
   }
 
-  #isKey(id: number, units: Uint16Array, start: number, length: number, suffix: number): boolean {
-    const keys = this.#keys
-    const from = this.#keyStart[id] ?? 0
-    const size = (this.#keyStart[id + 1] ?? 0) - from
-    if (suffix === 0 ? size !== length : size !== length + 1 || keys[from + length] !== suffix) return false
-    for (let i = 0; i < length; i++) if (keys[from + i] !== units[start + i]) return false
-    return true
-  }
-
-  #isText(id: number, key: string): boolean {
-    const from = this.#keyStart[id] ?? 0
-    if ((this.#keyStart[id + 1] ?? 0) - from !== key.length) return false
-    for (let i = 0; i < key.length; i++) if (this.#keys[from + i] !== key.charCodeAt(i)) return false
-    return true
-  }
-
   #growSlots(): void {
-    const old = this.#slots
-    this.#slotMask = 2 * this.#slotMask + 1
-    this.#slots = new Int32Array(2 * (this.#slotMask + 1))
-    this.#filterMask = ((this.#slotMask + 1) >>> 4) - 1
-    this.#filter = new Int32Array(this.#filterMask + 1)
+    const old = this.slots
+    this.slotMask = 2 * this.slotMask + 1
+    this.slots = new Int32Array(2 * (this.slotMask + 1))
+    this.filter = new Int32Array(Math.max(1, (this.slotMask + 1) >> 3))
+    this.filterMask = this.filter.length - 1
     for (let i = 0; i < old.length; i += 2) {
-      const [hash = 0, id = 0] = [old[i], old[i + 1]]
-      if (id === 0) continue
-      let slot = spread(hash) & this.#slotMask
-      while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#slotMask
-      this.#slots[2 * slot] = hash
-      this.#slots[2 * slot + 1] = id
-      this.#setFilter(hash)
+      if (old[i + 1] !== 0) this.#putSlot(old[i] ?? 0, old[i + 1] ?? 0)
     }
   }
 
-  #setFilter(hash: number): void {
+  #putSlot(hash: number, record: number): void {
+    const { slots, slotMask } = this
+    let slot = spread(hash) & slotMask
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & slotMask
+    slots[2 * slot] = hash
+    slots[2 * slot + 1] = record
     const bit = Math.imul(hash, golden) >>> 8
-    const word = (bit >>> 5) & this.#filterMask
-    this.#filter[word] = (this.#filter[word] ?? 0) | (1 << (bit & 31))
+    const word = (bit >>> 5) & this.filterMask
+    this.filter[word] = (this.filter[word] ?? 0) | (1 << (bit & 31))
   }
+}
+
+function isKey(
+  records: Uint16Array,
+  record: number,
+  keys: Uint16Array,
+  start: number,
+  length: number,
+  suffix: number,
+): boolean {
+  const size = records[record + 2] ?? 0
+  const from = record + headUnits
+  if (suffix === 0 ? size !== length : size !== length + 1 || records[from + length] !== suffix) return false
+  for (let i = 0; i < length; i++) if (records[from + i] !== keys[start + i]) return false
+  return true
 }

@@ -50,3 +50,12 @@ export function camelCuts(name: string): number[] {
 function classOf(units: Uint16Array, i: number): number {
   return ((charTable[units[i] ?? 0] ?? 0) >>> 16) & 0xff
 }
+
+/** Whether it is worth asking where a tag's name falls apart: for most there is no capital behind the first letter. */
+export function hasInnerCapital(units: Uint16Array, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const unit = units[i] ?? 0
+    if ((unit >= 0x41 && unit <= 0x5a) || unit === 0x5f || unit > 0x7f) return true
+  }
+  return false
+}

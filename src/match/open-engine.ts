@@ -1,13 +1,14 @@
 import { AppError } from '#base/errors.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { compactIndex } from './compact-index.ts'
+import { rowShift } from './entries.ts'
 import { parseQuery } from './parse-query.ts'
 import type { PostInput } from './post-input.ts'
-import { printQuery } from './print-query.ts'
 import { QueryIndex } from './query-index.ts'
 import type { QueryTree } from './query-tree.ts'
 import { readPost } from './read-post.ts'
 import { Scanner } from './scanner.ts'
+import { grownTo } from './typed-arrays.ts'
 
 /** A topic that a post matches, with the places in its text and title that say so. */
 export type Match = { id: string; spans: Span[]; titleSpans: Span[] }
@@ -23,7 +24,7 @@ export type EngineStatistics = {
   postingsRead: number
   programsRun: number
   matches: number
-  /** Of the index itself, without the texts of the queries. */
+  /** Of the index itself. */
   bytes: number
 }
 
@@ -41,11 +42,16 @@ export type Engine = {
   match(post: PostInput): Match[]
   /** As `match`, without the spans: for counting and for filters. */
   matchIds(post: PostInput): string[]
+  /** How many topics the post matches; until the next post `foundId` names them. Makes no objects at all. */
+  find(post: PostInput): number
+  foundId(i: number): string
   /**
    * Lays everything out anew, by what was learned from the posts so far. Worth it after many topics were added and a few
-   * thousand posts were seen. It takes some 0.2 s for a thousand topics, in one go.
+   * thousand posts were seen. It takes seconds for a hundred thousand topics, in one go.
    */
   compact(): void
+  /** The same in pieces of a few milliseconds, between which posts are matched and topics come and go. One at a time. */
+  compactMeanwhile(): Promise<void>
   readonly size: number
   statistics(): EngineStatistics
 }
@@ -57,42 +63,55 @@ export function openEngine(): Engine {
   return new TopicEngine()
 }
 
+/** What has changed since the last compaction is worth another at this many, and at this share of all. */
+const changesMin = 2_000
+const changesShare = 0.1
+
+/** A piece of a compaction takes no longer; then whoever waits for the thread has a turn. */
+const pieceMs = 3
+
 class TopicEngine implements Engine {
   readonly #scanner = new Scanner()
   #index = new QueryIndex(this.#scanner)
-  /** By number in the index. */
-  #ids: string[] = []
-  /** By id: number and canonical text, from which compaction plans anew. */
-  readonly #topics = new Map<string, { number: number; text: string }>()
+  /** A topic keeps its slot while it lives; its number in the index changes with every compaction. */
+  readonly #slots = new Map<string, number>()
+  readonly #ids: string[] = []
+  readonly #freeSlots: number[] = []
+  #queryOf = new Int32Array(1 << 8)
+  /** By number in the index; −1 when it is removed. */
+  #slotOf = new Int32Array(1 << 8)
   #removed = 0
+  #changes = 0
+  #compacting: Promise<void> | undefined
+  /** Counts compactions in one go, which make one in pieces worthless. */
+  #generation = 0
 
   get size(): number {
-    return this.#topics.size
+    return this.#slots.size
   }
 
   add(id: string, query: QueryTree | string): void {
-    if (this.#topics.has(id)) throw new AppError('taken', `There is a topic with the id ${id} already. Replace it.`)
+    if (this.#slots.has(id)) throw new AppError('taken', `There is a topic with the id ${id} already. Replace it.`)
     this.#put(id, treeOf(query))
+    this.#changed()
   }
 
   replace(id: string, query: QueryTree | string): void {
     const tree = treeOf(query)
-    this.remove(id)
+    this.#drop(id)
     this.#put(id, tree)
+    this.#changed()
   }
 
   remove(id: string): boolean {
-    const topic = this.#topics.get(id)
-    if (!topic) return false
-    this.#index.remove(topic.number)
-    this.#topics.delete(id)
-    if (++this.#removed > removedMax && this.#removed > this.size) this.compact()
+    if (!this.#drop(id)) return false
+    if (this.#removed > removedMax && this.#removed > this.size) this.compact()
+    else this.#changed()
     return true
   }
 
   match(post: PostInput): Match[] {
-    const titleEntries = readPost(this.#scanner, post)
-    const count = this.#index.find()
+    const { titleEntries, count } = this.#find(post)
     const matches: Match[] = []
     for (let i = 0; i < count; i++) matches.push(this.#matchOf(this.#index.matches[i] ?? 0, titleEntries))
     this.#index.presence.clear()
@@ -100,33 +119,47 @@ class TopicEngine implements Engine {
   }
 
   matchIds(post: PostInput): string[] {
-    readPost(this.#scanner, post)
-    const count = this.#index.find()
+    const count = this.find(post)
     const ids: string[] = []
-    for (let i = 0; i < count; i++) ids.push(this.#ids[this.#index.matches[i] ?? 0] ?? '')
-    this.#index.presence.clear()
+    for (let i = 0; i < count; i++) ids.push(this.foundId(i))
     return ids
   }
 
+  find(post: PostInput): number {
+    const { count } = this.#find(post)
+    this.#index.presence.clear()
+    return count
+  }
+
+  foundId(i: number): string {
+    return this.#idOf(this.#index.matches[i] ?? 0)
+  }
+
   compact(): void {
-    const topics = [...this.#topics]
-    const trees = topics.map(([, { text }]) => treeOf(text))
-    const { index, numbers } = compactIndex(this.#index, trees, this.#scanner)
-    this.#index = index
-    this.#ids = []
-    this.#removed = 0
-    topics.forEach(([id, topic], i) => {
-      topic.number = numbers[i] ?? 0
-      this.#ids[topic.number] = id
+    this.#generation++
+    this.#compacting = undefined
+    this.#changes = 0
+    const compaction = compactIndex(this.#index, this.#scanner)
+    let step = compaction.next()
+    while (!step.done) step = compaction.next()
+    this.#swap(step.value)
+  }
+
+  compactMeanwhile(): Promise<void> {
+    if (this.#compacting) return this.#compacting
+    const compacting = this.#compactInPieces().finally(() => {
+      if (this.#compacting === compacting) this.#compacting = undefined
     })
+    this.#compacting = compacting
+    return compacting
   }
 
   statistics(): EngineStatistics {
-    const { work, literals, postingCount, bytes } = this.#index
+    const { work, words, postings, bytes } = this.#index
     return {
       topics: this.size,
-      literals: literals.count - 1,
-      postings: postingCount,
+      literals: words.literals.count - 1,
+      postings: postings.count,
       posts: work.posts,
       postingsRead: work.postings,
       programsRun: work.programs,
@@ -135,21 +168,87 @@ class TopicEngine implements Engine {
     }
   }
 
+  #find(post: PostInput): { titleEntries: number; count: number } {
+    const titleEntries = readPost(this.#scanner, post, this.#index.words.literals.namespaces)
+    return { titleEntries, count: this.#index.find(post, titleEntries) }
+  }
+
+  #idOf(query: number): string {
+    return this.#ids[this.#slotOf[query] ?? 0] ?? ''
+  }
+
   #put(id: string, tree: QueryTree): void {
-    const number = this.#index.add(tree)
-    this.#ids[number] = id
-    this.#topics.set(id, { number, text: printQuery(tree) })
+    const query = this.#index.add(tree)
+    const slot = this.#freeSlots.pop() ?? this.#ids.length
+    this.#ids[slot] = id
+    this.#slots.set(id, slot)
+    this.#queryOf = grownTo(this.#queryOf, slot + 1)
+    this.#slotOf = grownTo(this.#slotOf, query + 1)
+    this.#queryOf[slot] = query
+    this.#slotOf[query] = slot
+  }
+
+  #drop(id: string): boolean {
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return false
+    const query = this.#queryOf[slot] ?? 0
+    this.#index.remove(query)
+    this.#slotOf[query] = -1
+    this.#ids[slot] = ''
+    this.#freeSlots.push(slot)
+    this.#slots.delete(id)
+    this.#removed++
+    return true
+  }
+
+  #changed(): void {
+    if (++this.#changes < changesMin || this.#changes < changesShare * this.size) return
+    this.#changes = 0
+    void this.compactMeanwhile()
+  }
+
+  async #compactInPieces(): Promise<void> {
+    const generation = this.#generation
+    const compaction = compactIndex(this.#index, this.#scanner)
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (generation !== this.#generation) return
+      const until = performance.now() + pieceMs
+      do {
+        const step = compaction.next()
+        if (step.done) return this.#swap(step.value)
+      } while (performance.now() < until)
+    }
+  }
+
+  /** From now on the new index answers. What went while it was made goes there too. */
+  #swap({ index, numberOf }: { index: QueryIndex; numberOf: Int32Array }): void {
+    const slotOf = new Int32Array(index.queryCount + 64).fill(-1)
+    for (let query = 0; query < numberOf.length; query++) {
+      const number = numberOf[query] ?? -1
+      if (number < 0) continue
+      const slot = this.#slotOf[query] ?? -1
+      slotOf[number] = slot
+      if (slot < 0) index.remove(number)
+      else this.#queryOf[slot] = number
+    }
+    this.#index = index
+    this.#slotOf = slotOf
+    this.#removed = 0
   }
 
   #matchOf(query: number, titleEntries: number): Match {
-    const { textStart, textEnd } = this.#scanner.entries
+    const { rows } = this.#scanner.entries
     const spans: Span[] = []
     const titleSpans: Span[] = []
     this.#index.eachHit(query, (first, last) => {
-      const start = textStart[first] ?? -1
-      if (start >= 0) (first < titleEntries ? titleSpans : spans).push([start, textEnd[last] ?? start])
+      const start = rows[(first << rowShift) + 4] ?? -1
+      if (start < 0) return
+      const end = rows[(last << rowShift) + 5] ?? start
+      if (first < titleEntries) titleSpans.push([start, end])
+      else spans.push([start, end])
     })
-    return { id: this.#ids[query] ?? '', spans: joinSpans(spans), titleSpans: joinSpans(titleSpans) }
+    return { id: this.#idOf(query), spans: joinSpans(spans), titleSpans: joinSpans(titleSpans) }
   }
 }
 

@@ -26,6 +26,10 @@ function show(tree: QueryTree): string {
       return `(${tree.kind} ${tree.children.map(show).join(' ')})`
     case 'not':
       return `(not ${show(tree.child)})`
+    case 'near':
+      return `(${tree.isOrdered ? 'onear' : 'near'}/${tree.distance} ${show(tree.left)} ${show(tree.right)})`
+    case 'window':
+      return `window/${tree.distance}=${tree.text}`
     case 'field':
       return `${tree.name}=${tree.values.join('/')}`
     default:
@@ -166,12 +170,73 @@ testCases('a term has a word in it', [
   ['https://nrc.nl/x', 'E_EMPTY_TERM^0-16 → site:nrc.nl'],
 ])
 
-testCases('what the full language will understand is said not to be understood yet', [
-  ['gull NEAR/5 tern', 'E_NOT_YET^5-11'],
-  ['=ING', 'E_NOT_YET^0-4'],
-  ['$AAPL', 'E_NOT_YET^0-5'],
-  ['gull has:media', 'E_NOT_YET^5-14'],
-  ['"gull tern"~3', 'E_NOT_YET^0-13'],
+testCases('NEAR stands between two things that have a place in the text', [
+  ['gull NEAR tern', '(near/5 gull tern)'],
+  ['gull NEAR/3 tern', '(near/3 gull tern)'],
+  ['gull /3 tern', '(near/3 gull tern)'],
+  ['gull ONEAR/3 tern', '(onear/3 gull tern)'],
+  ['gull NEAR/3f tern', '(onear/3 gull tern)'],
+  [
+    '(gull OR "herring gull") NEAR/2 (#beach OR @sea)',
+    '(near/2 (or gull phrase=herring gull) (or tag=beach handle=sea))',
+  ],
+  ['a1 b1 NEAR c1 OR d1', '(or (and a1 (near/5 b1 c1)) d1) | W_MIXED_AND_OR^0-19 → (a1 (b1 NEAR/5 c1)) OR d1'],
+  ['x1 -a1 NEAR b1', '(and x1 (not (near/5 a1 b1)))'],
+  ['gull NEAR', 'E_OPERATOR^5-9 → gull'],
+  ['NEAR gull', 'E_OPERATOR^0-4 → gull'],
+  ['gull NEAR/0 tern', 'E_NEAR_RANGE^5-11 → gull NEAR/50 tern'],
+  ['gull NEAR/51f tern', 'E_NEAR_RANGE^5-13 → gull NEAR/50f tern'],
+  ['(a1 b1) NEAR c1', 'E_NEAR_OPERAND^0-7'],
+  ['a1 NEAR -c1', 'E_OPERATOR^3-7 → a1 -c1'],
+  ['a1 NEAR lang:nl', 'E_NEAR_OPERAND^8-15'],
+  ['a1 NEAR b1 NEAR c1', 'E_NEAR_OPERAND^11-15'],
+])
+
+testCases('a window holds all its words in any order', [
+  ['"gull tern"~3', 'window/3=gull tern'],
+  ['"gull tern"~0', 'E_NEAR_RANGE^0-13 → "gull tern"~50'],
+  ['"gull tern"~51', 'E_NEAR_RANGE^0-14 → "gull tern"~50'],
+  ['"!!!"~3', 'E_EMPTY_TERM^0-7'],
+])
+
+testCases('exact words, shares and forms have their signs', [
+  ['=ING', 'exact=ING'],
+  ['="ING Bank"', 'exact=ING Bank'],
+  ['!ING', 'exact=ING'],
+  ['++"ING Bank"', 'exact=ING Bank'],
+  ['raw:ING', 'exact=ING'],
+  ['=ab*', 'E_WILDCARD_PLACE^0-4'],
+  ['="', 'E_QUOTE^1-2 → ="" | E_EMPTY_TERM^0-2'],
+  ['$AAPL', 'cash=AAPL'],
+  ['$ING.AS', 'E_VALUE^0-7 → $ING'],
+  ['~bom', 'forms=bom'],
+  ['~coca-cola', 'E_VALUE^0-10 → "coca-cola"'],
+  ['to:jan', 'handle=jan'],
+])
+
+testCases('what stands between <<< and >>> is a remark', [
+  ['gull <<< not the bird (yet >>> tern', '(and gull tern)'],
+  ['gull <<< forgotten', 'gull'],
+])
+
+testCases('every field has its own values', [
+  ['gull has:(image OR VIDEO)', '(and gull has=image/video)'],
+  ['gull has:media', 'E_VALUE^5-14'],
+  ['gull is:reply kind:review', '(and gull is=reply kind=review)'],
+  ['gull kind:posts', 'E_VALUE^5-15 → gull kind:post'],
+  ['gull country:NL', '(and gull country=nl)'],
+  ['gull country:holland', 'E_VALUE^5-20'],
+  ['gull followers:>=1000', '(and gull followers=>=1000)'],
+  ['gull rating:1..2', '(and gull rating=1..2)'],
+  ['gull rating:2..1', 'E_VALUE^5-16 → gull rating:1..2'],
+  ['gull followers:many', 'E_VALUE^5-19'],
+  ['url:https://www.nos.nl/sport/?x', 'url=nos.nl/sport'],
+  ['url:sport', 'E_VALUE^0-9'],
+  ['title:"silver gull"', 'title=silver gull'],
+  ['gull network:bluesky', '(and gull network=bluesky)'],
+  ['set:brand', 'E_NOT_YET^0-9'],
+  ['is:reply', 'E_NO_ANCHOR^0-8'],
+  ['rating:1', 'E_NO_ANCHOR^0-8'],
 ])
 
 testCases('all errors are reported at once, each at its place', [

@@ -1,21 +1,13 @@
 import type { Span } from '#domain/span.ts'
 import { findUnanchored, findWarnings } from './check-query.ts'
-import { type Lexeme, lexQuery } from './lex-query.ts'
+import type { Lexeme } from './lex-query.ts'
+import { parseField } from './parse-field.ts'
+import { nearMax } from './places.ts'
 import { queryLimits } from './query-limits.ts'
-import { type ErrorCode, type ProblemWords, problemWords, type QueryProblem } from './query-problem.ts'
-import type { FieldName, QueryLeaf, QueryTree } from './query-tree.ts'
-import {
-  fieldOf,
-  isLaterField,
-  type LeafProblem,
-  type LeafResult,
-  nearestField,
-  readChunk,
-  readHandle,
-  readPhrase,
-  readTag,
-  readValue,
-} from './read-leaf.ts'
+import type { QueryProblem } from './query-problem.ts'
+import { problem, QueryReading } from './query-reading.ts'
+import type { NearSide, QueryTree } from './query-tree.ts'
+import { readChunk, readExact, readPhrase, readWindow } from './read-leaf.ts'
 
 export type ParsedQuery =
   | { ok: true; tree: QueryTree; warnings: QueryProblem[] }
@@ -26,54 +18,45 @@ export type ParsedQuery =
  *
  *     query = and { "OR" and }          OR binds loosest
  *     and   = not { [ "AND" ] not }     a space is AND; "a NOT b" is "a AND NOT b"
- *     not   = { "NOT" | "-" } atom
- *     atom  = "(" query ")" | word | "phrase" | prefix* | #tag | @handle | field:value | field:(value OR value)
+ *     not   = { "NOT" | "-" } near
+ *     near  = atom [ ("NEAR" | "ONEAR") [ "/" words [ "f" ] ] atom ]      f and ONEAR: in this order
+ *     atom  = "(" query ")" | word | "phrase" | "window"~n | =exact | ="exact" | ~word | prefix* | #tag | #prefix* | @handle
+ *           | $cash | field:value | field:(value OR value)
+ *     <<< what is written here is a remark >>>
  */
 export function parseQuery(query: string): ParsedQuery {
   const parser = new Parser(query)
   const tree = parser.parse()
-  if (parser.errors.length > 0 || tree === undefined) return { ok: false, errors: parser.errors }
+  const { errors, lexemes } = parser.reading
+  if (errors.length > 0 || tree === undefined) return { ok: false, errors }
   const unanchored = findUnanchored(tree)
   if (unanchored) return { ok: false, errors: [problem('E_NO_ANCHOR', 'noAnchor', unanchored.at)] }
-  return { ok: true, tree, warnings: findWarnings({ query, tree, lexemes: parser.lexemes, mixed: parser.mixed }) }
+  return { ok: true, tree, warnings: findWarnings({ query, tree, lexemes, mixed: parser.mixed }) }
 }
 
-export function problem(
-  code: QueryProblem['code'],
-  says: ProblemWords,
-  at: Span,
-  what = '',
-  suggestion?: string,
-): QueryProblem {
-  return { code, at, ...(suggestion === undefined ? {} : { suggestion }), words: problemWords[says](what) }
-}
+/** Words between the two sides of a NEAR that gives no number. */
+const nearDefault = 5
 
 /** Goes on after an error, so that a person sees all of them at once; a node that could not be read is undefined. */
 class Parser {
-  readonly errors: QueryProblem[] = []
-  readonly lexemes: Lexeme[]
+  readonly reading: QueryReading
   /** The ORs with an AND beside them that has no brackets. */
   readonly mixed: Span[] = []
-  readonly #query: string
   readonly #grouped = new Set<QueryTree>()
-  #next = 0
-  #isStopped = false
-  #leaves = 0
-  #prefixes = 0
 
   constructor(query: string) {
-    this.#query = query
-    this.lexemes = query.length > queryLimits.units ? [] : lexQuery(query)
+    this.reading = new QueryReading(query)
   }
 
   parse(): QueryTree | undefined {
-    const { length } = this.#query
+    const { query, lexemes } = this.reading
+    const { length } = query
     if (length > queryLimits.units) {
-      this.#limit([queryLimits.units, length], `${length} > ${queryLimits.units}`)
+      this.reading.limit([queryLimits.units, length], `${length} > ${queryLimits.units}`)
       return undefined
     }
-    if (this.lexemes.length === 0) {
-      this.errors.push(problem('E_EMPTY_TERM', 'emptyQuery', [0, length]))
+    if (lexemes.length === 0) {
+      this.reading.error('E_EMPTY_TERM', 'emptyQuery', [0, length])
       return undefined
     }
     const parts: (QueryTree | undefined)[] = []
@@ -105,6 +88,11 @@ class Parser {
     const children: (QueryTree | undefined)[] = []
     let open: Lexeme | undefined
     for (let lexeme = this.#peek(); lexeme && lexeme.kind !== 'or' && lexeme.kind !== 'close'; lexeme = this.#peek()) {
+      const near = this.#take('near')
+      if (near) {
+        this.#error('E_OPERATOR', 'nothingBefore', near.at, near.text, '')
+        continue
+      }
       const and = this.#take('and')
       if (!and) {
         children.push(this.#not(depth))
@@ -127,143 +115,103 @@ class Parser {
       if (not.text === '-' && this.#peek()?.isGlued === false) this.#error('E_OPERATOR', 'looseMinus', not.at, '', '')
     }
     const following = this.#peek()
-    const isMissing = !following || following.kind === 'or' || following.kind === 'and' || following.kind === 'close'
-    if (isMissing) {
+    if (!following || !isAtomStart(following)) {
       if (last) this.#error('E_OPERATOR', 'nothingAfter', last.at, last.text, '')
       return undefined
     }
-    const child = this.#atom(following, depth)
+    const child = this.#near(following, depth)
     if (!child || !isNegated || !first) return child
     return child.kind === 'not' ? child.child : { kind: 'not', child, at: [first.at[0], child.at[1]] }
   }
 
-  #atom(lexeme: Lexeme, depth: number): QueryTree | undefined {
-    this.#next++
-    if (lexeme.kind === 'open') return this.#group(lexeme, depth + 1)
-    if (lexeme.kind === 'quoted') {
-      if (lexeme.isOpen) this.#error('E_QUOTE', 'openQuote', lexeme.at, '', `${this.#textOf(lexeme.at)}"`)
-      const after = this.#peek()
-      if (after?.isGlued && /^~\d/.test(after.text)) {
-        this.#next++
-        return this.#leaf({ problem: notYet(`"…"${after.text}`) }, [lexeme.at[0], after.at[1]])
+  #near(lexeme: Lexeme, depth: number): QueryTree | undefined {
+    const left = this.#atom(lexeme, depth)
+    const near = this.#take('near')
+    if (!near) return left
+    const following = this.#peek()
+    if (!following || !isAtomStart(following)) {
+      this.#error('E_OPERATOR', 'nothingAfter', near.at, near.text, '')
+      return left
+    }
+    const right = this.#atom(following, depth)
+    const next = this.#take('near')
+    if (next) this.#error('E_NEAR_OPERAND', 'nearChain', next.at, next.text)
+    if (!left || !right) return undefined
+    const sides = [left, right].map((side) => this.#nearSide(side, near))
+    const [, name, number, mark] = /^(O?NEAR|)\/?(\d+)?(f?)$/.exec(near.text) ?? []
+    const distance = number === undefined ? nearDefault : Number(number)
+    const isInRange = distance >= 1 && distance <= nearMax
+    if (!isInRange) this.#error('E_NEAR_RANGE', 'nearRange', near.at, near.text, `${name || 'NEAR'}/${nearMax}${mark}`)
+    const [a, b] = sides
+    if (!a || !b || !isInRange) return undefined
+    const isOrdered = name === 'ONEAR' || mark === 'f'
+    return { kind: 'near', left: a, right: b, distance, isOrdered, at: [left.at[0], right.at[1]] }
+  }
+
+  /** Only what stands somewhere in the text can be near something. */
+  #nearSide(tree: QueryTree, near: Lexeme): NearSide | undefined {
+    switch (tree.kind) {
+      case 'and':
+      case 'not':
+      case 'near':
+      case 'window':
+      case 'field':
+        this.#error('E_NEAR_OPERAND', 'nearOperand', tree.at, near.text)
+        return undefined
+      case 'or': {
+        const children = tree.children.map((child) => this.#nearSide(child, near)).filter((side) => side !== undefined)
+        return children.length === tree.children.length ? { kind: 'or', children, at: tree.at } : undefined
       }
-      return this.#leaf(readPhrase(lexeme.text, lexeme.at), lexeme.at)
+      default:
+        return tree
+    }
+  }
+
+  #atom(lexeme: Lexeme, depth: number): QueryTree | undefined {
+    const { reading } = this
+    reading.next++
+    if (lexeme.kind === 'open') return this.#group(lexeme, depth + 1)
+    if (lexeme.kind === 'quoted') return this.#quoted(lexeme)
+    const following = this.#peek()
+    if (/^(?:[=!]|\+\+)$/.test(lexeme.text) && following?.isGlued && following.kind === 'quoted') {
+      reading.next++
+      const at: Span = [lexeme.at[0], following.at[1]]
+      if (following.isOpen) this.#error('E_QUOTE', 'openQuote', following.at, '', `${reading.textOf(following.at)}"`)
+      return reading.leaf(readExact(following.text, at), at)
     }
     const [, name, value] = /^(\p{L}+):(.*)$/su.exec(lexeme.text) ?? []
     if (name === undefined || value === undefined || /^https?:\/\//i.test(lexeme.text)) {
-      return this.#leaf(readChunk(lexeme.text, lexeme.at), lexeme.at)
+      return reading.leaf(readChunk(lexeme.text, lexeme.at), lexeme.at)
     }
-    return this.#field(name, value, lexeme)
+    return parseField(reading, { name, value, lexeme })
+  }
+
+  #quoted(lexeme: Lexeme): QueryTree | undefined {
+    const { reading } = this
+    if (lexeme.isOpen) this.#error('E_QUOTE', 'openQuote', lexeme.at, '', `${reading.textOf(lexeme.at)}"`)
+    const [, distance] = /^~(\d+)$/.exec((this.#peek()?.isGlued && this.#peek()?.text) || '') ?? []
+    if (distance === undefined) return reading.leaf(readPhrase(lexeme.text, lexeme.at), lexeme.at)
+    reading.next++
+    const at: Span = [lexeme.at[0], reading.end]
+    return reading.leaf(readWindow(lexeme.text, Number(distance), at), at)
   }
 
   #group(open: Lexeme, depth: number): QueryTree | undefined {
     if (depth > queryLimits.depth) {
-      this.#limit(open.at, `( > ${queryLimits.depth}`)
+      this.reading.limit(open.at, `( > ${queryLimits.depth}`)
       return undefined
     }
-    const first = this.#next
+    const first = this.reading.next
     const inner = this.#or(depth)
-    const isEmpty = this.#next === first
+    const isEmpty = this.reading.next === first
     const close = this.#take('close')
-    const end = close ? close.at[1] : (this.lexemes.at(-1)?.at[1] ?? open.at[1])
-    if (!close) this.#error('E_PAREN', 'openParen', open.at, '', undefined, `${this.#query})`)
+    const end = close ? close.at[1] : (this.reading.lexemes.at(-1)?.at[1] ?? open.at[1])
+    if (!close) this.#error('E_PAREN', 'openParen', open.at, '', undefined, `${this.reading.query})`)
     else if (isEmpty) this.#error('E_EMPTY_GROUP', 'emptyGroup', [open.at[0], end], '', '')
     if (!inner) return undefined
     const grouped = { ...inner, at: [open.at[0], end] as const }
     this.#grouped.add(grouped)
     return grouped
-  }
-
-  #field(name: string, value: string, lexeme: Lexeme): QueryTree | undefined {
-    const field = fieldOf(name)
-    if (field === undefined) {
-      this.#skipValue(value)
-      return this.#leaf({ problem: unknownField(name, value) }, lexeme.at)
-    }
-    const values = value === '' ? this.#fieldValues(lexeme) : [{ text: value, at: lexeme.at }]
-    if (!values) return undefined
-    const at: Span = [lexeme.at[0], this.lexemes[this.#next - 1]?.at[1] ?? lexeme.at[1]]
-    if (field === 'tag' || field === 'handle') return this.#alias(field, values[0]?.text ?? '', at)
-    const read: string[] = []
-    for (const one of values) {
-      const result = readValue(field, one.text)
-      if ('value' in result) read.push(result.value)
-      else this.#leaf({ problem: result.problem }, one.at)
-    }
-    return read.length === values.length ? this.#fieldLeaf(field, [...new Set(read)], at) : undefined
-  }
-
-  #alias(kind: 'tag' | 'handle', text: string, at: Span): QueryTree | undefined {
-    const bare = text.replace(/^[#@]/, '')
-    return this.#leaf(kind === 'tag' ? readTag(bare, at) : readHandle(bare, at), at)
-  }
-
-  #fieldLeaf(name: FieldName, values: string[], at: Span): QueryTree | undefined {
-    this.#leaves += values.length - 1
-    return this.#leaf({ leaf: { kind: 'field', name, values, at } }, at)
-  }
-
-  /** The quoted value or the group of values that is glued to `field:`. */
-  #fieldValues(field: Lexeme): { text: string; at: Span }[] | undefined {
-    const following = this.#peek()
-    if (following?.isGlued && following.kind === 'quoted') {
-      this.#next++
-      if (following.isOpen) this.#error('E_QUOTE', 'openQuote', following.at, '', `${this.#textOf(following.at)}"`)
-      return [following]
-    }
-    if (!following?.isGlued || following.kind !== 'open') {
-      this.#error('E_VALUE', 'fieldWithoutValue', field.at, field.text)
-      return undefined
-    }
-    this.#next++
-    return this.#valueGroup(field, following)
-  }
-
-  #valueGroup(field: Lexeme, open: Lexeme): { text: string; at: Span }[] | undefined {
-    const values: Lexeme[] = []
-    let isValueNext = true
-    for (let lexeme = this.#peek(); lexeme && lexeme.kind !== 'close'; lexeme = this.#peek()) {
-      const isValue = lexeme.kind === 'chunk' || lexeme.kind === 'quoted'
-      if (isValueNext ? !isValue : lexeme.kind !== 'or') {
-        this.#error('E_VALUE', 'fieldGroup', lexeme.at, field.text)
-        this.#skipGroup()
-        return undefined
-      }
-      if (isValue) values.push(lexeme)
-      isValueNext = !isValueNext
-      this.#next++
-    }
-    const close = this.#take('close')
-    const last = values.at(-1)
-    if (!close) this.#error('E_PAREN', 'openParen', open.at, '', undefined, `${this.#query})`)
-    else if (!last) this.#error('E_EMPTY_GROUP', 'emptyGroup', [open.at[0], close.at[1]])
-    else if (isValueNext) this.#error('E_VALUE', 'fieldGroup', last.at, field.text)
-    return close && last && !isValueNext ? values : undefined
-  }
-
-  /** Goes past the value of a field that nobody knows, so that its words are not reported as well. */
-  #skipValue(value: string): void {
-    const following = this.#peek()
-    if (value !== '' || !following?.isGlued) return
-    if (following.kind === 'quoted') this.#next++
-    if (following.kind === 'open') this.#skipGroup()
-  }
-
-  #skipGroup(): void {
-    while (this.#peek() && !this.#take('close')) this.#next++
-  }
-
-  #leaf(result: LeafResult, at: Span): QueryLeaf | undefined {
-    if ('problem' in result) {
-      const { code, says, what, instead } = result.problem
-      this.#error(code, says, at, what, instead)
-      return undefined
-    }
-    this.#leaves++
-    if (result.leaf.kind === 'prefix' || result.leaf.kind === 'tagPrefix') this.#prefixes++
-    if (this.#leaves > queryLimits.leaves) this.#limit(at, `${this.#leaves} > ${queryLimits.leaves}`)
-    else if (this.#prefixes > queryLimits.prefixes) this.#limit(at, `* ${this.#prefixes} > ${queryLimits.prefixes}`)
-    return result.leaf
   }
 
   /** One node for several; groups of the same kind are opened, and what could not be read is left out. */
@@ -277,46 +225,19 @@ class Parser {
   }
 
   #peek(): Lexeme | undefined {
-    return this.lexemes[this.#next]
+    return this.reading.peek()
   }
 
   #take(kind: Lexeme['kind']): Lexeme | undefined {
-    const lexeme = this.#peek()
-    if (lexeme?.kind !== kind) return undefined
-    this.#next++
-    return lexeme
+    return this.reading.take(kind)
   }
 
-  #textOf([start, end]: Span): string {
-    return this.#query.slice(start, end)
-  }
-
-  /** `instead` is what could stand at the place; empty to leave it out. */
-  #error(code: ErrorCode, says: ProblemWords, at: Span, what = '', instead?: string, whole?: string): void {
-    if (this.#isStopped) return
-    const fixed = instead === undefined ? whole : this.#query.slice(0, at[0]) + instead + this.#query.slice(at[1])
-    this.errors.push(problem(code, says, at, what, fixed?.replace(/ {2,}/g, ' ').trim() || undefined))
-  }
-
-  /** A query over a limit is not read any further. */
-  #limit(at: Span, what: string): void {
-    this.#error('E_LIMIT', 'limit', at, what)
-    this.#next = this.lexemes.length
-    this.#isStopped = true
+  #error(...told: Parameters<QueryReading['error']>): void {
+    this.reading.error(...told)
   }
 }
 
-function notYet(what: string): LeafProblem {
-  return { code: 'E_NOT_YET', says: 'notYet', what }
-}
-
-function unknownField(name: string, value: string): LeafProblem {
-  if (isLaterField(name)) return notYet(`${name}:`)
-  const near = nearestField(name)
-  return {
-    code: 'E_FIELD',
-    says: 'unknownField',
-    what: `${name}:`,
-    instead: near ? `${near}:${value}` : `"${name}:${value}"`,
-  }
+/** Whether something to search for begins here. */
+function isAtomStart({ kind }: Lexeme): boolean {
+  return kind === 'open' || kind === 'quoted' || kind === 'chunk'
 }

@@ -1,5 +1,5 @@
 import type { QueryParts } from '#domain/query-parts.ts'
-import type { FieldLeaf, QueryTree, TextLeaf } from './query-tree.ts'
+import type { FieldLeaf, QueryTree } from './query-tree.ts'
 
 type Filled = { groups: string[][]; excluded: string[]; languages: string[]; networks: string[] }
 
@@ -35,16 +35,21 @@ function termsIn(tree: QueryTree): string[] | undefined {
       const terms = tree.children.map((child) => (child.kind === 'or' ? undefined : termsIn(child)?.[0]))
       return terms.every((term) => term !== undefined) ? terms : undefined
     }
-    case 'and':
-    case 'not':
-    case 'field':
-      return undefined
+    case 'word':
+    case 'phrase':
+    case 'prefix':
+    case 'tag':
+    case 'tagPrefix':
+    case 'handle':
+      return [asTyped(tree.kind, tree.text)]
     default:
-      return [asTyped(tree)]
+      return undefined
   }
 }
 
-function asTyped({ kind, text }: TextLeaf): string {
+type SimpleKind = 'word' | 'phrase' | 'prefix' | 'tag' | 'tagPrefix' | 'handle'
+
+function asTyped(kind: SimpleKind, text: string): string {
   switch (kind) {
     case 'word':
     case 'phrase':

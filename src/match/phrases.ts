@@ -1,32 +1,67 @@
 import { type Literals, literalState } from './literals.ts'
+import { bytesOf, grownTo } from './typed-arrays.ts'
 
 /**
- * The phrases of all queries as one trie over literal ids: from a node, by the id of the next word, to a node. Node 0 is
- * the root. The edges of all nodes share one open-addressing table of (node, literal, next) triples.
+ * The phrases of all queries as one trie over literal ids: from a node, by the id of the next word, to a node. Every word
+ * that begins a phrase has a root node of its own, so that the first step is one load. The edges of all nodes share one
+ * open-addressing table of (node, literal, next) triples.
  */
 export class Phrases {
-  #edges = new Int32Array(3 << 10)
-  #mask = (1 << 10) - 1
+  #edges: Int32Array
+  #mask: number
+  #edgeCount = 0
+  #nodeCount = 1
   /** For each node the literal of the phrase that ends there, or 0. */
-  #endOf: number[] = [0]
+  #endOf: Int32Array<ArrayBuffer>
+  /** A bit for the first two words of every phrase; two words that meet are nearly always no phrase. */
+  #pairs: Int32Array
+  /** By literal: the node behind it when it is the first word. */
+  #rootOf = new Int32Array(1 << 10)
+
+  constructor(expectedEdges = 400) {
+    const size = 2 ** Math.ceil(Math.log2(2 * expectedEdges + 2))
+    this.#edges = new Int32Array(3 * size)
+    this.#mask = size - 1
+    this.#endOf = new Int32Array(2 * expectedEdges)
+    this.#pairs = new Int32Array(Math.max(32, size >> 2))
+  }
 
   /** Adds a phrase of two or more words, which the literal `phrase` stands for. */
   add(words: readonly number[], phrase: number, literals: Literals): void {
-    let node = 0
-    for (const word of words) node = this.next(node, word) || this.#addEdge(node, word)
-    this.#endOf[node] = phrase
     const first = words[0] ?? 0
+    this.#rootOf = grownTo(this.#rootOf, first + 1)
+    if (this.#rootOf[first] === 0) this.#rootOf[first] = this.#addNode()
+    this.#setPair(first, words[1] ?? 0)
+    let node = this.#rootOf[first] ?? 0
+    for (let i = 1; i < words.length; i++) {
+      const word = words[i] ?? 0
+      node = this.next(node, word) || this.#addEdge(node, word)
+    }
+    this.#endOf[node] = phrase
     literals.state[first] = (literals.state[first] ?? 0) | literalState.startsPhrase
+  }
+
+  /** False when no phrase begins with these two words; true when one may. */
+  mayBegin(first: number, second: number): boolean {
+    const bit = Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) >>> 5
+    const pairs = this.#pairs
+    return (((pairs[(bit >>> 5) & (pairs.length - 1)] ?? 0) >>> (bit & 31)) & 1) !== 0
+  }
+
+  /** The node behind a word that begins a phrase. */
+  rootOf(word: number): number {
+    return this.#rootOf[word] ?? 0
   }
 
   /** The node behind `node` when `word` follows, or 0 when no phrase goes on like that. */
   next(node: number, word: number): number {
     const edges = this.#edges
-    let slot = this.#slotOf(node, word)
+    const mask = this.#mask
+    let slot = (Math.imul(node * 31 + word, 0x9e3779b1) >>> 7) & mask
     for (;;) {
       const to = edges[3 * slot + 2] ?? 0
       if (to === 0 || (edges[3 * slot] === node && edges[3 * slot + 1] === word)) return to
-      slot = (slot + 1) & this.#mask
+      slot = (slot + 1) & mask
     }
   }
 
@@ -34,13 +69,28 @@ export class Phrases {
     return this.#endOf[node] ?? 0
   }
 
+  get edgeCount(): number {
+    return this.#edgeCount
+  }
+
   get bytes(): number {
-    return this.#edges.byteLength + 8 * this.#endOf.length
+    return bytesOf([this.#edges, this.#endOf, this.#rootOf, this.#pairs])
+  }
+
+  #setPair(first: number, second: number): void {
+    const bit = Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) >>> 5
+    const word = (bit >>> 5) & (this.#pairs.length - 1)
+    this.#pairs[word] = (this.#pairs[word] ?? 0) | (1 << (bit & 31))
+  }
+
+  #addNode(): number {
+    this.#endOf = grownTo(this.#endOf, this.#nodeCount + 1)
+    return this.#nodeCount++
   }
 
   #addEdge(node: number, word: number): number {
-    const to = this.#endOf.push(0) - 1
-    if (2 * to > this.#mask) this.#grow()
+    const to = this.#addNode()
+    if (2 * ++this.#edgeCount > this.#mask) this.#grow()
     this.#put(node, word, to)
     return to
   }
@@ -52,17 +102,23 @@ export class Phrases {
     for (let i = 0; i < old.length; i += 3) {
       if (old[i + 2] !== 0) this.#put(old[i] ?? 0, old[i + 1] ?? 0, old[i + 2] ?? 0)
     }
+    this.#pairs = new Int32Array(2 * this.#pairs.length)
+    const firstOf = new Int32Array(this.#nodeCount)
+    for (let word = 0; word < this.#rootOf.length; word++) {
+      const root = this.#rootOf[word] ?? 0
+      if (root !== 0) firstOf[root] = word
+    }
+    for (let i = 0; i < old.length; i += 3) {
+      const first = firstOf[old[i] ?? 0] ?? 0
+      if (old[i + 2] !== 0 && first !== 0) this.#setPair(first, old[i + 1] ?? 0)
+    }
   }
 
   #put(node: number, word: number, to: number): void {
-    let slot = this.#slotOf(node, word)
+    let slot = (Math.imul(node * 31 + word, 0x9e3779b1) >>> 7) & this.#mask
     while (this.#edges[3 * slot + 2] !== 0) slot = (slot + 1) & this.#mask
     this.#edges[3 * slot] = node
     this.#edges[3 * slot + 1] = word
     this.#edges[3 * slot + 2] = to
-  }
-
-  #slotOf(node: number, word: number): number {
-    return (Math.imul(node * 31 + word, 0x9e3779b1) >>> 7) & this.#mask
   }
 }

@@ -1,4 +1,4 @@
-import { grownTo } from './typed-arrays.ts'
+import { bytesOf, grownTo } from './typed-arrays.ts'
 
 /** One entry of an anchor's list: the query's number, the literal that guards it (0: none), its program (0: none). */
 export type Posting = { query: number; guard: number; program: number }
@@ -17,41 +17,52 @@ export class Postings {
   count = 0
   #addedCount = 1
 
-  add(literal: number, posting: Posting): void {
+  add(literal: number, { query, guard, program }: Posting): void {
     this.firstAdded = grownTo(this.firstAdded, literal + 1)
     this.rowOf = grownTo(this.rowOf, literal + 1)
-    const entry = this.#addedCount++
-    this.added = grownTo(this.added, 4 * entry + 4)
-    this.added[4 * entry] = posting.query
-    this.added[4 * entry + 1] = posting.guard
-    this.added[4 * entry + 2] = posting.program
-    this.added[4 * entry + 3] = this.firstAdded[literal] ?? 0
-    this.firstAdded[literal] = entry
+    const at = 4 * this.#addedCount++
+    this.added = grownTo(this.added, at + 4)
+    this.added[at] = query
+    this.added[at + 1] = guard
+    this.added[at + 2] = program
+    this.added[at + 3] = this.firstAdded[literal] ?? 0
+    this.firstAdded[literal] = at
     this.count++
   }
 
-  /** Lays out all lists at once, in the order of their literals. Only for postings without anything in them. */
-  lay(lists: ReadonlyMap<number, readonly Posting[]>): void {
-    const literals = [...lists.keys()].sort((a, b) => a - b)
-    const size = [...lists.values()].reduce((sum, list) => sum + 1 + 3 * list.length, 1)
+  /** Lays out a row of the given length for every literal from 1 on; they are filled by `put`, each from its beginning. */
+  lay(lengths: Int32Array): void {
+    let size = 1
+    for (const length of lengths) if (length > 0) size += 1 + 3 * length
     this.rows = new Int32Array(size)
-    this.rowOf = grownTo(this.rowOf, (literals.at(-1) ?? 0) + 1)
-    this.firstAdded = grownTo(this.firstAdded, this.rowOf.length)
-    let at = 1
-    for (const literal of literals) {
-      const list = lists.get(literal) ?? []
-      this.rowOf[literal] = at
-      this.rows[at++] = list.length
-      for (const { query, guard, program } of list) {
-        this.rows[at++] = query
-        this.rows[at++] = guard
-        this.rows[at++] = program
-      }
-      this.count += list.length
+    this.rowOf = grownTo(this.rowOf, lengths.length)
+    this.firstAdded = grownTo(this.firstAdded, lengths.length)
+    let row = 1
+    for (let literal = 1; literal < lengths.length; literal++) {
+      const length = lengths[literal] ?? 0
+      if (length === 0) continue
+      this.rowOf[literal] = row
+      row += 1 + 3 * length
+      this.count += length
     }
   }
 
+  put(literal: number, { query, guard, program }: Posting): void {
+    const row = this.rowOf[literal] ?? 0
+    const length = this.rows[row] ?? 0
+    const at = row + 1 + 3 * length
+    this.rows[at] = query
+    this.rows[at + 1] = guard
+    this.rows[at + 2] = program
+    this.rows[row] = length + 1
+  }
+
+  /** Whether anything came since the last compaction. */
+  get hasAdded(): boolean {
+    return this.#addedCount > 1
+  }
+
   get bytes(): number {
-    return this.rows.byteLength + this.rowOf.byteLength + this.added.byteLength + this.firstAdded.byteLength
+    return bytesOf([this.rows, this.rowOf, this.added, this.firstAdded])
   }
 }

@@ -1,52 +1,45 @@
-import type { Entries } from './entries.ts'
-import { hashPrime, hashSeed, hashString } from './hash.ts'
-import type { Literals } from './literals.ts'
+import { hashPrime, hashSeed } from './hash.ts'
 
 /** Folded units of a prefix, its namespace included: the shortest is found by three units, the lengths fit one bitmap. */
 export const prefixUnitsMin = 3
 export const prefixUnitsMax = 30
 
-const star = 0x2a
-const seed = hashSeed
-const prime = hashPrime
-const gateMask = 2_047
+export const prefixStar = 0x2a
+
+const [seed, prime] = [hashSeed, hashPrime]
 
 /**
  * Which prefixes queries ask for (`duurzam*`). A word is probed only when its first three units begin one, and then only
- * at the lengths in use; for all other words this costs one load.
+ * at the lengths in use; for all other words this costs one load. Both bitmaps are small enough to stay in the nearest cache.
  */
 export class Prefixes {
-  #gate = new Int32Array(gateMask + 1)
-  #lengths = 0
-  #longest = 0
+  /** A bit for the last five bits of each of the first three units of every prefix: of Latin letters no two share one. */
+  readonly gate = new Int32Array(1 << 10)
+  /** A bit for the hash of every prefix, at least sixteen bits for each. */
+  filter = new Int32Array(1 << 6)
+  /** A bit for every length in use. */
+  lengths = 0
+  longest = 0
+  readonly #hashes: number[] = []
 
-  get isEmpty(): boolean {
-    return this.#longest === 0
-  }
-
-  /** `prefix` is folded and without its star; its literal has the key `prefix*`. */
-  add(prefix: string): void {
-    this.#lengths |= 1 << prefix.length
-    this.#longest = Math.max(this.#longest, prefix.length)
-    const hash = hashString(prefix.slice(0, prefixUnitsMin))
-    const word = (hash >>> 5) & gateMask
-    this.#gate[word] = (this.#gate[word] ?? 0) | (1 << (hash & 31))
-  }
-
-  /** Calls `hit` with the literal of every prefix that the entry's key begins with. */
-  find(entries: Entries, entry: number, literals: Literals, hit: (literal: number) => void): void {
-    const length = Math.min(entries.keyLength[entry] ?? 0, this.#longest)
-    if (length < prefixUnitsMin) return
-    const { keys } = entries
-    const start = entries.keyStart[entry] ?? 0
+  /** `length` units of `keys` are the prefix without its star; its literal has the star behind it. */
+  add(keys: Uint16Array, start: number, length: number): void {
+    this.lengths |= 1 << length
+    this.longest = Math.max(this.longest, length)
+    const word = (((keys[start] ?? 0) & 31) << 5) | ((keys[start + 1] ?? 0) & 31)
+    this.gate[word] = (this.gate[word] ?? 0) | (1 << ((keys[start + 2] ?? 0) & 31))
     let hash = seed
-    for (let i = 0; i < prefixUnitsMin; i++) hash = Math.imul(hash ^ (keys[start + i] ?? 0), prime)
-    if ((((this.#gate[(hash >>> 5) & gateMask] ?? 0) >>> (hash & 31)) & 1) === 0) return
-    for (let size = prefixUnitsMin; size <= length; size++) {
-      if (size > prefixUnitsMin) hash = Math.imul(hash ^ (keys[start + size - 1] ?? 0), prime)
-      if (((this.#lengths >>> size) & 1) === 0) continue
-      const literal = literals.find(Math.imul(hash ^ star, prime), keys, start, size, star)
-      if (literal !== 0) hit(literal)
-    }
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (keys[start + i] ?? 0), prime)
+    this.#hashes.push(hash)
+    if (this.#hashes.length > 2 * this.filter.length) {
+      this.filter = new Int32Array(4 * this.filter.length)
+      for (const one of this.#hashes) this.#setFilter(one)
+    } else this.#setFilter(hash)
+  }
+
+  #setFilter(hash: number): void {
+    const bit = hash ^ (hash >>> 15)
+    const word = (bit >>> 5) & (this.filter.length - 1)
+    this.filter[word] = (this.filter[word] ?? 0) | (1 << (bit & 31))
   }
 }

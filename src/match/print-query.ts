@@ -12,13 +12,17 @@ export function printQuery(tree: QueryTree): string {
       return tree.children.map(printInside).join(' OR ')
     case 'not':
       return `-${printInside(tree.child)}`
+    case 'near': {
+      const { left, right, distance, isOrdered } = tree
+      return `${printInside(left)} ${isOrdered ? 'ONEAR' : 'NEAR'}/${distance} ${printInside(right)}`
+    }
     default:
       return printLeaf(tree)
   }
 }
 
 function printInside(tree: QueryTree): string {
-  return tree.kind === 'and' || tree.kind === 'or' ? `(${printQuery(tree)})` : printQuery(tree)
+  return tree.kind === 'and' || tree.kind === 'or' || tree.kind === 'near' ? `(${printQuery(tree)})` : printQuery(tree)
 }
 
 export function printLeaf(leaf: QueryLeaf): string {
@@ -27,6 +31,14 @@ export function printLeaf(leaf: QueryLeaf): string {
       return leaf.text
     case 'phrase':
       return `"${leaf.text}"`
+    case 'window':
+      return `"${leaf.text}"~${leaf.distance}`
+    case 'exact':
+      return `=${/[\s()*~]/u.test(leaf.text) ? `"${leaf.text}"` : leaf.text}`
+    case 'forms':
+      return `~${leaf.text}`
+    case 'cash':
+      return `$${leaf.text}`
     case 'prefix':
       return `${leaf.text}*`
     case 'tag':

@@ -3,13 +3,29 @@
  * thousands of queries by it, so the commonest words of the languages we hear most are named, and the rest goes by length.
  */
 export function priorOf(key: string): number {
-  if (key.charCodeAt(0) === 0x22) return phrasePrior(key.slice(1).split(' '))
+  if (/^["=^]/.test(key)) return narrowedPrior(key)
   if (key.charCodeAt(1) === 0x3a) return namePriors[key.charAt(0)] ?? 0.001
   if (key.endsWith('*')) return 4 * wordPrior(key.slice(0, -1))
   return wordPrior(key)
 }
 
-const namePriors: Record<string, number> = { '#': 0.000_5, '@': 0.000_2, d: 0.002, a: 0.000_05, l: 0.2, s: 0.25 }
+const namePriors: Record<string, number> = {
+  '#': 0.000_5,
+  '@': 0.000_2,
+  $: 0.000_2,
+  d: 0.002,
+  u: 0.000_5,
+  a: 0.000_05,
+  l: 0.2,
+  s: 0.25,
+  n: 0.25,
+  k: 0.4,
+  c: 0.2,
+  h: 0.3,
+  i: 0.3,
+  f: 0.5,
+  r: 0.5,
+}
 
 const priorsByLength = [0, 0.02, 0.012, 0.006, 0.003, 0.002, 0.001_2, 0.000_8, 0.000_5]
 const longWordPrior = 0.000_3
@@ -32,6 +48,13 @@ function wordPrior(word: string): number {
   // One character of Chinese or Japanese is far from rare, and neither is an emoji of two units.
   const isSingle = word.length <= 2 && word.charCodeAt(0) >= 0x2e80
   return isSingle ? 0.02 : (priorsByLength[word.length] ?? longWordPrior)
+}
+
+/** Exact words and words in a title are rarer than the words themselves. */
+function narrowedPrior(key: string): number {
+  const words = key.slice(1).toLowerCase().split(' ')
+  if (words.length > 1) return phrasePrior(words)
+  return wordPrior(words[0] ?? '') / 4
 }
 
 /** Words that follow each other are far rarer than the rarest of them. */

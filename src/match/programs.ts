@@ -1,12 +1,15 @@
 import { literalState } from './literals.ts'
+import type { Places } from './places.ts'
 import type { Expression } from './plan-query.ts'
 import { grownTo } from './typed-arrays.ts'
 
 const { present } = literalState
 
-/** From this number on a clause's header is the address of a decision list. */
-const decisionBase = 0x40000000
-const literalsMax = decisionBase - 1
+/** From these numbers on a clause's header says which test of positions must hold, must not, or where its decision list is. */
+const placeBase = 0x40000000
+const notPlaceBase = 0x50000000
+const decisionBase = 0x60000000
+const literalsMax = placeBase - 1
 
 const [yes, no] = [-1, -2]
 
@@ -14,67 +17,114 @@ const [yes, no] = [-1, -2]
  * What is still to be asked of a post after anchor and guard, for all queries in one array of numbers. A program is a row of
  * clauses that must all hold, ended by 0:
  *
- *     n  a b c …      one of these n literals is present
- *     -n a b c …      none of them is
- *     base + p        the decision list at p says yes; for what nests deeper
+ *     n  a b c …        one of these n literals is present
+ *     -n a b c …        none of them is
+ *     placeBase + t     the test of positions t holds; with notPlaceBase: does not
+ *     decisionBase + p  the decision list at p says yes; for what nests deeper
  *
- * A decision list is a row of (literal, if present, if absent): the next address, or yes, or no.
+ * A decision list is a row of (literal, or −1 − test; if so; if not): the next address, or yes, or no. Commonest literals
+ * stand first, so that a clause is read no further than needed.
  */
 export class Programs {
   #code = new Int32Array(1 << 10)
   /** Address 0 is no program. */
   #end = 1
+  #fetched = 0
+  readonly #places: Places
+
+  constructor(places: Places, expectedNumbers = 0) {
+    this.#places = places
+    if (expectedNumbers > 0) this.#code = new Int32Array(expectedNumbers + 64)
+  }
 
   /** The address of a program for these clauses, or 0 when there are none. */
-  compile(clauses: readonly Expression[]): number {
+  compile(clauses: readonly Expression[], shareOf: (literal: number) => number): number {
     if (clauses.length === 0) return 0
-    const headers = clauses.map((clause) => this.#compileClause(clause))
+    const decisions = clauses.map((clause) => (isSimple(clause) ? 0 : this.#compileDecision(clause, yes, no)))
     const start = this.#end
-    for (const header of headers) for (const number of header) this.#put(number)
+    for (const [i, clause] of clauses.entries()) {
+      const address = decisions[i] ?? 0
+      if (address !== 0) this.#put(decisionBase + address)
+      else this.#compileClause(clause, shareOf)
+    }
     this.#put(0)
     return start
   }
 
+  /** Touches the programs of the postings that are asked next, so that they are on their way when they are needed. */
+  fetch(rows: Int32Array, postings: Int32Array, count: number): void {
+    const code = this.#code
+    let sum = 0
+    for (let i = 0; i < count; i++) sum ^= code[rows[(postings[i] ?? 0) + 2] ?? 0] ?? 0
+    // Kept, so that the compiler cannot see that nobody needs it.
+    this.#fetched = sum
+  }
+
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the innermost loop of all; a call for each clause would cost more than the clause.
   run(address: number, state: Uint8Array): boolean {
     const code = this.#code
     let at = address
     for (;;) {
       const header = code[at++] ?? 0
       if (header === 0) return true
-      if (header >= decisionBase) {
-        if (!this.#decide(header - decisionBase, state)) return false
-        continue
+      if (header >= placeBase) {
+        if (!this.#special(header, state)) return false
+      } else if (header > 0) {
+        const end = at + header
+        while (at < end && (state[code[at] ?? 0] ?? 0) < present) at++
+        if (at === end) return false
+        at = end
+      } else {
+        for (const end = at - header; at < end; at++) if ((state[code[at] ?? 0] ?? 0) >= present) return false
       }
-      const end = at + Math.abs(header)
-      while (at < end && (state[code[at] ?? 0] ?? 0) < present) at++
-      if (at < end !== header > 0) return false
-      at = end
     }
   }
 
+  get numbers(): number {
+    return this.#end
+  }
+
   get bytes(): number {
-    return this.#code.byteLength
+    return this.#code.byteLength + 0 * this.#fetched
+  }
+
+  #special(header: number, state: Uint8Array): boolean {
+    if (header >= decisionBase) return this.#decide(header - decisionBase, state)
+    if (header >= notPlaceBase) return !this.#places.holds(header - notPlaceBase, state)
+    return this.#places.holds(header - placeBase, state)
   }
 
   #decide(address: number, state: Uint8Array): boolean {
     const code = this.#code
     let at = address
-    while (at >= 0) at = code[at + ((state[code[at] ?? 0] ?? 0) >= present ? 1 : 2)] ?? no
+    while (at >= 0) {
+      const asked = code[at] ?? 0
+      const isSo = asked >= 0 ? (state[asked] ?? 0) >= present : this.#places.holds(-1 - asked, state)
+      at = code[isSo ? at + 1 : at + 2] ?? no
+    }
     return at === yes
   }
 
-  #compileClause(clause: Expression): number[] {
+  #compileClause(clause: Expression, shareOf: (literal: number) => number): void {
     const isNegated = typeof clause === 'object' && clause.kind === 'not'
-    const literals = literalsOf(isNegated ? clause.child : clause)
-    if (!literals) return [decisionBase + this.#compileDecision(clause, yes, no)]
-    return [isNegated ? -literals.length : literals.length, ...literals]
+    const asked = isNegated ? clause.child : clause
+    if (typeof asked === 'object' && asked.kind === 'place') {
+      this.#put((isNegated ? notPlaceBase : placeBase) + asked.test)
+      return
+    }
+    const literals = literalsOf(asked) ?? []
+    if (literals.length > 1) literals.sort((a, b) => shareOf(b) - shareOf(a))
+    this.#put(isNegated ? -literals.length : literals.length)
+    for (const literal of literals) this.#put(literal)
   }
 
   /** Writes the list from its end to its beginning, because every step needs to know where to go on. */
   #compileDecision(expression: Expression, ifTrue: number, ifFalse: number): number {
-    if (typeof expression === 'number') {
+    if (typeof expression === 'number' || expression.kind === 'place') {
       const start = this.#end
-      for (const number of [expression, ifTrue, ifFalse]) this.#put(number)
+      this.#put(typeof expression === 'number' ? expression : -1 - expression.test)
+      this.#put(ifTrue)
+      this.#put(ifFalse)
       return start
     }
     if (expression.kind === 'not') return this.#compileDecision(expression.child, ifFalse, ifTrue)
@@ -89,9 +139,15 @@ export class Programs {
   }
 
   #put(number: number): void {
-    this.#code = grownTo(this.#code, this.#end + 1)
+    if (this.#end >= this.#code.length) this.#code = grownTo(this.#code, this.#end + 1)
     this.#code[this.#end++] = number
   }
+}
+
+/** Whether it is a clause of its own; anything else needs a decision list. */
+function isSimple(clause: Expression): boolean {
+  const asked = typeof clause === 'object' && clause.kind === 'not' ? clause.child : clause
+  return (typeof asked === 'object' && asked.kind === 'place') || literalsOf(asked) !== undefined
 }
 
 function literalsOf(expression: Expression): number[] | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from '#domain/span.ts'
+import { fieldNames } from './query-tree.ts'
 
 export type QueryProblem = {
   code: ErrorCode | WarningCode
@@ -21,9 +22,13 @@ export type ErrorCode =
   | 'E_VALUE'
   | 'E_EMPTY_TERM'
   | 'E_LIMIT'
+  | 'E_NEAR_OPERAND'
+  | 'E_NEAR_RANGE'
   | 'E_NOT_YET'
 
-export type WarningCode = 'W_LOWERCASE_OP' | 'W_MIXED_AND_OR' | 'W_NEVER'
+export type WarningCode = 'W_LOWERCASE_OP' | 'W_MIXED_AND_OR' | 'W_NEVER' | 'W_BROAD'
+
+const fieldList = fieldNames.map((name) => `${name}:`).join(' ')
 
 type Words = { en: string; nl: string }
 
@@ -49,6 +54,18 @@ export const problemWords = {
     en: `${what} is not an operator here. Write AND, OR or NOT.`,
     nl: `${what} is hier geen operator. Schrijf AND, OR of NOT.`,
   }),
+  nearOperand: (what) => ({
+    en: `Beside ${what} only words, phrases, tags and handles can stand, or a list of them with OR.`,
+    nl: `Naast ${what} kunnen alleen woorden, woordgroepen, tags en gebruikersnamen staan, of een lijst daarvan met OR.`,
+  }),
+  nearChain: (what) => ({
+    en: `${what} compares two sides. Write it apart for a third: (a NEAR b) (b NEAR c).`,
+    nl: `${what} vergelijkt twee kanten. Schrijf het voor een derde apart: (a NEAR b) (b NEAR c).`,
+  }),
+  nearRange: (what) => ({
+    en: `${what} is out of range: from 1 to 50 words can stand between.`,
+    nl: `${what} kan niet: er kunnen 1 tot 50 woorden tussen staan.`,
+  }),
   noAnchor: () => ({
     en: 'This part would take in almost every message: it asks for no word, tag, handle, author or site. Add one.',
     nl: 'Dit deel zou bijna elk bericht binnenhalen: het vraagt geen woord, tag, gebruikersnaam, schrijver of site. Voeg er een toe.',
@@ -62,8 +79,8 @@ export const problemWords = {
     nl: `In ${what} staat het sterretje verkeerd: het kan alleen aan het eind van één woord. Schrijf de vormen uit met OR.`,
   }),
   unknownField: (what) => ({
-    en: `There is no field ${what}. The fields are site: lang: source: author:. Put quotes around it to search for the text.`,
-    nl: `Er is geen veld ${what}. De velden zijn site: lang: source: author:. Zet het tussen aanhalingstekens om op de tekst te zoeken.`,
+    en: `There is no field ${what}. The fields are ${fieldList}. Put quotes around it to search for the text.`,
+    nl: `Er is geen veld ${what}. De velden zijn ${fieldList}. Zet het tussen aanhalingstekens om op de tekst te zoeken.`,
   }),
   fieldWithoutValue: (what) => ({
     en: `A value must follow ${what} directly.`,
@@ -80,6 +97,30 @@ export const problemWords = {
   site: (what) => ({
     en: `${what} is not the name of a site. Write it like site:nrc.nl.`,
     nl: `${what} is geen naam van een site. Schrijf het zoals site:nrc.nl.`,
+  }),
+  url: (what) => ({
+    en: `${what} is not an address. Write it like url:nos.nl/sport.`,
+    nl: `${what} is geen adres. Schrijf het zoals url:nos.nl/sport.`,
+  }),
+  country: (what) => ({
+    en: `${what} is not a country code. Write two letters, such as country:nl or country:be.`,
+    nl: `${what} is geen landcode. Schrijf twee letters, zoals country:nl of country:be.`,
+  }),
+  closedValue: (what) => ({
+    en: `That is not a value here. There are: ${what}.`,
+    nl: `Dat is hier geen waarde. Er zijn: ${what}.`,
+  }),
+  number: (what) => ({
+    en: `${what} is not a number. Write it like followers:>=1000, rating:1..2 or rating:5.`,
+    nl: `${what} is geen getal. Schrijf het zoals followers:>=1000, rating:1..2 of rating:5.`,
+  }),
+  cash: (what) => ({
+    en: `${what} is not a share: after $ only letters and digits can stand.`,
+    nl: `${what} is geen aandeel: na $ kunnen alleen letters en cijfers staan.`,
+  }),
+  formsOfWord: (what) => ({
+    en: `${what} is not one word: only of one word can we find the forms.`,
+    nl: `${what} is niet één woord: alleen van één woord kunnen we de vormen vinden.`,
   }),
   tag: (what) => ({
     en: `${what} is not a tag: after # only letters, digits and _ can stand, with at least one letter.`,
@@ -105,6 +146,10 @@ export const problemWords = {
   dutchOperator: (what) => ({
     en: `"${what}" is searched for as a word here. The operators are AND, OR and NOT.`,
     nl: `Naar "${what}" wordt hier als woord gezocht. De operatoren zijn AND, OR en NOT.`,
+  }),
+  broad: (what) => ({
+    en: `About ${what} of every thousand messages would match. Add a word that narrows it down.`,
+    nl: `Ongeveer ${what} van elke duizend berichten zou voldoen. Voeg een woord toe dat het inperkt.`,
   }),
   mixed: () => ({
     en: 'AND goes before OR. Brackets make plain what belongs together.',

@@ -4,23 +4,60 @@ import type { Span } from '#domain/span.ts'
 export type QueryTree =
   | { kind: 'and' | 'or'; children: QueryTree[]; at: Span }
   | { kind: 'not'; child: QueryTree; at: Span }
+  | NearTree
   | QueryLeaf
 
-export type QueryLeaf = TextLeaf | FieldLeaf
+/** Something of the left and something of the right with at most `distance` words between; ordered: left first. */
+export type NearTree = {
+  kind: 'near'
+  left: NearSide
+  right: NearSide
+  distance: number
+  isOrdered: boolean
+  at: Span
+}
+
+/** A leaf of text, or an OR of them. */
+export type NearSide = TextLeaf | FormsLeaf | { kind: 'or'; children: NearSide[]; at: Span }
+
+export type QueryLeaf = TextLeaf | WindowLeaf | FormsLeaf | FieldLeaf
 
 export type TextLeaf = {
-  /** A `word` may be several (coca-cola): then they must follow each other, as in a phrase. */
-  kind: 'word' | 'phrase' | 'prefix' | 'tag' | 'tagPrefix' | 'handle'
-  /** As it was written, without # @ * and quotes. */
+  /** A `word` may be several (coca-cola): then they must follow each other, as in a phrase. `exact`: case and accents count. */
+  kind: 'word' | 'phrase' | 'exact' | 'prefix' | 'tag' | 'tagPrefix' | 'handle' | 'cash'
+  /** As it was written, without = # @ $ * and quotes. */
   text: string
   at: Span
 }
 
+/** All words, in any order, with at most `distance` others between the first and the last. */
+export type WindowLeaf = { kind: 'window'; text: string; distance: number; at: Span }
+
+/** `~lopen`: the word in the forms that its stem has in Dutch and English, the word as written first. */
+export type FormsLeaf = { kind: 'forms'; text: string; forms: string[]; at: Span }
+
 /** Any of the values will do. */
 export type FieldLeaf = { kind: 'field'; name: FieldName; values: string[]; at: Span }
 
-export const fieldNames = ['site', 'lang', 'source', 'author'] as const
+export const fieldNames = [
+  'site',
+  'url',
+  'title',
+  'lang',
+  'source',
+  'network',
+  'author',
+  'kind',
+  'country',
+  'has',
+  'is',
+  'followers',
+  'rating',
+] as const
 export type FieldName = (typeof fieldNames)[number]
+
+/** Those whose values are numbers and ranges: 100, >=100, 100..500. */
+export const numberFields: readonly FieldName[] = ['followers', 'rating']
 
 export function leavesOf(tree: QueryTree): QueryLeaf[] {
   switch (tree.kind) {
@@ -29,6 +66,8 @@ export function leavesOf(tree: QueryTree): QueryLeaf[] {
       return tree.children.flatMap(leavesOf)
     case 'not':
       return leavesOf(tree.child)
+    case 'near':
+      return [...leavesOf(tree.left), ...leavesOf(tree.right)]
     default:
       return [tree]
   }

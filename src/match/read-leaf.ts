@@ -1,37 +1,39 @@
 import type { Span } from '#domain/span.ts'
 import { hostOfLink } from './link-text.ts'
 import { wordsOf } from './literal-keys.ts'
+import { nearMax } from './places.ts'
 import { prefixUnitsMax, prefixUnitsMin } from './prefixes.ts'
 import { queryLimits } from './query-limits.ts'
 import type { ErrorCode, ProblemWords } from './query-problem.ts'
 import { type FieldName, fieldNames, type QueryLeaf, type TextLeaf } from './query-tree.ts'
+import { formsOf } from './word-forms.ts'
 
 /** What is wrong with a leaf, and what could stand in its place. */
 export type LeafProblem = { code: ErrorCode; says: ProblemWords; what: string; instead?: string }
 export type LeafResult = { leaf: QueryLeaf } | { problem: LeafProblem }
 
-/** Fields and signs of the full language that this version does not answer. */
-const laterFields = 'to url title has is country network kind followers rating set raw'.split(' ')
-const laterSigns = /^(?:[=~!]|\$(?=\p{L}))[\p{L}\p{N}]|^O?NEAR(?:\/\d*f?)?$|^<<</u
-
-const aliases: Record<string, FieldName | 'tag' | 'handle'> = {
+const aliases: Record<string, FieldName | 'tag' | 'handle' | 'exact'> = {
   from: 'author',
+  to: 'handle',
   mention: 'handle',
   hashtag: 'tag',
   tag: 'tag',
+  raw: 'exact',
 }
 
-export function fieldOf(name: string): FieldName | 'tag' | 'handle' | undefined {
+export function fieldOf(name: string): FieldName | 'tag' | 'handle' | 'exact' | undefined {
   const lower = name.toLowerCase()
   return fieldNames.find((field) => field === lower) ?? (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined)
 }
 
 /** A chunk that is no field: word, prefix*, #tag, @handle. */
 export function readChunk(text: string, at: Span): LeafResult {
-  if (laterSigns.test(text)) return wrong('E_NOT_YET', 'notYet', text)
   if (/^[|&]+$/.test(text)) return wrong('E_OPERATOR', 'strangeOperator', text, text.startsWith('|') ? 'OR' : 'AND')
   if (/^[#＃]./u.test(text)) return readTag(text.slice(1), at)
   if (/^[@＠]./u.test(text)) return readHandle(text.slice(1), at)
+  if (/^\$\p{L}/u.test(text)) return readCash(text, at)
+  if (/^(?:[=!]|\+\+)[^*]/u.test(text)) return readExact(text.replace(/^(?:[=!]|\+\+)/, ''), at)
+  if (/^~\p{L}/u.test(text)) return readForms(text.slice(1), at)
   if (text.includes('*')) return readPrefix(text, at)
   return readWords('word', text, text, at)
 }
@@ -41,30 +43,24 @@ export function readPhrase(text: string, at: Span): LeafResult {
   return readWords('phrase', text, `"${text}"`, at)
 }
 
-/** The value of a field, canonical: a language code in lower case, a host without https and path. */
-export function readValue(field: FieldName, text: string): { value: string } | { problem: LeafProblem } {
-  switch (field) {
-    case 'lang':
-      return readLanguage(text)
-    case 'site':
-      return readSite(text)
-    case 'source':
-    case 'author': {
-      const value = text.trim().replace(/^@/, '').replace(/\s+/gu, ' ')
-      return /[\p{L}\p{N}]/u.test(value) && !/["()*]/.test(value)
-        ? { value }
-        : wrong('E_VALUE', 'value', `${field}:${text}`)
-    }
-  }
+/** All words in any order, with at most so many others between the first and the last. */
+export function readWindow(text: string, distance: number, at: Span): LeafResult {
+  const read = readPhrase(text, at)
+  if ('problem' in read) return read
+  if (distance < 1 || distance > nearMax)
+    return wrong('E_NEAR_RANGE', 'nearRange', `~${distance}`, `"${text}"~${nearMax}`)
+  return { leaf: { kind: 'window', text: text.normalize('NFC'), distance, at } }
+}
+
+/** =ING, ="Action": capitals and accents count. */
+export function readExact(text: string, at: Span): LeafResult {
+  if (/\*/.test(text)) return wrong('E_WILDCARD_PLACE', 'wildcardPlace', `=${text}`)
+  return readWords('exact', text, `=${text}`, at)
 }
 
 /** The name closest to what was typed, when it is close. */
 export function nearestField(name: string): FieldName | undefined {
   return fieldNames.find((field) => isOneEditAway(field, name.toLowerCase()))
-}
-
-export function isLaterField(name: string): boolean {
-  return laterFields.includes(name.toLowerCase())
 }
 
 export function readTag(name: string, at: Span): LeafResult {
@@ -83,6 +79,20 @@ export function readHandle(text: string, at: Span): LeafResult {
   const part = String.raw`[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*`
   if (!new RegExp(`^${part}(?:@${part})?$`, 'u').test(text)) return wrong('E_VALUE', 'handle', `@${text}`)
   return { leaf: { kind: 'handle', text, at } }
+}
+
+function readCash(text: string, at: Span): LeafResult {
+  const name = text.slice(1)
+  return /^[\p{L}\p{N}_]+$/u.test(name)
+    ? { leaf: { kind: 'cash', text: name, at } }
+    : wrong('E_VALUE', 'cash', text, `$${name.replace(/[^\p{L}\p{N}_].*$/u, '')}`)
+}
+
+/** ~lopen: the word with the other forms that its stem has. */
+function readForms(text: string, at: Span): LeafResult {
+  const isWord = /^[\p{L}\p{M}]+$/u.test(text) && wordsOf(text).length === 1
+  if (!isWord) return wrong('E_VALUE', 'formsOfWord', `~${text}`, `"${text}"`)
+  return { leaf: { kind: 'forms', text, forms: formsOf(text), at } }
 }
 
 function readPrefix(text: string, at: Span): LeafResult {
@@ -115,32 +125,6 @@ function readWords(kind: TextLeaf['kind'], text: string, what: string, at: Span)
     : wrong('E_EMPTY_TERM', 'linkTerm', text, `site:${host}`)
 }
 
-function readSite(text: string): { value: string } | { problem: LeafProblem } {
-  const host = hostOfLink(text.trim())
-  if (host !== undefined && (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}_-]+)+$/u.test(host) || host === 'localhost'))
-    return { value: host }
-  const isName = host !== undefined && /^[\p{L}\p{N}-]+$/u.test(host)
-  return wrong('E_VALUE', 'site', `site:${text}`, isName ? `site:${host}.nl` : undefined)
-}
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-const commonCodes = 'nl en de fr es pt it pl tr ar zh ja ko ru uk da sv no fi fy'.split(' ')
-
-function readLanguage(text: string): { value: string } | { problem: LeafProblem } {
-  const value = text.trim().toLowerCase()
-  if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(value) && languageNames.of(value.split('-')[0] ?? '') !== undefined)
-    return { value }
-  const code = commonCodes.find((one) => isNameOf(one, value))
-  return wrong('E_VALUE', 'language', `lang:${text}`, code && `lang:${code}`)
-}
-
-/** Whether a language is called so in English, in Dutch, or in itself. */
-function isNameOf(code: string, name: string): boolean {
-  return ['en', 'nl', code].some(
-    (of) => new Intl.DisplayNames(of, { type: 'language' }).of(code)?.toLowerCase() === name,
-  )
-}
-
 function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
@@ -152,6 +136,6 @@ function isOneEditAway(a: string, b: string): boolean {
   return isSwap || Math.max(restA, restB) <= 1
 }
 
-function wrong(code: ErrorCode, says: ProblemWords, what: string, instead?: string): { problem: LeafProblem } {
+export function wrong(code: ErrorCode, says: ProblemWords, what: string, instead?: string): { problem: LeafProblem } {
   return { problem: { code, says, what, ...(instead === undefined ? {} : { instead }) } }
 }

@@ -13,9 +13,20 @@ export function grownBytesTo(array: Uint8Array<ArrayBuffer>, size: number): Uint
   return grown
 }
 
+export function grownUnitsTo(array: Uint16Array<ArrayBuffer>, size: number): Uint16Array<ArrayBuffer> {
+  if (size <= array.length) return array
+  const grown = new Uint16Array(Math.max(size, 2 * array.length))
+  grown.set(array)
+  return grown
+}
+
 /** A stretch of units as a string. Keys are short: adding them one by one is the fastest way. */
 export function textOfUnits(units: Uint16Array, start: number, end: number): string {
   let text = ''
   for (let i = start; i < end; i++) text += String.fromCharCode(units[i] ?? 0)
   return text
+}
+
+export function bytesOf(arrays: readonly ArrayBufferView[]): number {
+  return arrays.reduce((sum, array) => sum + array.byteLength, 0)
 }

@@ -70,11 +70,15 @@ export function matchable(post: Post) {
     lang: post.lang,
     network: post.network,
     source: post.network,
-    author: { handle: post.author.handle, name: post.author.name },
+    author: { handle: post.author.handle, name: post.author.name, followers: post.author.followers },
     url: post.url,
     links: post.links,
     tags: post.tags,
     mentions: post.mentions,
+    kind: post.kind,
+    rating: post.rating,
+    has: post.media.map(({ kind }) => kind),
+    is: [...(post.parentId ? ['reply'] : []), ...(post.editedAt ? ['edited'] : []), ...(post.isCut ? ['cut'] : [])],
   }
 }
 
@@ -117,9 +121,18 @@ export function termsOf(tree: QueryTree): string[] {
       return [`#${tree.text}`]
     case 'handle':
       return [`@${tree.text}`]
+    case 'cash':
+      return [`$${tree.text}`]
     case 'word':
     case 'phrase':
+    case 'exact':
       return [tree.text]
+    case 'forms':
+      return tree.forms
+    case 'near':
+      return [...termsOf(tree.left), ...termsOf(tree.right)]
+    case 'window':
+      return tree.text.split(/\s+/u).filter(Boolean)
     case 'not':
     case 'field':
     case 'prefix':

@@ -1,95 +1,11 @@
 import { joinSpans, type Span } from '#domain/span.ts'
-import type { PostInput } from '#match/post-input.ts'
-import type { QueryLeaf, QueryTree, TextLeaf } from '#match/query-tree.ts'
+import type { FieldLeaf, NearTree, QueryLeaf, QueryTree, WindowLeaf } from '#match/query-tree.ts'
+import { foldPlainly, type Place, type ReadPost, words } from './brute-force-read.ts'
 
 /**
  * The matching engine's judge: what a query means, written as plainly as it can be. Regular expressions for the words, the tree
  * walked for every post, no index, nothing shared with the engine but the shape of tree and post.
  */
-export type ReadPost = { places: Place[]; names: { key: string; span?: Span }[] }
-
-/** A position in a text with all the words that can be said to stand there. */
-type Place = { forms: Form[]; track: number }
-type Form = { word: string; span: Span }
-
-const unspaced = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Thai}`
-const after = String.raw`[\p{M}\p{Cf}]*`
-const letter = String.raw`(?:\p{L}(?<![${unspaced}\p{sc=Kana}ー])${after})`
-const digit = String.raw`(?:\p{Nd}${after})`
-const joinedLetters = `(?<=${letter})[.'’‘·](?=${letter})`
-const joinedDigits = `(?<=${digit})[.,;'’‘](?=${digit})`
-const emoji = String.raw`\p{RI}\p{RI}|[\p{Emoji_Presentation}\p{Extended_Pictographic}](?<![™©®])[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*`
-const words = new RegExp(
-  `${emoji}|[${unspaced}]${after}|(?:[\\p{sc=Kana}ー]${after})+|(?:${letter}|${digit})(?:${letter}|${digit}|_+(?=${letter}|${digit})|${joinedLetters}|${joinedDigits})*`,
-  'gu',
-)
-const inLink = String.raw`[\x21-\x7e\p{L}\p{Nd}\p{M}](?<![<>"\x60{}|\\^\[\]${unspaced}\p{sc=Kana}ー])`
-const notInWord = `(?<!${letter}|${digit}|_)`
-const domain = `${notInWord}(?<![@.])(?:${letter}|${digit})+(?:\\.(?:${letter}|${digit})+)+\\/`
-const links = new RegExp(`(?:${notInWord}(?:https?:\\/\\/|www\\.)|${domain})(?:${inLink})*(?<![.,;:!?'*_~&)])`, 'giu')
-const tags =
-  /(?<![\p{L}\p{N}\p{M}_&](?<![\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]))#([\p{L}\p{N}\p{M}_]*\p{L}[\p{L}\p{N}\p{M}_]*)/gu
-const handles =
-  /(?<![\p{L}\p{N}_])@([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*)(?:@([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*))?/gu
-
-const special: Record<string, string> = {
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ĳ: 'ij',
-  ς: 'σ',
-  '’': "'",
-  '‘': "'",
-}
-
-const folded = new Map<string, string>()
-
-/** Remembered, because every leaf is folded again for every post. */
-export function foldPlainly(text: string): string {
-  const known = folded.get(text)
-  if (known !== undefined) return known
-  const fresh = foldAfresh(text)
-  folded.set(text, fresh)
-  return fresh
-}
-
-function foldAfresh(text: string): string {
-  const chars = [...text.normalize('NFC').toLowerCase()].map((char) => {
-    const known = special[char]
-    if (known !== undefined) return known
-    const [base = '', ...marks] = char.normalize('NFD')
-    return marks.length > 0 && /[\p{sc=Latin}\p{sc=Greek}]/u.test(base) ? base : char
-  })
-  return chars
-    .join('')
-    .replace(/[\u0300-\u036f\ufe0e\ufe0f]|\p{Cf}(?<!\u200d)|(?<!\p{Extended_Pictographic})\u200d/gu, '')
-}
-
-export function readPlainly(post: PostInput): ReadPost {
-  const read: ReadPost = { places: [], names: [] }
-  readText(read, post.title ?? '', 0, false)
-  readText(read, post.text, 10_000, true)
-  const name = (namespace: string, value: string, span?: Span): void => {
-    read.names.push({ key: `${namespace}:${foldPlainly(value)}`, ...(span ? { span } : {}) })
-  }
-  const { lang, author } = post
-  if (lang) for (const one of [lang, lang.replace(/-.*/, '')]) name('lang', one)
-  for (const source of [post.source, post.network]) if (source) name('source', source)
-  if (author?.handle) for (const one of [author.handle, author.handle.replace(/@.*/, '')]) name('author', one)
-  if (author?.name) name('author', author.name)
-  for (const link of [post.url, ...(post.links ?? [])]) if (link) for (const host of hosts(link)) name('site', host)
-  for (const tag of post.tags ?? []) name('tag', tag)
-  for (const mention of post.mentions ?? [])
-    for (const one of [mention, mention.replace(/@.*/, '')]) name('handle', one)
-  return read
-}
-
 export function matchesPlainly(tree: QueryTree, post: ReadPost): boolean {
   switch (tree.kind) {
     case 'and':
@@ -98,6 +14,10 @@ export function matchesPlainly(tree: QueryTree, post: ReadPost): boolean {
       return tree.children.some((child) => matchesPlainly(child, post))
     case 'not':
       return !matchesPlainly(tree.child, post)
+    case 'near':
+      return isNear(tree, post)
+    case 'window':
+      return isWindow(tree, post)
     default:
       return leafHits(tree, post).length > 0
   }
@@ -112,37 +32,149 @@ export function spansPlainly(tree: QueryTree, post: ReadPost): Span[] {
       case 'and':
       case 'or':
         return node.children.flatMap((child) => spans(child, isNegated))
+      case 'near':
+        return [...spans(node.left, isNegated), ...spans(node.right, isNegated)]
+      case 'window':
+        return isNegated ? [] : wordsOf(node.text).flatMap((word) => inTexts(wordHits([word], post.places)))
       default:
-        return isNegated ? [] : leafHits(node, post).filter((hit) => hit !== 'elsewhere')
+        return isNegated ? [] : inTexts(leafHits(node, post))
     }
   }
   return joinSpans(spans(tree, false))
 }
 
-type Hit = Span | 'elsewhere'
+/** Where something stands: its span, and the positions it covers; without a track it stands in no text at all. */
+type Hit = { span?: Span; track?: number; position?: number; length: number }
 
+/** What can be marked: the title is marked apart, and what the network says stands nowhere. */
+function inTexts(hits: Hit[]): Span[] {
+  return hits.flatMap(({ span, track }) => (span && (track ?? 0) >= 10_000 ? [span] : []))
+}
+
+function isNear(tree: NearTree, post: ReadPost): boolean {
+  const hitsOf = (side: QueryTree): Hit[] =>
+    side.kind === 'or' ? side.children.flatMap(hitsOf) : leafHits(leafOf(side), post)
+  const follows = (a: Hit, b: Hit): boolean => {
+    if (a.track === undefined || a.track !== b.track) return false
+    const between = (b.position ?? 0) - (a.position ?? 0) - a.length
+    return between >= 0 && between <= tree.distance
+  }
+  const [lefts, rights] = [hitsOf(tree.left), hitsOf(tree.right)]
+  return lefts.some((a) => rights.some((b) => follows(a, b) || (!tree.isOrdered && follows(b, a))))
+}
+
+function leafOf(tree: QueryTree): QueryLeaf {
+  switch (tree.kind) {
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'near':
+      throw new Error(`${tree.kind} is no leaf`)
+    default:
+      return tree
+  }
+}
+
+/** Whether some stretch of so many positions holds every word as often as it is asked for. */
+function isWindow(leaf: WindowLeaf, post: ReadPost): boolean {
+  const asked = wordsOf(leaf.text)
+  const size = asked.length + leaf.distance
+  return post.places.some(({ track, position: first }) =>
+    asked.every((word) => {
+      const inside = post.places.filter(
+        (place) =>
+          place.track === track &&
+          place.position >= first &&
+          place.position < first + size &&
+          place.forms.some((form) => form.word === word),
+      )
+      return inside.length >= asked.filter((other) => other === word).length
+    }),
+  )
+}
+
+const leafKeys = new WeakMap<QueryLeaf, string>()
+const hitsByPost = new WeakMap<ReadPost, Map<string, Hit[]>>()
+
+/** Remembered for each post, because the same words are asked by many queries. */
 function leafHits(leaf: QueryLeaf, post: ReadPost): Hit[] {
+  const key = leafKeys.get(leaf) ?? JSON.stringify({ ...leaf, at: 0 })
+  leafKeys.set(leaf, key)
+  const known = hitsByPost.get(post) ?? new Map<string, Hit[]>()
+  hitsByPost.set(post, known)
+  const hits = known.get(key) ?? findHits(leaf, post)
+  known.set(key, hits)
+  return hits
+}
+
+function findHits(leaf: QueryLeaf, post: ReadPost): Hit[] {
   const named = (wanted: (key: string) => boolean): Hit[] =>
-    post.names.filter(({ key }) => wanted(key)).map(({ span }) => span ?? 'elsewhere')
+    post.names.filter(({ key }) => wanted(key)).map((name) => ({ ...name, length: 1 }))
   switch (leaf.kind) {
     case 'field':
-      return leaf.values.flatMap((value) => named((key) => key === `${leaf.name}:${foldPlainly(value)}`))
+      return leaf.values.flatMap((value) => fieldHits(leaf, value, post, named))
     case 'tag':
     case 'handle':
+    case 'cash':
       return named((key) => key === `${leaf.kind}:${foldPlainly(leaf.text)}`)
     case 'tagPrefix':
       return named((key) => key.startsWith(`tag:${foldPlainly(leaf.text)}`))
     case 'prefix':
-      return post.places.flatMap(({ forms, track }) =>
-        forms.filter(({ word }) => word.startsWith(foldPlainly(leaf.text))).map(({ span }) => inText(span, track)),
+      return post.places.flatMap(({ forms, track, position }) =>
+        forms
+          .filter(({ word }) => word.startsWith(foldPlainly(leaf.text)))
+          .map(({ span }) => ({ span, track, position, length: 1 })),
       )
     case 'word':
     case 'phrase':
-      return phraseHits(leaf, post.places)
+      return wordHits(wordsOf(leaf.text), post.places)
+    case 'exact':
+      return wordHits(wordsOf(leaf.text), post.places, rawWordsOf(leaf.text))
+    case 'forms':
+      return leaf.forms.flatMap((form) => wordHits(wordsOf(form), post.places))
+    case 'window':
+      throw new Error('a window stands in no one place')
   }
 }
 
+function fieldHits(
+  leaf: FieldLeaf,
+  value: string,
+  post: ReadPost,
+  named: (wanted: (key: string) => boolean) => Hit[],
+): Hit[] {
+  if (leaf.name === 'title')
+    return wordHits(
+      wordsOf(value),
+      post.places.filter(({ track }) => track < 10_000),
+    )
+  if (leaf.name !== 'followers' && leaf.name !== 'rating')
+    return named((key) => key === `${leaf.name}:${foldPlainly(value)}`)
+  const number = post[leaf.name]
+  return number !== undefined && compares(number, value) ? [{ length: 1 }] : []
+}
+
+function compares(number: number, value: string): boolean {
+  if (value.startsWith('>=')) return number >= Number(value.slice(2))
+  if (value.startsWith('<=')) return number <= Number(value.slice(2))
+  if (value.startsWith('>')) return number > Number(value.slice(1))
+  if (value.startsWith('<')) return number < Number(value.slice(1))
+  const [low, high = low] = value.split('..').map(Number)
+  return number >= (low ?? 0) && number <= (high ?? 0)
+}
+
 const splitTexts = new Map<string, string[]>()
+
+function rawWordsOf(text: string): string[] {
+  return [...text.matchAll(words)].map(([word]) => plainForm(word))
+}
+
+function plainForm(word: string): string {
+  return word
+    .normalize('NFC')
+    .replace(/[’‘]/g, "'")
+    .replace(/\u00ad|\ufe0e|\ufe0f/g, '')
+}
 
 function wordsOf(text: string): string[] {
   const known = splitTexts.get(text) ?? [...text.matchAll(words)].map(([word]) => foldPlainly(word))
@@ -150,87 +182,18 @@ function wordsOf(text: string): string[] {
   return known
 }
 
-function phraseHits(leaf: TextLeaf, places: Place[]): Hit[] {
-  const asked = wordsOf(leaf.text)
-  return places.flatMap((place, i) => {
+function wordHits(asked: string[], places: Place[], raw?: string[]): Hit[] {
+  return places.flatMap((place, i): Hit[] => {
     if (!place.forms.some((form) => form.word === asked[0])) return []
     const found = asked.map((word, k) => {
       const other = places[i + k]
-      return other?.track === place.track ? other.forms.find((form) => form.word === word) : undefined
+      return other?.track === place.track
+        ? other.forms.find((form) => form.word === word && (!raw || plainForm(form.raw) === raw[k]))
+        : undefined
     })
     const [first, last] = [found[0], found.at(-1)]
     if (!first || !last || found.includes(undefined)) return []
-    return [inText([first.span[0], last.span[1]], place.track)]
+    const { track, position } = place
+    return [{ span: [first.span[0], last.span[1]], track, position, length: asked.length }]
   })
-}
-
-function inText(span: Span, track: number): Hit {
-  return track >= 10_000 ? span : 'elsewhere'
-}
-
-function readText(read: ReadPost, given: string, firstTrack: number, isText: boolean): void {
-  const name = (key: string, span: Span): void => {
-    read.names.push(isText ? { key, span } : { key })
-  }
-  const text = given.replaceAll(links, (link, at: number) => {
-    for (const host of hosts(link)) name(`site:${host}`, hostSpan(link, at))
-    return ' '.repeat(link.length)
-  })
-  for (const match of text.matchAll(words)) {
-    const [word] = match
-    const isHandle = text[match.index - 1] === '@'
-    read.places.push({ forms: formsOf(word, match.index, isHandle), track: firstTrack })
-    if (!isHandle && /\p{L}\p{M}*\.\p{L}/u.test(word))
-      for (const host of hosts(word)) name(`site:${host}`, hostSpan(word, match.index))
-  }
-  let track = firstTrack
-  for (const match of text.matchAll(tags)) {
-    const [whole, tag = ''] = match
-    name(`tag:${foldPlainly(tag)}`, [match.index, match.index + whole.length])
-    track++
-    for (const [start, end] of camelParts(tag)) {
-      const span: Span = [match.index + 1 + start, match.index + 1 + end]
-      read.places.push({ forms: [{ word: foldPlainly(tag.slice(start, end)), span }], track })
-    }
-  }
-  for (const match of text.matchAll(handles)) {
-    const [whole, user = '', host] = match
-    name(`handle:${foldPlainly(user)}`, [match.index, match.index + 1 + user.length])
-    if (host) name(`handle:${foldPlainly(`${user}@${host}`)}`, [match.index, match.index + whole.length])
-  }
-}
-
-/** l'oréal is also oréal; coolblue.nl is also coolblue and nl; of a handle only the first part counts. */
-function formsOf(word: string, at: number, isHandle: boolean): Form[] {
-  const forms: Form[] = [{ word: foldPlainly(word), span: [at, at + word.length] }]
-  if (!/\p{L}[\p{M}\p{Cf}]*[.'’‘]\p{L}/u.test(word)) return forms
-  const parts = [...word.matchAll(/[^.'’‘]{2,}/gu)]
-  for (const part of parts) {
-    if (isHandle && part.index > 0) continue
-    forms.push({ word: foldPlainly(part[0]), span: [at + part.index, at + part.index + part[0].length] })
-  }
-  return forms
-}
-
-function camelParts(tag: string): Span[] {
-  const parts = [...tag.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}_]+/gu)].map(
-    (part): Span => [part.index, part.index + part[0].length],
-  )
-  return parts.length < 2 || parts.some(([start, end]) => end - start < 2) ? [] : parts
-}
-
-function hosts(link: string): string[] {
-  const host = link
-    .replace(/^https?:\/\//i, '')
-    .replace(/[/?#:].*$/u, '')
-    .replace(/^www\./i, '')
-    .toLowerCase()
-  const labels = host.split('.')
-  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, i) => labels.slice(i).join('.'))
-}
-
-function hostSpan(link: string, at: number): Span {
-  const host = hosts(link)[0] ?? ''
-  const start = at + link.toLowerCase().indexOf(host)
-  return [start, start + host.length]
 }
