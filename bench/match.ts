@@ -34,7 +34,7 @@ type Figures = {
   removeUs: number
   compactMs: number
   pauseMs: number
-  pauseWallMs: number
+  pauseWorstMs: number
 }
 
 setFlagsFromString('--expose-gc')
@@ -61,6 +61,8 @@ async function measure({ posts, queries }: Corpus, topics: number): Promise<Figu
   const { bytes } = engine.statistics()
   const times = postTimes(posts, engine)
   const garbageBytes = garbagePerPost(posts, engine)
+  // Before the obvious design fills the heap: collecting that is not the engine's pause.
+  const waits = await leastPauses(engine, posts)
   const obvious = openObviousMatcher(queries.slice(0, topics), sample)
   const matches = compare(engine, obvious, posts.slice(0, topics > 20_000 ? 300 : 2_000))
   const few = posts.slice(0, 20)
@@ -88,7 +90,7 @@ async function measure({ posts, queries }: Corpus, topics: number): Promise<Figu
     indexMb: bytes / 2 ** 20,
     ...changeTimes(engine, queries.slice(topics, topics + changedCount)),
     compactMs,
-    ...(await pauses(engine, posts)),
+    ...waits,
   }
 }
 
@@ -162,22 +164,29 @@ function changeTimes(engine: Engine, queries: string[]): { parseUs: number; addU
   return { parseUs, addUs, removeUs }
 }
 
-/** The longest that a post waits while everything is laid out anew in the background. */
-async function pauses(engine: Engine, posts: PostInput[]): Promise<{ pauseMs: number; pauseWallMs: number }> {
-  let [pauseMs, pauseWallMs, isDone] = [0, 0, false]
+/**
+ * The longest that a post waits while everything is laid out anew in the background. Of five times the least, because a
+ * neighbour that takes the processor away looks the same; the worst is told as well.
+ */
+async function leastPauses(engine: Engine, posts: PostInput[]): Promise<{ pauseMs: number; pauseWorstMs: number }> {
+  const longest: number[] = []
+  for (let i = 0; i < 5; i++) longest.push(await longestPause(engine, posts))
+  return { pauseMs: Math.min(...longest), pauseWorstMs: Math.max(...longest) }
+}
+
+async function longestPause(engine: Engine, posts: PostInput[]): Promise<number> {
+  let [pauseMs, isDone] = [0, false]
   const compacted = engine.compactMeanwhile().then(() => {
     isDone = true
   })
   for (let i = 0; !isDone; i++) {
-    const [cpu, start] = [process.threadCpuUsage(), performance.now()]
+    const start = performance.now()
     await new Promise((resolve) => setImmediate(resolve))
-    const { user, system } = process.threadCpuUsage(cpu)
-    pauseMs = Math.max(pauseMs, (user + system) / 1_000)
-    pauseWallMs = Math.max(pauseWallMs, performance.now() - start)
+    pauseMs = Math.max(pauseMs, performance.now() - start)
     engine.find(posts[i % posts.length] ?? { text: '' })
   }
   await compacted
-  return { pauseMs, pauseWallMs }
+  return pauseMs
 }
 
 function usedBytes(): number {
@@ -215,7 +224,7 @@ function print(figure: Figures): void {
       `engine ${figure.engineMb.toFixed(1)} MB (index ${figure.indexMb.toFixed(1)});\n` +
       `  parse ${figure.parseUs.toFixed(1)}, add ${figure.addUs.toFixed(1)}, remove ${figure.removeUs.toFixed(2)} µs; ` +
       `compact ${round(figure.compactMs)} ms, in the background with pauses up to ${figure.pauseMs.toFixed(1)} ms ` +
-      `(${figure.pauseWallMs.toFixed(1)} ms with what else the machine did)`,
+      `(at worst ${figure.pauseWorstMs.toFixed(1)} ms with what else the machine did)`,
   )
 }
 

@@ -1,7 +1,9 @@
 import type { Span } from '#domain/span.ts'
+import { estimateShare } from './estimate-share.ts'
 import type { Lexeme } from './lex-query.ts'
 import { keysOf } from './literal-keys.ts'
 import { printQuery } from './print-query.ts'
+import { priorOf } from './prior.ts'
 import { problemWords, type QueryProblem } from './query-problem.ts'
 import { type FieldName, numberFields, type QueryTree } from './query-tree.ts'
 
@@ -40,10 +42,16 @@ export function findWarnings(parsed: {
   const warnings = lexemes.flatMap((_, i) => misspeltOperator(query, lexemes, i))
   for (const at of mixed)
     warnings.push({ code: 'W_MIXED_AND_OR', at, suggestion: printQuery(tree), words: problemWords.mixed() })
+  const share = estimateShare(tree, priorOf)
+  if (share > surelyBroadShare)
+    warnings.push({ code: 'W_BROAD', at: tree.at, words: problemWords.broad(String(Math.round(1_000 * share))) })
   const never = findNever(tree)
   if (never) warnings.push({ code: 'W_NEVER', at: never.at, words: problemWords.never(printQuery(never)) })
   return warnings
 }
+
+/** Before anything was counted we warn only where there is no doubt: "het OR de". */
+const surelyBroadShare = 0.05
 
 const dutchOperators: Record<string, string> = { EN: 'AND', OF: 'OR', NIET: 'NOT' }
 

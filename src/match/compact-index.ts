@@ -9,6 +9,9 @@ import { grownTo } from './typed-arrays.ts'
 /** Between two pieces of this many steps whoever drives may do something else; a piece takes a fraction of a millisecond. */
 const pieceSteps = 64
 
+/** The same for steps that only move a number; code that has just begun to run is slow. */
+const pieceNumbers = 4_096
+
 /** Counts above this are as common as can be. */
 const rankMax = 1 << 16
 
@@ -72,11 +75,11 @@ function* moveLiterals(older: QueryIndex, index: QueryIndex, marks: Uint8Array):
   const { frequencies, literals } = older.words
   index.words.frequencies.follow(frequencies, marks.length)
   const ranks = new Int32Array(marks.length)
-  // At once, because posts are counted while we work.
-  for (let literal = 0; literal < ranks.length; literal++)
+  // Written down first, because posts are counted while we work.
+  yield* inPieces(ranks.length, (literal) => {
     ranks[literal] = marks[literal] === 1 ? rankMax - Math.min(rankMax, frequencies.countOf(literal)) : -1
-  yield
-  const order = yield* ranked(ranks)
+  })
+  const order = yield* ranked(ranks, rankMax + 1)
   for (let i = 0; i < order.length; i++) {
     const literal = order[i] ?? 0
     const moved = index.words.literalOf(literals.keyOf(literal))
@@ -101,9 +104,8 @@ function* moveQueries(move: Move): Generator<void, Int32Array<ArrayBuffer>> {
     commonest[query] = anchors.reduce((least, anchor) => Math.min(least, anchor), index.words.literals.count)
     for (const anchor of anchors) lengths[anchor] = (lengths[anchor] ?? 0) + 1
   }
-  index.postings.lay(lengths)
-  yield
-  const order = yield* ranked(commonest)
+  yield* index.postings.lay(lengths, pieceNumbers)
+  const order = yield* ranked(commonest, index.words.literals.count + 1)
   for (let i = 0; i < order.length; i++) {
     const query = order[i] ?? 0
     const expression = expressionOf(move, query)
@@ -129,24 +131,30 @@ function* addLater(move: Move, moved: Int32Array<ArrayBuffer>): Generator<void, 
 }
 
 /** The places of an array in the order of their ranks; those of rank −1 are left out. Ranks are small: they are counted, not compared. */
-function* ranked(ranks: Int32Array): Generator<void, Int32Array> {
-  let rankEnd = 0
-  for (const rank of ranks) rankEnd = Math.max(rankEnd, rank + 1)
-  yield
+function* ranked(ranks: Int32Array, rankEnd: number): Generator<void, Int32Array> {
   const starts = new Int32Array(rankEnd + 1)
-  for (const rank of ranks) if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
-  yield
-  for (let rank = 0; rank < rankEnd; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
-  const order = new Int32Array(starts[rankEnd] ?? 0)
-  yield
-  for (let one = 0; one < ranks.length; one++) {
+  yield* inPieces(ranks.length, (one) => {
     const rank = ranks[one] ?? -1
-    if (rank < 0) continue
+    if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+  })
+  yield* inPieces(rankEnd, (rank) => {
+    starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
+  })
+  const order = new Int32Array(starts[rankEnd] ?? 0)
+  yield* inPieces(ranks.length, (one) => {
+    const rank = ranks[one] ?? -1
+    if (rank < 0) return
     order[starts[rank] ?? 0] = one
     starts[rank] = (starts[rank] ?? 0) + 1
-  }
-  yield
+  })
   return order
+}
+
+function* inPieces(count: number, step: (i: number) => void): Generator<void, void> {
+  for (let i = 0; i < count; i++) {
+    step(i)
+    if (i % pieceNumbers === 0) yield
+  }
 }
 
 /** The expression of an old query, over the new literals and tests. */

@@ -224,6 +224,35 @@ test('a common word is not what a topic hangs on, counted or guessed', () => {
   assert.deepEqual(engine.matchIds({ text: 'platform merk7naam' }), ['7'])
 })
 
+test('an engine says what a query would let in, and which topics cost most', () => {
+  const engine = openEngine()
+  engine.add('rare', 'zilvermeeuw het')
+  engine.add('common', 'bagage OR koffer')
+  for (let i = 0; i < 1_000; i++) engine.matchIds({ text: i % 2 === 0 ? 'koffer kwijt' : 'het bad' })
+  const share = engine.estimate('koffer')
+  assert.ok(share > 0.3 && share < 0.55, String(share))
+  assert.ok(engine.estimate('koffer het') < engine.estimate('het'))
+  assert.ok(engine.estimate('zilvermeeuw') < 0.001)
+  const [dearest, other] = engine.dearest(5)
+  assert.deepEqual([dearest?.id, other?.id], ['common', 'rare'])
+  assert.ok((dearest?.triedPerThousand ?? 0) > 300)
+})
+
+test('a compaction in pieces misses nothing that comes or goes meanwhile', async () => {
+  const engine = openEngine()
+  for (let i = 0; i < 3_000; i++) engine.add(`t${i}`, `word${i} OR (other${i} NEAR/2 third${i})`)
+  const compacted = engine.compactMeanwhile()
+  await new Promise((resolve) => setImmediate(resolve))
+  engine.remove('t7')
+  engine.replace('t8', 'eight')
+  engine.add('late', 'late "very late"')
+  assert.deepEqual(engine.matchIds({ text: 'word7 eight late very late word9' }).sort(), ['late', 't8', 't9'])
+  await compacted
+  assert.deepEqual(engine.matchIds({ text: 'word7 word8 eight late very late word9' }).sort(), ['late', 't8', 't9'])
+  assert.deepEqual(engine.matchIds({ text: 'third5 x y other5' }), ['t5'])
+  assert.equal(engine.size, 3_000)
+})
+
 test('topics that come and go for ever do not grow the engine for ever', () => {
   const engine = openEngine()
   for (let i = 0; i < 50; i++) engine.add(`stays${i}`, `stays${i}`)

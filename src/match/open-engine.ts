@@ -2,6 +2,7 @@ import { AppError } from '#base/errors.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { compactIndex } from './compact-index.ts'
 import { rowShift } from './entries.ts'
+import { estimateShare } from './estimate-share.ts'
 import { parseQuery } from './parse-query.ts'
 import type { PostInput } from './post-input.ts'
 import { QueryIndex } from './query-index.ts'
@@ -54,6 +55,10 @@ export type Engine = {
   compactMeanwhile(): Promise<void>
   readonly size: number
   statistics(): EngineStatistics
+  /** The share of all posts that a query would match, by what was counted so far: 0 to 1. Rough; see `estimateShare`. */
+  estimate(query: QueryTree | string): number
+  /** The topics that cost most, the dearest first: of a thousand posts so many made us look at it, on average. */
+  dearest(count: number): { id: string; triedPerThousand: number }[]
 }
 
 /** Removed topics are forgotten for good when they are this many, and more than those that are left. */
@@ -168,6 +173,19 @@ class TopicEngine implements Engine {
     }
   }
 
+  estimate(query: QueryTree | string): number {
+    const { words } = this.#index
+    return estimateShare(treeOf(query), (key) => words.shareOfKey(key))
+  }
+
+  dearest(count: number): { id: string; triedPerThousand: number }[] {
+    const costs = [...this.#slots].map(([id, slot]) => {
+      const share = this.#index.costOf(this.#queryOf[slot] ?? 0)
+      return { id, triedPerThousand: Math.round(1_000 * share) }
+    })
+    return costs.sort((a, b) => b.triedPerThousand - a.triedPerThousand).slice(0, count)
+  }
+
   #find(post: PostInput): { titleEntries: number; count: number } {
     const titleEntries = readPost(this.#scanner, post, this.#index.words.literals.namespaces)
     return { titleEntries, count: this.#index.find(post, titleEntries) }
@@ -209,10 +227,11 @@ class TopicEngine implements Engine {
 
   async #compactInPieces(): Promise<void> {
     const generation = this.#generation
-    const compaction = compactIndex(this.#index, this.#scanner)
+    let compaction: ReturnType<typeof compactIndex> | undefined
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve))
       if (generation !== this.#generation) return
+      compaction ??= compactIndex(this.#index, this.#scanner)
       const until = performance.now() + pieceMs
       do {
         const step = compaction.next()

@@ -79,7 +79,7 @@ testCases('words, phrases, prefixes, tags and handles are read', [
   ["l'oréal AT&T 3.14", "(and l'oréal AT&T 3.14)"],
   ['東京 😡', '(and 東京 😡)'],
   ['mention:klm hashtag:ah', '(and handle=klm tag=ah)'],
-  ['"OR"', 'phrase=OR'],
+  ['"OR"', 'phrase=OR | W_BROAD^0-4'],
   ['12:30', '12:30'],
 ])
 
@@ -247,6 +247,7 @@ testCases('all errors are reported at once, each at its place', [
 ])
 
 testCases('what is allowed but seldom meant is warned of', [
+  ['het OR the', '(or het the) | W_BROAD^0-10'],
   ['shell or bp', '(and shell or bp) | W_LOWERCASE_OP^6-8 → shell OR bp'],
   ['shell and bp', '(and shell and bp) | W_LOWERCASE_OP^6-9 → shell AND bp'],
   ['shell not bp', '(and shell not bp) | W_LOWERCASE_OP^6-9 → shell NOT bp'],

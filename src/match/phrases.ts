@@ -16,9 +16,10 @@ export class Phrases {
   /** A bit for the first two words of every phrase; two words that meet are nearly always no phrase. */
   #pairs: Int32Array
   /** By literal: the node behind it when it is the first word. */
-  #rootOf = new Int32Array(1 << 10)
+  #rootOf: Int32Array<ArrayBuffer>
 
-  constructor(expectedEdges = 400) {
+  constructor(expectedEdges = 400, expectedLiterals = 1_000) {
+    this.#rootOf = new Int32Array(expectedLiterals + 64)
     const size = 2 ** Math.ceil(Math.log2(2 * expectedEdges + 2))
     this.#edges = new Int32Array(3 * size)
     this.#mask = size - 1

@@ -30,15 +30,20 @@ export class Postings {
     this.count++
   }
 
-  /** Lays out a row of the given length for every literal from 1 on; they are filled by `put`, each from its beginning. */
-  lay(lengths: Int32Array): void {
+  /** Lays out a row of the given length for every literal from 1 on; they are filled by `put`, each from its beginning. Stops now and then, as a compaction does. */
+  *lay(lengths: Int32Array, pieceNumbers: number): Generator<void, void> {
     let size = 1
-    for (const length of lengths) if (length > 0) size += 1 + 3 * length
+    for (let literal = 1; literal < lengths.length; literal++) {
+      const length = lengths[literal] ?? 0
+      if (length > 0) size += 1 + 3 * length
+      if (literal % pieceNumbers === 0) yield
+    }
     this.rows = new Int32Array(size)
     this.rowOf = grownTo(this.rowOf, lengths.length)
     this.firstAdded = grownTo(this.firstAdded, lengths.length)
     let row = 1
     for (let literal = 1; literal < lengths.length; literal++) {
+      if (literal % pieceNumbers === 0) yield
       const length = lengths[literal] ?? 0
       if (length === 0) continue
       this.rowOf[literal] = row

@@ -97,6 +97,11 @@ export class QueryIndex {
     return plan
   }
 
+  /** In what share of posts the query is looked at: how often its anchors stand in one. */
+  costOf(query: number): number {
+    return this.plan(this.expressions.get(query, this.words.places)).cost
+  }
+
   /** The query is never found again; its room comes back at the next compaction. */
   remove(query: number): void {
     this.#stamps[query] = removedStamp

@@ -8,6 +8,7 @@ import { Phrases } from './phrases.ts'
 import { Places, type PlaceTest } from './places.ts'
 import type { Expression } from './plan-query.ts'
 import { Prefixes } from './prefixes.ts'
+import { priorOf } from './prior.ts'
 import { type FieldLeaf, leavesOf, type NearTree, numberFields, type QueryTree, type WindowLeaf } from './query-tree.ts'
 import { Thresholds } from './thresholds.ts'
 import { grownUnitsTo } from './typed-arrays.ts'
@@ -29,7 +30,7 @@ export class Vocabulary {
 
   constructor(expected?: ExpectedWords) {
     this.literals = new Literals(expected)
-    this.phrases = new Phrases(expected?.edges)
+    this.phrases = new Phrases(expected?.edges, expected?.literals)
   }
 
   /** The literal of a key, made with all that it needs when it is new. */
@@ -41,6 +42,12 @@ export class Vocabulary {
     this.frequencies.introduce(literal, key)
     this.#furnish(literal, key)
     return literal
+  }
+
+  /** How often the literal of a key stands in a post: counted where it is known, else guessed. */
+  shareOfKey(key: string): number {
+    const literal = this.find(key)
+    return literal === 0 ? priorOf(key) : this.frequencies.shareOf(literal)
   }
 
   /** 0 when there is none. */
