@@ -7,7 +7,7 @@ import type { Scanner } from './scanner.ts'
 import { grownTo } from './typed-arrays.ts'
 
 /** Between two pieces of this many steps whoever drives may do something else; a piece takes a fraction of a millisecond. */
-const pieceSteps = 64
+const pieceSteps = 8
 
 /** The same for steps that only move a number; code that has just begun to run is slow. */
 const pieceNumbers = 4_096
@@ -31,7 +31,8 @@ export function* compactIndex(
 ): Generator<void, { index: QueryIndex; numberOf: Int32Array }> {
   const queries = older.queryCount
   const used = yield* findUsed(older, queries)
-  const index = new QueryIndex(scanner, {
+  const index = new QueryIndex(scanner)
+  yield* index.reserve({
     literals: used.literals,
     units: used.units,
     edges: older.words.phrases.edgeCount,
@@ -39,7 +40,6 @@ export function* compactIndex(
     numbers: older.expressions.numbers,
     code: older.programs.numbers,
   })
-  yield
   const literalOf = yield* moveLiterals(older, index, used.marks)
   const move = { older, index, literalOf, queries }
   const numberOf = yield* addLater(move, yield* moveQueries(move))

@@ -14,9 +14,9 @@ export class Expressions {
   /** By query; one more than there are queries. */
   #startOf = new Int32Array(1 << 8)
 
-  constructor(expected = { queries: 0, numbers: 0 }) {
-    if (expected.queries > 0) this.#startOf = new Int32Array(expected.queries + 64)
-    if (expected.numbers > 0) this.#code = new Int32Array(expected.numbers + 64)
+  reserve(expected: { queries: number; numbers: number }): void {
+    this.#startOf = grownTo(this.#startOf, expected.queries + 64)
+    this.#code = grownTo(this.#code, expected.numbers + 64)
   }
 
   set(query: number, expression: Expression): void {

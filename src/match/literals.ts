@@ -25,22 +25,24 @@ export class Literals {
   state = new Uint8Array(1 << 10)
   /** 1 at the code of every namespace that a key begins with. */
   readonly namespaces = new Uint8Array(128)
-  slots: Int32Array
-  slotMask: number
-  filter: Int32Array
-  filterMask: number
-  records: Uint16Array<ArrayBuffer>
-  #recordOf: Int32Array<ArrayBuffer>
-  #recordEnd = 1
+  slots = new Int32Array(2 << 10)
+  slotMask = (1 << 10) - 1
+  filter = new Int32Array(1 << 7)
+  filterMask = (1 << 7) - 1
+  records = new Uint16Array(1 << 12)
+  #recordOf = new Int32Array(1 << 10)
+  #recordEnd = 1;
 
-  /** Sized for so many literals, with so many units in their keys, that there is no growing before. */
-  constructor(expected: { literals: number; units: number } = { literals: 300, units: 3_000 }) {
-    const size = 2 ** Math.ceil(Math.log2(3 * expected.literals + 2))
+  /** Room for so many literals, with so many units in their keys, while there are none: nothing has to grow before. */
+  *reserve(expected: { literals: number; units: number }): Generator<void, void> {
+    const size = 2 ** Math.ceil(Math.log2(3 * expected.literals + 1_000))
     this.slots = new Int32Array(2 * size)
     this.slotMask = size - 1
-    this.filter = new Int32Array(Math.max(1, size >> 3))
+    yield
+    this.filter = new Int32Array(size >> 3)
     this.filterMask = this.filter.length - 1
     this.records = new Uint16Array(expected.units + headUnits * expected.literals + 64)
+    yield
     this.#recordOf = new Int32Array(expected.literals + 64)
     this.state = new Uint8Array(expected.literals + 64)
   }

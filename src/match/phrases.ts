@@ -7,24 +7,26 @@ import { bytesOf, grownTo } from './typed-arrays.ts'
  * open-addressing table of (node, literal, next) triples.
  */
 export class Phrases {
-  #edges: Int32Array
-  #mask: number
+  #edges = new Int32Array(3 << 10)
+  #mask = (1 << 10) - 1
   #edgeCount = 0
   #nodeCount = 1
   /** For each node the literal of the phrase that ends there, or 0. */
-  #endOf: Int32Array<ArrayBuffer>
+  #endOf = new Int32Array(1 << 10)
   /** A bit for the first two words of every phrase; two words that meet are nearly always no phrase. */
-  #pairs: Int32Array
+  #pairs = new Int32Array(1 << 8)
   /** By literal: the node behind it when it is the first word. */
-  #rootOf: Int32Array<ArrayBuffer>
+  #rootOf = new Int32Array(1 << 10);
 
-  constructor(expectedEdges = 400, expectedLiterals = 1_000) {
-    this.#rootOf = new Int32Array(expectedLiterals + 64)
-    const size = 2 ** Math.ceil(Math.log2(2 * expectedEdges + 2))
+  /** Room for so many edges between so many literals, while there are none. */
+  *reserve(edges: number, literals: number): Generator<void, void> {
+    const size = 2 ** Math.ceil(Math.log2(2 * edges + 1_000))
     this.#edges = new Int32Array(3 * size)
     this.#mask = size - 1
-    this.#endOf = new Int32Array(2 * expectedEdges)
-    this.#pairs = new Int32Array(Math.max(32, size >> 2))
+    yield
+    this.#endOf = new Int32Array(2 * edges + 64)
+    this.#pairs = new Int32Array(size >> 2)
+    this.#rootOf = new Int32Array(literals + 64)
   }
 
   /** Adds a phrase of two or more words, which the literal `phrase` stands for. */

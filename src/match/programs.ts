@@ -32,9 +32,12 @@ export class Programs {
   #fetched = 0
   readonly #places: Places
 
-  constructor(places: Places, expectedNumbers = 0) {
+  constructor(places: Places) {
     this.#places = places
-    if (expectedNumbers > 0) this.#code = new Int32Array(expectedNumbers + 64)
+  }
+
+  reserve(numbers: number): void {
+    this.#code = grownTo(this.#code, numbers + 64)
   }
 
   /** The address of a program for these clauses, or 0 when there are none. */

@@ -30,14 +30,14 @@ export type ExpectedSizes = ExpectedWords & { queries: number; numbers: number; 
  * than the processor's cache, so what is read together lies together.
  */
 export class QueryIndex {
-  readonly words: Vocabulary
+  readonly words = new Vocabulary()
   readonly presence: Presence
   queryCount = 0
   matches = new Int32Array(1 << 8)
   readonly work = { posts: 0, postings: 0, programs: 0, matches: 0 }
-  readonly expressions: Expressions
+  readonly expressions = new Expressions()
   readonly postings = new Postings()
-  readonly programs: Programs
+  readonly programs = new Programs(this.words.places)
   readonly #scanner: Scanner
   /** The post in which a query was found last: it is reported once, however many of its anchors are present. */
   #stamps = new Int32Array(1 << 8)
@@ -49,13 +49,20 @@ export class QueryIndex {
   #marks = 0
   readonly shareOf = (literal: number): number => this.words.frequencies.shareOf(literal)
 
-  constructor(scanner: Scanner, expected?: ExpectedSizes) {
+  constructor(scanner: Scanner) {
     this.#scanner = scanner
-    this.words = new Vocabulary(expected)
     this.presence = new Presence({ scanner, ...partsOf(this.words) })
-    this.expressions = new Expressions(expected)
-    this.programs = new Programs(this.words.places, expected?.code)
-    if (expected) this.#reserve(expected.queries + 64)
+  }
+
+  /** Room for all that will come, while nothing is there; an array at a time, because clearing them takes milliseconds. */
+  *reserve(expected: ExpectedSizes): Generator<void, void> {
+    yield* this.words.reserve(expected)
+    yield
+    this.expressions.reserve(expected)
+    yield
+    this.programs.reserve(expected.code)
+    this.#reserveQueries(expected.queries + 64)
+    yield
   }
 
   /** Adds a query and returns its number. */
@@ -77,7 +84,7 @@ export class QueryIndex {
   /** Everything about a planned query but its place in the lists of its anchors. */
   prepare(expression: Expression, plan: Plan): Posting {
     const query = this.queryCount++
-    if (this.queryCount > this.#stamps.length) this.#reserve(this.queryCount)
+    if (this.queryCount > this.#stamps.length) this.#reserveQueries(this.queryCount)
     this.expressions.set(query, expression)
     return { query, guard: plan.guard, program: this.programs.compile(plan.clauses, this.shareOf) }
   }
@@ -252,7 +259,7 @@ export class QueryIndex {
     return this.programs.run(program, state)
   }
 
-  #reserve(queries: number): void {
+  #reserveQueries(queries: number): void {
     this.#stamps = grownTo(this.#stamps, queries)
     this.matches = grownTo(this.matches, queries)
   }

@@ -18,19 +18,20 @@ export type ExpectedWords = { literals: number; units: number; edges: number }
 
 /** All that queries ask for: words and names with what hangs off them, and queries as expressions over them. */
 export class Vocabulary {
-  readonly literals: Literals
-  readonly phrases: Phrases
+  readonly literals = new Literals()
+  readonly phrases = new Phrases()
   readonly prefixes = new Prefixes()
   readonly places = new Places()
   readonly narrowings = new Narrowings()
   readonly followers = new Thresholds()
   readonly ratings = new Thresholds()
   readonly frequencies = new Frequencies()
-  #units = new Uint16Array(1 << 8)
+  #units = new Uint16Array(1 << 8);
 
-  constructor(expected?: ExpectedWords) {
-    this.literals = new Literals(expected)
-    this.phrases = new Phrases(expected?.edges, expected?.literals)
+  *reserve(expected: ExpectedWords): Generator<void, void> {
+    yield* this.literals.reserve(expected)
+    yield
+    yield* this.phrases.reserve(expected.edges, expected.literals)
   }
 
   /** The literal of a key, made with all that it needs when it is new. */
