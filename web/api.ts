@@ -35,6 +35,7 @@ export async function ask<N extends RouteName>(
   signal?: AbortSignal,
   key?: string,
 ): Promise<Answer<N>> {
+  if (held && isQuestion(name)) await held
   const { method, url, body } = request(name, (given ?? {}) as Given)
   let response: Response
   try {
@@ -59,6 +60,22 @@ export async function ask<N extends RouteName>(
   if (response.ok) return heard(name, given, answer) as Answer<N>
   if (response.status === 401 && !doors.includes(name)) onSignedOut()
   throw new ApiProblemError(response.status, problemIn(answer))
+}
+
+let held: Promise<void> | undefined
+
+/** What stands on screen is being taken away, or the page is being left: nothing is asked for it any more until it is let go. */
+export function holdQuestions(): () => void {
+  let letGo = () => {}
+  held = new Promise((resolve) => {
+    letGo = resolve
+  })
+  void queries.cancelQueries()
+  return () => {
+    held = undefined
+    letGo()
+    void queries.invalidateQueries()
+  }
 }
 
 const isGateway = /^50[234]$/u

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './app.css'
 import { queries } from './api.ts'
+import { whenLiveChanges } from './live.ts'
 import { openOffline } from './offline/door.ts'
 import { TipHost } from './parts/tooltip.tsx'
 import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
@@ -20,7 +21,22 @@ await Promise.all([speak(langOfBrowser()), sessionNow().catch(() => undefined)])
 
 /** What it takes to go on without a connection comes when the first screen has been there for a while. */
 const offlineAfterMs = 4_000
-setTimeout(() => void openOffline().then((offline) => offline?.prepare()), offlineAfterMs)
+setTimeout(() => void prepareOffline(), offlineAfterMs)
+
+/** Cut off meanwhile: again when the connection is back. */
+async function prepareOffline(): Promise<void> {
+  const offline = await openOffline()
+  const isReady = await offline?.prepare().then(
+    () => true,
+    () => false,
+  )
+  if (isReady) return
+  const stop = whenLiveChanges((now) => {
+    if (now !== 'open') return
+    stop()
+    void prepareOffline()
+  })
+}
 
 createRoot(place).render(
   <StrictMode>

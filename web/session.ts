@@ -1,7 +1,7 @@
 import type { Session } from '#api/contract/shapes.ts'
 import { type Action, actions } from '#domain/action.ts'
 import { isAtLeast } from '#domain/role.ts'
-import { ask, queries, useAsk } from './api.ts'
+import { ask, holdQuestions, queries, useAsk } from './api.ts'
 import { openOffline } from './offline/door.ts'
 
 const staleMs = 300_000
@@ -71,6 +71,9 @@ function isLeaving(): boolean {
 
 /** Another workspace, another person or nobody: what was on screen belongs to somebody else now. */
 export function startOver(path = '/') {
+  holdQuestions()
   queries.clear()
+  // Whoever comes back to it by the browser's own button finds it as it is by then.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload())
   window.location.assign(path)
 }

@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts'
 
 const stage = await openStage({ after })
 const cutOff =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|when fetching the script/
 
 const colleague = await openVisitor({ after }, { url: stage.house.url })
 await invite(stage.owner, colleague, { name: 'Sanne Vos', email: 'sanne@zilvermeeuw.example', role: 'member' })
@@ -79,6 +79,20 @@ test('list and conversation are read after the page was loaded anew, and it says
   if (await notKept.or(thread(page).getByText('a word')).first().isVisible()) await shoot(page, 'offline-not-kept')
   await reconnect(here)
   await thread(page).getByText('a word').waitFor()
+})
+
+test('who is cut off before all of it was fetched gets it when the connection is back', async (t) => {
+  const here = await visit(t, stage)
+  const { page, visitor } = here
+  visitor.expect(cutOff)
+  await page.goto('/inbox/all')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await visitor.context.setOffline(true)
+  await page.getByText(/^(Offline\.|No connection with the server\.)/).waitFor()
+  assert.equal(await page.locator('html[data-offline=ready]').count(), 0, 'cut off too late for this test')
+  await visitor.context.setOffline(false)
+  await ready(page)
+  await cut(here)
 })
 
 test('decisions wait where one sees them, and happen once when the connection is back', async (t) => {

@@ -8,6 +8,7 @@ const takeOverMsMax = 5_000
 /** While a new version waits, how often it is seen whether somebody writes: what React empties sends no event. */
 const writingEveryMs = 500
 
+let script: string | undefined
 let registration: ServiceWorkerRegistration | undefined
 let isOffered = false
 
@@ -18,7 +19,9 @@ let isOffered = false
  */
 export async function startAppWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false
-  const script = scriptUrl('/sw.js')
+  if (registration) return await servesThisPage()
+  // A name of a policy is given once a page.
+  script ??= scriptUrl('/sw.js')
   registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' }).catch(() => undefined)
   if (!registration) return false
   registration.addEventListener('updatefound', () => {

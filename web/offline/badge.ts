@@ -1,9 +1,12 @@
 import type { ViewCounts } from '#api/contract/shapes.ts'
 import { queries } from '#web/api.ts'
 
+let isStarted = false
+
 /** How many wait for me, on the sign of the installed program. */
 export function startBadge(): void {
-  if (!('setAppBadge' in navigator)) return
+  if (!('setAppBadge' in navigator) || isStarted) return
+  isStarted = true
   let shown: number | undefined
   const show = (): void => {
     const mine = queries.getQueryData<ViewCounts>(['GET /api/views'])?.mine

@@ -2,7 +2,8 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useLiveState } from '#web/live.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { leavingAnswer, whenLeavingChanges } from './ask-leaving.ts'
@@ -10,9 +11,9 @@ import { offlineNow, useMarks } from './door.ts'
 import type { Queued } from './queue.ts'
 import { useQueued } from './use-queued.ts'
 
-const QueueSheet = lazy(() => import('./queue-sheet.tsx').then((file) => ({ default: file.QueueSheet })))
+const QueueSheet = lazyPart(() => import('./queue-sheet.tsx').then((file) => file.QueueSheet))
 
-const LeavingDialog = lazy(() => import('./leaving-dialog.tsx').then((file) => ({ default: file.LeavingDialog })))
+const LeavingDialog = lazyPart(() => import('./leaving-dialog.tsx').then((file) => file.LeavingDialog))
 
 /** What one sees may be old, and since when; and what was decided here and is not sent. */
 export function OfflineDetail() {

@@ -1,32 +1,34 @@
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useRef } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useLiveState } from '#web/live.ts'
 import { openOffline, useMarks } from '#web/offline/door.ts'
 import { withWords } from '#web/prefs.tsx'
 
-const Detail = lazy(() =>
-  Promise.all([withWords(import('#web/offline/offline-banner.tsx')), openOffline()])
-    .then(([{ OfflineDetail }]) => ({ default: OfflineDetail }))
-    // Cut off before this browser had it.
-    .catch(() => ({ default: Plain })),
-)
-
 /** Says that what stands here may be old. It stands above the screen, so that nothing moves below a hand twice. */
 export function OfflineBanner() {
   const isLost = useLiveState() === 'lost'
-  const hasQueued = useMarks().size > 0
+  const isNeeded = useMarks().size > 0 || isLost
   // It stays when there is nothing left to say: the list that was opened from it may still be read.
-  const wasNeeded = useRef(false)
-  wasNeeded.current ||= isLost || hasQueued
+  const [Detail, setDetail] = useState<ComponentType>()
+  const [isCutOff, setCutOff] = useState(false)
+  useEffect(() => {
+    if (!isNeeded || Detail) return
+    // Cut off before this browser had it: it is fetched when the connection is back.
+    fetchDetail().then(
+      (fetched) => setDetail(() => fetched),
+      () => setCutOff(true),
+    )
+  }, [isNeeded, isLost, Detail])
   return (
     <div role="status" aria-live="polite">
-      {wasNeeded.current && (
-        <Suspense>
-          <Detail />
-        </Suspense>
-      )}
+      {Detail ? <Detail /> : isLost && isCutOff && <Plain />}
     </div>
   )
+}
+
+async function fetchDetail(): Promise<ComponentType> {
+  const [{ OfflineDetail }] = await Promise.all([withWords(import('#web/offline/offline-banner.tsx')), openOffline()])
+  return OfflineDetail
 }
 
 function Plain() {

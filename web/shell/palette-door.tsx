@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Keys } from '#web/parts/keys.tsx'
 import { withWords } from '#web/prefs.tsx'
 
-const Palette = lazy(async () => ({ default: (await withWords(import('#web/screens/palette/palette.tsx'))).Palette }))
+const Palette = lazyPart(async () => (await withWords(import('#web/screens/palette/palette.tsx'))).Palette)
 
 export const palettePopup =
   'fixed top-[16vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl bg-raised text-ink shadow-3 outline-none max-md:top-3'

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useMatch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useLive } from '#web/live.ts'
 import { Announcer, ToastStack } from '#web/parts/toast.tsx'
 import { usePrefsOf, withWords } from '#web/prefs.tsx'
@@ -11,12 +12,8 @@ import { PaletteDoor } from './palette-door.tsx'
 import { Rail } from './rail.tsx'
 import { useShellCommands } from './shell-commands.ts'
 
-const DemoBar = lazy(() =>
-  withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => ({ default: file.DemoBar })),
-)
-const KeysSheet = lazy(async () => ({
-  default: (await withWords(import('#web/screens/palette/keys-sheet.tsx'))).KeysSheet,
-}))
+const DemoBar = lazyPart(() => withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => file.DemoBar))
+const KeysSheet = lazyPart(async () => (await withWords(import('#web/screens/palette/keys-sheet.tsx'))).KeysSheet)
 
 /** Rail, screen, and what lies over them. */
 export function Shell() {

@@ -1,4 +1,4 @@
-import { useAsk, useChange } from '#web/api.ts'
+import { holdQuestions, useAsk, useChange } from '#web/api.ts'
 import { startOver } from '#web/session.ts'
 
 const lookEveryMs = 400
@@ -8,8 +8,12 @@ export function useDemo({ isFilling = false }: { isFilling?: boolean } = {}) {
   return useAsk('GET /api/demo', undefined, isFilling ? { refetchInterval: lookEveryMs, staleTime: 0 } : {}).data
 }
 
-/** Removes it, and begins again in one's own workspace: what was on screen is gone. */
+/** Removes it, and begins again in one's own workspace: what was on screen is gone, and nobody asks for it while it goes. */
 export function useRemoveDemo() {
-  const remove = useChange('DELETE /api/demo')
-  return { ...remove, remove: () => remove.mutate({}, { onSuccess: () => startOver() }) }
+  const change = useChange('DELETE /api/demo')
+  const remove = () => {
+    const letGo = holdQuestions()
+    change.mutate({}, { onSuccess: () => startOver(), onError: letGo })
+  }
+  return { ...change, remove }
 }

@@ -1,17 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PlugZap } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useMay } from '#web/session.ts'
 import { useInbox } from './inbox-context.ts'
 import { Notice } from './notice.tsx'
 import type { Composer } from './use-composer.ts'
 
-const Problem = lazy(() => import('./composer-troubles.tsx').then((file) => ({ default: file.Problem })))
-const Faster = lazy(() => import('./composer-troubles.tsx').then((file) => ({ default: file.Faster })))
-const Ghost = lazy(() => import('./composer-troubles.tsx').then((file) => ({ default: file.Ghost })))
-const Others = lazy(() => import('./composer-troubles.tsx').then((file) => ({ default: file.Others })))
+const Problem = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Problem))
+const Faster = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Faster))
+const Ghost = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Ghost))
+const Others = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Others))
 
 type Props = { conversation: Conversation; composer: Composer }
 

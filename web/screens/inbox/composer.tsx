@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import type { Span } from '#domain/span.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { NotAllowed } from '#web/parts/states.tsx'
 import { withWords } from '#web/prefs.tsx'
 import { AsWhom } from './as-whom.tsx'
@@ -15,7 +16,7 @@ import { MarkedField } from './marked-field.tsx'
 import { SendButton } from './send-button.tsx'
 import { useComposer, type Composer as Writer } from './use-composer.ts'
 
-const CoachLine = lazy(() => withWords(import('./coach/coach-line.tsx')).then((file) => ({ default: file.CoachLine })))
+const CoachLine = lazyPart(() => withWords(import('./coach/coach-line.tsx')).then((file) => file.CoachLine))
 
 /** Where we answer, or write to colleagues. It says at all times who will read it, and as whom one speaks. */
 export function Composer({ conversation }: { conversation: Conversation }) {

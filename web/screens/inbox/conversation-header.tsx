@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -15,7 +16,7 @@ import { MoreMenu } from './more-menu.tsx'
 import { rowOf } from './use-conversation.ts'
 import { useStateName } from './words.ts'
 
-const PresentChip = lazy(() => import('./present-chip.tsx').then((file) => ({ default: file.PresentChip })))
+const PresentChip = lazyPart(() => import('./present-chip.tsx').then((file) => file.PresentChip))
 
 /** Title in our words, key, state, owner, and the few decisions there are. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { ArrowLeft } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useMarks } from '#web/offline/door.ts'
 import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
 import { withWords } from '#web/prefs.tsx'
@@ -17,11 +18,9 @@ import { ThreadView } from './thread-view.tsx'
 import { useConversation } from './use-conversation.ts'
 import { langAttribute } from './words.ts'
 
-const NotKept = lazy(() => withWords(import('#web/offline/not-kept.tsx')).then((file) => ({ default: file.NotKept })))
-const QueuedReply = lazy(() =>
-  withWords(import('#web/offline/queued-reply.tsx')).then((file) => ({ default: file.QueuedReply })),
-)
-const OutgoingBar = lazy(() => import('./outgoing-bar.tsx').then((file) => ({ default: file.OutgoingBar })))
+const NotKept = lazyPart(() => withWords(import('#web/offline/not-kept.tsx')).then((file) => file.NotKept))
+const QueuedReply = lazyPart(() => withWords(import('#web/offline/queued-reply.tsx')).then((file) => file.QueuedReply))
+const OutgoingBar = lazyPart(() => import('./outgoing-bar.tsx').then((file) => file.OutgoingBar))
 
 /** What was said, and what we answer to it. */
 export function ConversationPane({ conversationId, className }: { conversationId: string; className?: string }) {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '#web/lazy-part.ts'
 import { loadMenuBase } from '#web/parts/menu.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { withWords } from '#web/prefs.tsx'
@@ -13,13 +14,13 @@ import { practiceIn } from './practice-path.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useInboxState } from './use-inbox-state.ts'
 
-const InboxDialogs = lazy(async () => {
+const InboxDialogs = lazyPart(async () => {
   const [{ InboxDialogs }] = await Promise.all([withWords(import('./dialogs.tsx')), loadMenuBase()])
-  return { default: InboxDialogs }
+  return InboxDialogs
 })
 
-const PracticePane = lazy(() =>
-  withWords(import('#web/screens/inbox/practice/practice-pane.tsx')).then((file) => ({ default: file.PracticePane })),
+const PracticePane = lazyPart(() =>
+  withWords(import('#web/screens/inbox/practice/practice-pane.tsx')).then((file) => file.PracticePane),
 )
 
 /** What was said, and what we answer. */

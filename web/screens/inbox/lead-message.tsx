@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
 import { DeletedWords } from './deleted-words.tsx'
@@ -11,7 +12,7 @@ import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, langAttribute, nameOf } from './words.ts'
 
-const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
+const WhyPanel = lazyPart(() => import('./why-panel.tsx').then((file) => file.WhyPanel))
 
 /** The message itself: the largest words on the screen. */
 export function LeadMessage({ message, conversation }: { message: Message; conversation: Conversation }) {

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { ListFilter, Search, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { ChoiceChip, useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
@@ -10,7 +11,7 @@ import type { InboxSearch } from '#web/router.tsx'
 import { type FilterName, filterNames } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 
-const FilterMenu = lazy(() => import('./filter-menu.tsx').then((file) => ({ default: file.FilterMenu })))
+const FilterMenu = lazyPart(() => import('./filter-menu.tsx').then((file) => file.FilterMenu))
 
 /** What the view is narrowed by, each with a way to take it away; and the words that are looked for. */
 export function ListFilters() {

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useLocation } from '@tanstack/react-router'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { PromiseGroup } from '#domain/conversation.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useMarks } from '#web/offline/door.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Card } from './card.tsx'
@@ -14,9 +15,9 @@ import { useInbox } from './inbox-context.ts'
 import type { HeadItem, ListItem } from './promise-groups.ts'
 import { useMedia } from './use-media.ts'
 
-const SwipeCards = lazy(() => import('./swipe-cards.tsx').then((file) => ({ default: file.SwipeCards })))
+const SwipeCards = lazyPart(() => import('./swipe-cards.tsx').then((file) => file.SwipeCards))
 
-const CompactCard = lazy(() => import('./compact-card.tsx').then((file) => ({ default: file.CompactCard })))
+const CompactCard = lazyPart(() => import('./compact-card.tsx').then((file) => file.CompactCard))
 
 const headPx = 28
 const marginPx = 6

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ArrowUp } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
 import { type CommandId, useKeysOf } from '#web/commands.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Keys, KeyWords } from '#web/parts/keys.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { withWords } from '#web/prefs.tsx'
@@ -14,12 +15,12 @@ import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
 import { useToastsHere } from './toasts-here.ts'
 
-const ListEmpty = lazy(() => import('./list-empty.tsx').then((file) => ({ default: file.ListEmpty })))
-const SourceTrouble = lazy(() => import('./source-trouble.tsx').then((file) => ({ default: file.SourceTrouble })))
-const SelectionBar = lazy(() => import('./selection-bar.tsx').then((file) => ({ default: file.SelectionBar })))
+const ListEmpty = lazyPart(() => import('./list-empty.tsx').then((file) => file.ListEmpty))
+const SourceTrouble = lazyPart(() => import('./source-trouble.tsx').then((file) => file.SourceTrouble))
+const SelectionBar = lazyPart(() => import('./selection-bar.tsx').then((file) => file.SelectionBar))
 
-const PracticeCards = lazy(() =>
-  withWords(import('#web/screens/inbox/practice/practice-cards.tsx')).then((file) => ({ default: file.PracticeCards })),
+const PracticeCards = lazyPart(() =>
+  withWords(import('#web/screens/inbox/practice/practice-cards.tsx')).then((file) => file.PracticeCards),
 )
 
 /** What waits to be decided, the most pressing first. */

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ExternalLink, Music, Play } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Message } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { usePicture } from '#web/parts/broken-pictures.ts'
 
-const PictureDialog = lazy(() => import('./picture-dialog.tsx').then((file) => ({ default: file.PictureDialog })))
+const PictureDialog = lazyPart(() => import('./picture-dialog.tsx').then((file) => file.PictureDialog))
 
 type Media = Message['media'][number]
 

@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { CheckCheck, CircleAlert, Clock, ExternalLink, Hand, Send, Trash2, Undo2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { useMay } from '#web/session.ts'
 import { State } from './reply-state-line.tsx'
 import { useReplyWays } from './use-reply-ways.ts'
 
-const ReplyAssisted = lazy(() => import('./reply-assisted.tsx').then((file) => ({ default: file.ReplyAssisted })))
+const ReplyAssisted = lazyPart(() => import('./reply-assisted.tsx').then((file) => file.ReplyAssisted))
 
 type Props = { reply: Reply; conversation: Conversation }
 

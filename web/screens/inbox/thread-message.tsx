@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
@@ -10,7 +11,7 @@ import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, nameOf } from './words.ts'
 
-const WhyPanel = lazy(() => import('./why-panel.tsx').then((file) => ({ default: file.WhyPanel })))
+const WhyPanel = lazyPart(() => import('./why-panel.tsx').then((file) => file.WhyPanel))
 
 type Props = { message: Message; conversation: Conversation; isLoose?: boolean }
 

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { SourceView } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
 import { Section } from './section.tsx'
 import { SourceRow } from './source-row.tsx'
 
-const SourceEditor = lazy(() => import('./source-editor.tsx').then((file) => ({ default: file.SourceEditor })))
+const SourceEditor = lazyPart(() => import('./source-editor.tsx').then((file) => file.SourceEditor))
 
 const freshMs = 15_000
 
