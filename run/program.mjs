@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Refusal, root } from './setup.mjs'
 
 /** The environment in which `node`, and every tool that npm installed, are the project's own. */
@@ -24,7 +25,8 @@ export function runProgram(node, args, options = {}) {
     ...frugalAllocator,
     ...options.env,
   }
-  return run(node, [...frugal, join(root, 'src', 'main.ts'), ...args], { cwd: process.cwd(), ...options, env })
+  const soon = ['--import', pathToFileURL(join(root, 'run', 'resolve-once.mjs')).href]
+  return run(node, [...frugal, ...soon, join(root, 'src', 'main.ts'), ...args], { cwd: process.cwd(), ...options, env })
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
