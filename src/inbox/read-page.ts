@@ -108,8 +108,9 @@ function hits(ask: PageAsk): SQL {
       hits as materialized (
         select conversation_id from search_conversations(${q}, ${rareMax}) where not (select is_common from guess)
         ${topicId ? sql`union all ${ofTopic(ask, topicId)} where (select is_common from guess)` : sql``}),
+      called as materialized (select author_id from search_authors(${q}, ${rareMax}) where (select is_common from guess)),
       asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern,
-        (select is_common from guess) as are_words_common,
+        (select is_common from guess) as are_words_common, (select count(*) = ${rareMax} from called) as are_many_called,
         ${topicId ? isCut : sql`(select is_common from guess) or ${isCut}`} as is_common),`
   }
   if (!topicId) return sql``
@@ -134,8 +135,9 @@ function found({ q, topicId }: PageAsk): SQL[][] {
   if (!q) return [isRare, [sql`(select is_common from asked)`]]
   // Not `exists`: that the planner would answer for all conversations at once.
   const saysIt = sql`(select true from mentions m where m.conversation_id = c.id and m.search @@ (select query from asked) limit 1)`
-  const isCalledSo = sql`c.plain_title like (select pattern from asked)
-    or (select true from authors a where a.id = c.author_id and a.plain_name like (select pattern from asked))`
+  const isCalledSo = sql`c.plain_title like (select pattern from asked) or c.author_id in (select author_id from called)
+    or ((select are_many_called from asked)
+      and (select true from authors a where a.id = c.author_id and a.plain_name like (select pattern from asked)))`
   const isSaid = sql`${saysIt} or ${isCalledSo}`
   const areRare = sql`not (select are_words_common from asked)`
   if (topicId) isRare.push(sql`(${areRare} or ${isSaid})`)
