@@ -138,6 +138,21 @@ test('a picture comes through us only when we signed its address, and only when 
   assert.deepEqual(fetched, [], 'nothing is fetched for what we did not sign')
 })
 
+test('a host that does not answer is left alone for a minute: a list shows thirty pictures of it', async () => {
+  const look = (name: string) => {
+    const url = `https://silent.example/${name}`
+    return house.request('GET', `/api/media?${new URLSearchParams({ url, by: app.secrets.sign(url, 'media') })}`, {
+      cookie: noor.cookie,
+    })
+  }
+  fetched.length = 0
+  for (const name of ['a.png', 'b.png', 'c.png']) assert.equal((await look(name)).status, 404, name)
+  assert.deepEqual(fetched, ['https://silent.example/a.png'])
+  app.clock.advance(61 * second)
+  pictures.set('https://silent.example/b.png', { type: 'image/png', body: 'bytes' })
+  assert.equal((await look('b.png')).status, 200)
+})
+
 test('a live line that was cut goes on after its last event, and hears nothing of another workspace', async () => {
   const other = await house.start('Overzee', 'Otto')
   const live = openLive(app, app.databaseUrl)

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import { useId } from 'react'
 import { usePicture } from './broken-pictures.ts'
+import { usePictureTurn } from './picture-turns.ts'
 
 /** Drawn stand-ins for people without a picture of themselves. The same person always gets the same one. */
 const skins = ['#f2c9a5', '#d9a176', '#b97f56', '#8a5a3b', '#f6d7bd', '#5f3d29']
@@ -28,16 +28,21 @@ export function faceOf(author: { id: string; handle: string }): string {
 /** A member of the public: their picture, or a drawn stand-in. Never initials, which are for colleagues. */
 export function Face({ id, src, size = 36, className }: FaceProps) {
   const picture = usePicture(src)
+  const turn = usePictureTurn(picture.isShown ? src : undefined)
   if (!src || !picture.isShown) return <DrawnFace id={id} size={size} className={className} />
   return (
     <img
-      src={src}
+      ref={turn.ref}
+      src={turn.src}
       alt=""
       width={size}
       height={size}
-      loading="lazy"
       decoding="async"
-      onError={picture.onError}
+      onLoad={turn.onDone}
+      onError={() => {
+        turn.onDone()
+        picture.onError()
+      }}
       className={clsx('shrink-0 rounded-full bg-sunken object-cover', className)}
       style={{ width: size, height: size }}
     />
@@ -45,7 +50,6 @@ export function Face({ id, src, size = 36, className }: FaceProps) {
 }
 
 function DrawnFace({ id, size, className }: { id: string; size: number; className?: string }) {
-  const clip = useId()
   const looks = looksOf(id)
   const { skin, cloth, back } = looks
   return (
@@ -53,37 +57,32 @@ function DrawnFace({ id, size, className }: { id: string; size: number; classNam
       width={size}
       height={size}
       viewBox="0 0 40 40"
-      className={clsx('shrink-0 rounded-full', className)}
+      className={clsx('shrink-0 overflow-hidden rounded-full', className)}
       aria-hidden="true"
     >
-      <clipPath id={clip}>
-        <circle cx="20" cy="20" r="20" />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>
-        <rect width="40" height="40" fill={back} />
-        <HairBehind {...looks} />
-        <path d="M5 42c0-9 6.5-13 15-13s15 4 15 13z" fill={cloth} />
-        <path d="M16 25h8v5.5c0 2.3-1.8 3.7-4 3.7s-4-1.4-4-3.7z" fill={skin} />
-        <path
-          d="M16 27.2c1.2 1.2 2.5 1.7 4 1.7s2.8-.5 4-1.7v1.3c-1 1.6-2.4 2.3-4 2.3s-3-.7-4-2.3z"
-          fill="#000"
-          opacity=".12"
-        />
-        <ellipse cx="20" cy="19" rx="7.4" ry="8.7" fill={skin} />
-        <g fill="#1a1512" opacity=".72">
-          <circle cx="17.2" cy="19.3" r=".85" />
-          <circle cx="22.8" cy="19.3" r=".85" />
-        </g>
-        <path
-          d="M17.8 23.3c.7.7 1.4 1 2.2 1s1.5-.3 2.2-1"
-          fill="none"
-          stroke="#1a1512"
-          strokeOpacity=".55"
-          strokeWidth=".9"
-          strokeLinecap="round"
-        />
-        <HairBefore {...looks} />
+      <rect width="40" height="40" fill={back} />
+      <HairBehind {...looks} />
+      <path d="M5 42c0-9 6.5-13 15-13s15 4 15 13z" fill={cloth} />
+      <path d="M16 25h8v5.5c0 2.3-1.8 3.7-4 3.7s-4-1.4-4-3.7z" fill={skin} />
+      <path
+        d="M16 27.2c1.2 1.2 2.5 1.7 4 1.7s2.8-.5 4-1.7v1.3c-1 1.6-2.4 2.3-4 2.3s-3-.7-4-2.3z"
+        fill="#000"
+        fillOpacity=".12"
+      />
+      <ellipse cx="20" cy="19" rx="7.4" ry="8.7" fill={skin} />
+      <g fill="#1a1512" fillOpacity=".72">
+        <circle cx="17.2" cy="19.3" r=".85" />
+        <circle cx="22.8" cy="19.3" r=".85" />
       </g>
+      <path
+        d="M17.8 23.3c.7.7 1.4 1 2.2 1s1.5-.3 2.2-1"
+        fill="none"
+        stroke="#1a1512"
+        strokeOpacity=".55"
+        strokeWidth=".9"
+        strokeLinecap="round"
+      />
+      <HairBefore {...looks} />
     </svg>
   )
 }
@@ -191,11 +190,17 @@ export function Initials(props: { name: string; size?: number; ring?: string; cl
 
 /** The first signs of the first and last word; a name of only emoji gives its first emoji. */
 function initialsOf(name: string): string {
+  const known = initials.get(name)
+  if (known !== undefined) return known
   const words = name.trim().split(/\s+/u)
   const first = firstSign(words[0] ?? '')
   const last = words.length > 1 ? firstSign(words.at(-1) ?? '') : ''
-  return `${first}${last}`.toUpperCase() || '·'
+  const found = `${first}${last}`.toUpperCase() || '·'
+  initials.set(name, found)
+  return found
 }
+/** Of colleagues, of whom there are so many. */
+const initials = new Map<string, string>()
 
 const signs = new Intl.Segmenter('en', { granularity: 'grapheme' })
 function firstSign(word: string): string {

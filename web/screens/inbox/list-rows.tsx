@@ -63,11 +63,11 @@ export function ListRows() {
               aria-posinset={item.kind === 'row' ? item.position : undefined}
               aria-setsize={item.kind === 'row' ? setSize : undefined}
               className={clsx(
-                'top-0 right-0 left-0 [contain:layout_style]',
-                isStuck ? 'sticky z-10' : 'absolute focus-within:z-[6]',
+                'right-0 left-0 [contain:layout_style]',
+                isStuck ? 'sticky top-0 z-10' : 'absolute focus-within:z-[6]',
                 item.kind === 'head' && !isStuck && 'z-[5]',
               )}
-              style={isStuck ? undefined : { transform: `translateY(${start}px)` }}
+              style={isStuck ? undefined : { top: start }}
             >
               {item.kind === 'head' ? (
                 <Head head={item} isOpenEnded={list.hasMore && index === heads.at(-1)} />
@@ -131,7 +131,7 @@ function useVirtualRows({ items, rowPx }: Rows, scroller: RefObject<HTMLDivEleme
 /** Written by hand: a router link in every card costs more than all the rest of the card. */
 function useCardHref(): (row: Row) => string {
   const { view } = useInbox()
-  const { searchStr } = useLocation()
+  const searchStr = useLocation({ select: (location) => location.searchStr })
   return (row) => `/inbox/${encodeURIComponent(view)}/${row.key}${searchStr}`
 }
 
