@@ -60,7 +60,7 @@ export async function openOffline() {
   /** An answer came from the server: keep it, and show it with what is not sent yet. */
   const heard = (name: QuestionName, given: Given, answer: unknown): unknown => {
     if (name === 'GET /api/session') void meet(answer as Session)
-    else void keeper.keep({ name, given }, answer).catch(() => {})
+    else whenIdle(() => void keeper.keep({ name, given }, answer).catch(() => {}))
     keptAt.delete(placeOf(name, given))
     return layOver(queue?.all() ?? [], name, given, answer)
   }
@@ -123,6 +123,12 @@ export async function openOffline() {
   }
 }
 
+/** Keeping copies whole answers: it waits for what somebody sees, and not for long. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 500 })
+  else setTimeout(work)
+}
+
 /** One window of a browser sends at a time; without locks (no TLS) two may, and the server does each but once. */
 async function alone(work: () => Promise<number>): Promise<number> {
   if (!('locks' in navigator)) return await work()
@@ -139,6 +145,7 @@ async function prepare(): Promise<void> {
       import('./queue-sheet.tsx'),
       import('./not-kept.tsx'),
       import('./queued-reply.tsx'),
+      import('#web/screens/inbox/reply-view.tsx'),
       import('./leaving-dialog.tsx'),
     ])
   document.documentElement.dataset.offline = 'ready'

@@ -37,6 +37,7 @@ function fmtOf(lang: Lang) {
   const letter = new Intl.DateTimeFormat(locale, { weekday: 'narrow' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   // Dutch writes the time of day with a full stop: 09.31.
   const time = (at: Date) => (lang === 'nl' ? clock.format(at).replace(':', '.') : clock.format(at))
   const day = (at: Date) => (isSameYear(at, new Date()) ? dayMonth.format(at) : dayMonthYear.format(at))
@@ -63,7 +64,7 @@ function fmtOf(lang: Lang) {
     ago: (at: Date, now = new Date()) => agoOf(relative, at.getTime() - now.getTime()),
     list: (items: readonly string[]) => list.format(items),
     /** The name of a language, in the reader's own. */
-    language: (code: string) => languageName(locale, code),
+    language: (code: string) => languageName(languages, code),
   }
 }
 
@@ -76,9 +77,9 @@ function agoOf(relative: Intl.RelativeTimeFormat, deltaMs: number): string {
   return say(dayMs, 'day')
 }
 
-function languageName(locale: string, code: string): string {
+function languageName(names: Intl.DisplayNames, code: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }

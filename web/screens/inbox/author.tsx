@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
+import { memo, useDeferredValue } from 'react'
 import { Bar } from '#web/parts/states.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useConversation } from './use-conversation.ts'
 
 /** The fourth pane: who speaks. */
-export function Author({ className }: { className?: string }) {
+export const Author = memo(function Author({ className }: { className?: string }) {
   const { t } = useLingui()
-  const { current } = useInbox()
+  // A moment after the words themselves: a step through the list waits for no one's biography.
+  const current = useDeferredValue(useInbox().current)
   const { data: conversation, error } = useConversation(current)
   return (
     <aside
@@ -19,7 +21,7 @@ export function Author({ className }: { className?: string }) {
       {!conversation && !error && <Loading />}
     </aside>
   )
-}
+})
 
 /** What went wrong is said beside it, in the conversation itself. */
 function Loading() {

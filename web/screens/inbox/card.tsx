@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { AlarmClock, Check, Image, MessageCircle, PenLine, Star } from 'lucide-react'
-import { type MouseEvent, memo, useState } from 'react'
+import { type MouseEvent, memo, startTransition, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { Mark } from '#web/offline/door.ts'
 import { Face, faceOf, Initials } from '#web/parts/avatar.tsx'
@@ -48,7 +48,7 @@ export const Card = memo(function Card(props: CardProps) {
     <div
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={(event) => setPointed(event.currentTarget.contains(document.activeElement))}
-      onFocus={() => setPointed(true)}
+      onFocus={() => startTransition(() => setPointed(true))}
       onBlur={(event) => setPointed(event.currentTarget.contains(event.relatedTarget))}
       className={clsx(
         'group/card relative mb-0.5 h-[104px] rounded-lg',

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { ArrowLeft } from 'lucide-react'
-import { Suspense, useEffect } from 'react'
+import { memo, Suspense, useEffect } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { isProblem } from '#web/api.ts'
 import { lazyPart } from '#web/lazy-part.ts'
@@ -22,8 +22,10 @@ const NotKept = lazyPart(() => withWords(import('#web/offline/not-kept.tsx')).th
 const QueuedReply = lazyPart(() => withWords(import('#web/offline/queued-reply.tsx')).then((file) => file.QueuedReply))
 const OutgoingBar = lazyPart(() => import('./outgoing-bar.tsx').then((file) => file.OutgoingBar))
 
+type Props = { conversationId: string; className?: string }
+
 /** What was said, and what we answer to it. */
-export function ConversationPane({ conversationId, className }: { conversationId: string; className?: string }) {
+export const ConversationPane = memo(function ConversationPane({ conversationId, className }: Props) {
   const { t } = useLingui()
   const { data, error, refetch } = useConversation(conversationId)
   return (
@@ -41,7 +43,7 @@ export function ConversationPane({ conversationId, className }: { conversationId
       )}
     </section>
   )
-}
+})
 
 function Opened({ conversation }: { conversation: Conversation }) {
   const { me } = useInbox()

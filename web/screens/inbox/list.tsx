@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { ArrowUp } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import { memo, type ReactNode, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
 import { type CommandId, useKeysOf } from '#web/commands.ts'
 import { lazyPart } from '#web/lazy-part.ts'
@@ -24,7 +24,7 @@ const PracticeCards = lazyPart(() =>
 )
 
 /** What waits to be decided, the most pressing first. */
-export function ListPane({ className }: { className?: string }) {
+export const ListPane = memo(function ListPane({ className }: { className?: string }) {
   const { t } = useLingui()
   const inbox = useInbox()
   const { list } = inbox
@@ -58,7 +58,7 @@ export function ListPane({ className }: { className?: string }) {
       )}
     </section>
   )
-}
+})
 
 const troubles = ['failing', 'reconnect', 'refused', 'behind']
 

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useMemo, useRef } from 'react'
+import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { HappeningsView } from './happenings-view.tsx'
 import { LeadMessage } from './lead-message.tsx'
 import { NoteView } from './note-view.tsx'
-import { ReplyView } from './reply-view.tsx'
 import { buildThread, type ThreadItem } from './thread.ts'
 import { ThreadMessage } from './thread-message.tsx'
 import { takeWish } from './wish.ts'
+
+const ReplyView = lazyPart(() => import('./reply-view.tsx').then((file) => file.ReplyView))
 
 /** The words it is about, large; below them what followed, in the order it happened. */
 export function ThreadView({ conversation }: { conversation: Conversation }) {
@@ -32,17 +34,19 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
       )}
       {thread.lead && <LeadMessage message={thread.lead} conversation={conversation} />}
       <div className="mt-4 space-y-4">
-        {groupLine(thread.after).map((group) =>
-          group.kind === 'line' ? (
-            <div key={group.key} className="ml-[21px] space-y-3.5 border-l-2 border-line pl-[34px] max-md:ml-[17px]">
-              {group.items.map((item) => (
-                <ThreadMessage key={item.key} message={item.message} conversation={conversation} />
-              ))}
-            </div>
-          ) : (
-            <Item key={group.item.key} item={group.item} conversation={conversation} />
-          ),
-        )}
+        <Suspense>
+          {groupLine(thread.after).map((group) =>
+            group.kind === 'line' ? (
+              <div key={group.key} className="ml-[21px] space-y-3.5 border-l-2 border-line pl-[34px] max-md:ml-[17px]">
+                {group.items.map((item) => (
+                  <ThreadMessage key={item.key} message={item.message} conversation={conversation} />
+                ))}
+              </div>
+            ) : (
+              <Item key={group.item.key} item={group.item} conversation={conversation} />
+            ),
+          )}
+        </Suspense>
       </div>
     </section>
   )

@@ -19,6 +19,7 @@ import { useDecisions } from './use-decisions.ts'
 import { useList } from './use-list.ts'
 import { useMe } from './use-me.ts'
 import { fourPanes, sideBySide, useMedia } from './use-media.ts'
+import { useSame, useSteady } from './use-steady.ts'
 import { dropWish } from './wish.ts'
 import { nameOf } from './words.ts'
 
@@ -28,8 +29,8 @@ export function useInboxState(): Inbox {
   const [current, goAhead] = useAhead(inAddress)
   const search = useSearch({ from: '/shell/inbox/$view' })
   const question = useMemo(() => listAsk(view, search), [view, search])
-  const me = useMe()
-  const list = useList(question)
+  const me = useSame(useMe())
+  const list = useSame(useList(question))
   const navigate = useNavigate()
   const [selected, toggleSelected, clearSelected] = useSelected()
   const [problems, setProblem] = useProblems()
@@ -71,18 +72,19 @@ export function useInboxState(): Inbox {
     [navigate, view],
   )
   const { moveOn, rowBy } = useMoveOn({ rows: list.rows, current, open })
-  const decide = useDecisions({ me, question, list, moveOn, show: open, setProblem })
+  const decide = useSteady(useDecisions({ me, question, list, moveOn, show: open, setProblem }))
   const leave = (row: Row, kind: 'finish' | 'wait') => {
     if (leavesView(question, kind)) list.drop(row)
     moveOn([row], row.title)
   }
   useFirst({ rows: list.rows, current, open, isPracticing: me.isPracticing })
   useNextAtHand(list.rows, current)
-  return {
+  // Three drawings follow a step: what it means, the address, and its arrival. Only the first has anything to draw.
+  return useSteady({
     ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
     ...{ showAuthor, leave, present, rowBy },
-  }
+  })
 }
 
 /**
@@ -151,10 +153,14 @@ function useNextAtHand(rows: readonly Row[], current: string | undefined) {
   useEffect(() => {
     if (!nextKey) return
     const given = { params: { id: nextKey } }
-    void queries.prefetchQuery({
-      queryKey: keyOf('GET /api/conversations/{id}', given),
-      queryFn: ({ signal }) => ask('GET /api/conversations/{id}', given, signal),
-    })
+    const fetchNext = (): void =>
+      void queries.prefetchQuery({
+        queryKey: keyOf('GET /api/conversations/{id}', given),
+        queryFn: ({ signal }) => ask('GET /api/conversations/{id}', given, signal),
+      })
+    // When this one is drawn: what a key causes is done before the key is answered.
+    const timer = setTimeout(fetchNext)
+    return () => clearTimeout(timer)
   }, [nextKey])
 }
 

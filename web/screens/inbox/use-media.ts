@@ -4,12 +4,21 @@ import { useSyncExternalStore } from 'react'
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const media = matchMedia(query)
+      const media = mediaOf(query)
       media.addEventListener('change', listener)
       return () => media.removeEventListener('change', listener)
     },
-    () => matchMedia(query).matches,
+    () => mediaOf(query).matches,
   )
+}
+
+const known = new Map<string, MediaQueryList>()
+
+/** Made once: it is asked at each drawing. */
+function mediaOf(query: string): MediaQueryList {
+  const media = known.get(query) ?? matchMedia(query)
+  known.set(query, media)
+  return media
 }
 
 /** From here on list and conversation stand side by side. */
