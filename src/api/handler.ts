@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { App } from '#app.ts'
 import type { Demo } from '#demo/open-demo.ts'
 import type { Followed } from '#inbox/followed.ts'
-import type { TopicEngines } from '#mentions/topic-engines.ts'
+import type { TopicEngine } from '#mentions/topic-engine.ts'
 import type { Auth, KnownSession } from '#team/auth.ts'
 import type { Context } from '#team/context.ts'
 import type { Contract, RouteName } from './contract/contract.ts'
@@ -11,7 +11,7 @@ import type { Contract, RouteName } from './contract/contract.ts'
 export type House = {
   app: App
   auth: Auth
-  engines: TopicEngines
+  engine: TopicEngine
   followed: Followed
   demo: Demo
   /** Started with --demo: who signs in is led to the demo company. */

@@ -8,7 +8,7 @@ import { runWaking } from '#inbox/wake-waiting.ts'
 import { listenAlone } from '#listen/listen-alone.ts'
 import { type Listening, runSources } from '#listen/run-sources.ts'
 import { runRechecks } from '#mentions/recheck-mentions.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
 import { openAuth } from '#team/auth.ts'
@@ -39,23 +39,23 @@ export async function startHouse(
 ): Promise<RunningHouse> {
   const over = new AbortController()
   const { signal } = over
-  const engines = openTopicEngines(app)
+  const engine = openTopicEngine(app)
   const followed = openFollowed(app)
   const runs = (role: ProcessRole) => options.only.includes(role)
   const onOwnPost: OnOwnPost = async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own))
-  const receive = takeIn(app, { engines, followed, onOwnPost })
+  const receive = takeIn(app, { engine, followed, onOwnPost })
   const demo = openDemo(app)
   let ears: Listening | undefined
   const earsDone = runs('listen')
     ? listenAlone(app, {
         signal,
         tell: ({ kind, workspaceId }) => {
-          if (kind === 'topic.changed' || kind === 'team.changed') engines.forget(workspaceId)
+          if (kind === 'topic.changed' || kind === 'team.changed') engine.forget(workspaceId)
           if (kind === 'account.changed' || kind === 'reply.changed') followed.forget(workspaceId)
           if (kind === 'source.changed' || kind === 'account.changed') ears?.wake()
         },
         listen: (isOver) => {
-          ears = runSources(app, { receive, terms: engines.terms, signal: isOver })
+          ears = runSources(app, { receive, terms: engine.terms, signal: isOver })
           return ears.stopped
         },
       })
@@ -75,7 +75,7 @@ export async function startHouse(
       secret: app.secrets.keyFor('session').toString('base64url'),
       publicUrl: app.publicUrl,
     }),
-    engines,
+    engine,
     followed,
     demo,
     isDemoWanted: options.isDemoWanted,

@@ -7,7 +7,7 @@ import { takeIn } from '#inbox/take-in.ts'
 import { createStorySource } from '#listen/save-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import { createTopic } from '#mentions/save-topic.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import type { AccountRow } from '#reply/outbox-store.ts'
@@ -49,7 +49,7 @@ export async function buildStage(
   }
   // What is listened for stands still while the story is told: it need not be read again for each of its weeks.
   const still = { ...app, clock: { ...clock, now: () => now } }
-  const engines = openTopicEngines(still)
+  const engine = openTopicEngine(still)
   const followed = openFollowed(still)
   return {
     app,
@@ -61,7 +61,7 @@ export async function buildStage(
     accounts: await addAccounts(me, company),
     sources: await addSources(me, company),
     receive: takeIn(app, {
-      engines,
+      engine,
       followed,
       onOwnPost: async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own)),
     }),

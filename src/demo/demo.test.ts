@@ -18,7 +18,7 @@ import { runSources } from '#listen/run-sources.ts'
 import { createSource } from '#listen/save-source.ts'
 import { trySource } from '#listen/try-source.ts'
 import { recheckDue } from '#mentions/recheck-mentions.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { driveReply } from '#reply/drive-reply.ts'
@@ -65,7 +65,7 @@ const airline = await demo.enter({ userId: noor, name: 'Noor', lang: 'nl' })
 const tookMs = Math.round(performance.now() - startedMs)
 const me = await contextOf(noor, airline)
 const receive = takeIn(app, {
-  engines: openTopicEngines(app),
+  engine: openTopicEngine(app),
   followed: openFollowed(app),
   onOwnPost: async (tx, ctx, heard) => void (await confirmHeardBack(tx, ctx, heard)),
 })

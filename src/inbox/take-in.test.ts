@@ -13,7 +13,7 @@ import type { PostInput } from '#domain/post.ts'
 import { pollSource } from '#listen/poll-source.ts'
 import { createSource } from '#listen/save-source.ts'
 import { createTopic } from '#mentions/save-topic.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { scriptedNetwork, testPost } from '#testing/script-connector.ts'
 import { testApp, testWorkspace } from '#testing/test-app.ts'
 import { openFollowed } from './followed.ts'
@@ -34,9 +34,9 @@ async function house() {
     legalBasis: 'legitimate_interest',
   })
   const source = await createSource(ctx, { connector: 'forum', settings: {} })
-  const engines = openTopicEngines(app)
+  const engine = openTopicEngine(app)
   const followed = openFollowed(app)
-  const receive = takeIn(app, { engines, followed, onOwnPost: async () => {} })
+  const receive = takeIn(app, { engine, followed, onOwnPost: async () => {} })
   const hear = async (...items: HeardItem[]) => {
     network.pages = [items]
     const [row] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, source.id)))
@@ -303,8 +303,8 @@ test('the promise runs from publication; what is older than the source has none'
 
 test('one thread heard by fifty at once is one conversation, and nobody is lost', async () => {
   const { ctx, rows, source } = await house()
-  const engines = openTopicEngines(app)
-  const receive = takeIn(app, { engines, followed: openFollowed(app), onOwnPost: async () => {} })
+  const engine = openTopicEngine(app)
+  const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => {} })
   const [row] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, source.id)))
   assert.ok(row)
   const { postSchema } = await import('#domain/post.ts')

@@ -12,7 +12,7 @@ import { firstRecheckAt } from '#mentions/recheck-mentions.ts'
 import { refreshCounts } from '#mentions/refresh-counts.ts'
 import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
 import { type KeptPost, type StoredMention, storeMentions, withoutKnown } from '#mentions/store-mentions.ts'
-import type { TopicEngines } from '#mentions/topic-engines.ts'
+import type { TopicEngine } from '#mentions/topic-engine.ts'
 import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { tellEvents } from '#team/tell-events.ts'
@@ -27,7 +27,7 @@ export type OnOwnPost = (tx: Tx, ctx: Context, own: { post: Post; conversationId
 
 const fillMostMs = 5 * second
 
-export type Intake = { engines: TopicEngines; followed: Followed; onOwnPost: OnOwnPost }
+export type Intake = { engine: TopicEngine; followed: Followed; onOwnPost: OnOwnPost }
 
 /**
  * From heard to work, in one transaction a batch: match, judge, thread, and move the source's cursor. After a crash at
@@ -36,7 +36,7 @@ export type Intake = { engines: TopicEngines; followed: Followed; onOwnPost: OnO
 export function takeIn(app: App, intake: Intake): Receive {
   return async ({ source, items, advance }) => {
     const { workspaceId } = source
-    await intake.engines.ready(workspaceId)
+    await intake.engine.ready(workspaceId)
     await intake.followed.ready(workspaceId)
     const sorted = await withoutStrangers(app, source, sort(intake, source, items))
     if (isEmpty(sorted)) return { kept: 0 }
@@ -107,7 +107,7 @@ function judgeIfWanted(
   const isGoingOn = begun.get(nativeKey(post.network, threadOf(post))) === post.author.nativeId
   const isByHand = intake.followed.isAssisted(workspaceId, post)
   const isOwn = isByHand || intake.followed.isOwn(workspaceId, post)
-  const matches = isOwn ? [] : intake.engines.match(workspaceId, post)
+  const matches = isOwn ? [] : intake.engine.match(workspaceId, post)
   const isWanted =
     matches.length > 0 ||
     isGoingOn ||
@@ -115,16 +115,16 @@ function judgeIfWanted(
       ? isByHand || Boolean(post.parentId)
       : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
   if (!isWanted) return undefined
-  return { post, matches, isOwn, assessment: assess(post, { brands: intake.engines.brands(workspaceId) }) }
+  return { post, matches, isOwn, assessment: assess(post, { brands: intake.engine.brands(workspaceId) }) }
 }
 
 function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost {
   const isOwn = intake.followed.isOwn(workspaceId, post)
   return {
     post,
-    matches: isOwn ? [] : intake.engines.match(workspaceId, post),
+    matches: isOwn ? [] : intake.engine.match(workspaceId, post),
     isOwn,
-    assessment: assess(post, { brands: intake.engines.brands(workspaceId) }),
+    assessment: assess(post, { brands: intake.engine.brands(workspaceId) }),
   }
 }
 
@@ -152,7 +152,7 @@ async function fillAuthors(app: App, source: SourceRow, kept: KeptPost[]): Promi
 
 async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch): Promise<number> {
   const ctx: Context = { app, workspaceId: source.workspaceId, actor: { kind: 'system', part: 'listen' } }
-  const promises = intake.engines.promises(source.workspaceId)
+  const promises = intake.engine.promises(source.workspaceId)
   const outcome = await change(ctx, 'mention.hear', async (tx) => {
     const stored = await storeNew(tx, ctx, { intake, source, kept: sorted.kept, promises })
     const touched = await followChanges(tx, ctx, sorted, source)

@@ -15,6 +15,7 @@ export const namespaceLetters = {
   is: 'i',
   followers: 'f',
   rating: 'r',
+  scope: 'w',
 } as const
 
 export type Namespace = keyof typeof namespaceLetters
@@ -36,4 +37,5 @@ export const namespaces = {
   is: 0x69,
   followers: 0x66,
   rating: 0x72,
+  scope: 0x77,
 } as const satisfies Record<Namespace, number>

@@ -14,7 +14,9 @@ const queriesMax = 1_100
 const postsCount = 1_000
 const pairsMin = 1_000_000
 
-type Topic = { id: string; text: string; tree: QueryTree }
+type Topic = { id: string; text: string; tree: QueryTree; scope: string | undefined }
+/** '': of everybody, and of nobody. */
+const scopes = ['', '', 'house', 'neighbour'] as const
 
 test('the engine finds what the brute force finds, for random queries and posts, while topics come and go', async (context) => {
   const seed = Number(process.env.MATCH_SEED ?? Date.now() % 1_000_000)
@@ -32,12 +34,13 @@ async function check(seed: number): Promise<{ pairs: number; matches: number }> 
   let [pairs, matches, nextId] = [0, 0, 0]
   const add = (): void => {
     const topic = randomTopic(random, String(nextId++))
-    engine.add(topic.id, topic.text)
+    engine.add(topic.id, topic.text, topic)
     topics.push(topic)
   }
   while (topics.length < queriesMax) add()
   for (let i = 0; i < postsCount; i++) {
-    const post = randomPost(random)
+    const scope = random.pick(scopes)
+    const post = { ...randomPost(random), ...(scope ? { scope } : {}) }
     matches += compare({ engine, topics, post, read: readPlainly(post), seed })
     pairs += topics.length
     change(i)
@@ -57,7 +60,7 @@ async function check(seed: number): Promise<{ pairs: number; matches: number }> 
     } else if (dice < 0.3) {
       const topic = random.pick(topics)
       Object.assign(topic, randomTopic(random, topic.id))
-      engine.replace(topic.id, topic.text)
+      engine.replace(topic.id, topic.text, topic)
     } else if (i % 250 === 149) engine.compact()
     assert.equal(engine.size, topics.length)
   }
@@ -67,7 +70,10 @@ function randomTopic(random: Random, id: string): Topic {
   for (;;) {
     const text = randomQuery(random)
     const parsed = parseQuery(text)
-    if (parsed.ok) return { id, text: random.next() < 0.5 ? text : printQuery(parsed.tree), tree: parsed.tree }
+    if (parsed.ok) {
+      const { tree } = parsed
+      return { id, text: random.next() < 0.5 ? text : printQuery(tree), tree, scope: random.pick(scopes) || undefined }
+    }
     assert.deepEqual([...new Set(parsed.errors.map(({ code }) => code))], ['E_NO_ANCHOR'], text)
   }
 }
@@ -85,8 +91,8 @@ function compare({ engine, topics, post, read, seed }: Comparison): number {
   const foundById = new Map(found.map((match) => [match.id, match]))
   assert.equal(foundById.size, found.length, 'a topic is reported once')
   let matches = 0
-  for (const { id, text, tree } of topics) {
-    const expected = matchesPlainly(tree, read)
+  for (const { id, text, tree, scope } of topics) {
+    const expected = (scope === undefined || scope === post.scope) && matchesPlainly(tree, read)
     const match = foundById.get(id)
     const story = (): string =>
       `seed ${seed}: ${text}\n  on ${JSON.stringify(post)}\n  read as ${JSON.stringify(read.places)}`

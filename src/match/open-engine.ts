@@ -34,10 +34,13 @@ export type EngineStatistics = {
  * The time a post takes depends on its length and on the topics that share a rare word with it, not on how many there are.
  */
 export type Engine = {
-  /** Throws `bad_input` for a query with errors (`details.errors`), `taken` for an id that is in use. */
-  add(id: string, query: QueryTree | string): void
+  /**
+   * Throws `bad_input` for a query with errors (`details.errors`), `taken` for an id that is in use. With a `scope` the topic is
+   * matched with the posts of that scope only: many workspaces share one engine and nothing else.
+   */
+  add(id: string, query: QueryTree | string, options?: TopicOptions): void
   /** Like `add`, for an id that may be in use. After an error the old query stands. */
-  replace(id: string, query: QueryTree | string): void
+  replace(id: string, query: QueryTree | string, options?: TopicOptions): void
   /** False when there is no such topic. */
   remove(id: string): boolean
   match(post: PostInput): Match[]
@@ -59,7 +62,10 @@ export type Engine = {
   estimate(query: QueryTree | string): number
   /** The topics that cost most, the dearest first: of a thousand posts so many made us look at it, on average. */
   dearest(count: number): { id: string; triedPerThousand: number }[]
+  /** The same of one topic; undefined when there is none. */
+  costOf(id: string): number | undefined
 }
+export type TopicOptions = { scope?: string | undefined }
 
 /** Removed topics are forgotten for good when they are this many, and more than those that are left. */
 const removedMax = 1_000
@@ -95,16 +101,16 @@ class TopicEngine implements Engine {
     return this.#slots.size
   }
 
-  add(id: string, query: QueryTree | string): void {
+  add(id: string, query: QueryTree | string, { scope }: TopicOptions = {}): void {
     if (this.#slots.has(id)) throw new AppError('taken', `There is a topic with the id ${id} already. Replace it.`)
-    this.#put(id, treeOf(query))
+    this.#put(id, treeOf(query), scope)
     this.#changed()
   }
 
-  replace(id: string, query: QueryTree | string): void {
+  replace(id: string, query: QueryTree | string, { scope }: TopicOptions = {}): void {
     const tree = treeOf(query)
     this.#drop(id)
-    this.#put(id, tree)
+    this.#put(id, tree, scope)
     this.#changed()
   }
 
@@ -179,11 +185,17 @@ class TopicEngine implements Engine {
   }
 
   dearest(count: number): { id: string; triedPerThousand: number }[] {
-    const costs = [...this.#slots].map(([id, slot]) => {
-      const share = this.#index.costOf(this.#queryOf[slot] ?? 0)
-      return { id, triedPerThousand: Math.round(1_000 * share) }
-    })
+    const costs = [...this.#slots].map(([id, slot]) => ({ id, triedPerThousand: this.#triedPerThousand(slot) }))
     return costs.sort((a, b) => b.triedPerThousand - a.triedPerThousand).slice(0, count)
+  }
+
+  costOf(id: string): number | undefined {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? undefined : this.#triedPerThousand(slot)
+  }
+
+  #triedPerThousand(slot: number): number {
+    return Math.round(1_000 * this.#index.costOf(this.#queryOf[slot] ?? 0))
   }
 
   #find(post: PostInput): { titleEntries: number; count: number } {
@@ -195,8 +207,8 @@ class TopicEngine implements Engine {
     return this.#ids[this.#slotOf[query] ?? 0] ?? ''
   }
 
-  #put(id: string, tree: QueryTree): void {
-    const query = this.#index.add(tree)
+  #put(id: string, tree: QueryTree, scope: string | undefined): void {
+    const query = this.#index.add(tree, scope)
     const slot = this.#freeSlots.pop() ?? this.#ids.length
     this.#ids[slot] = id
     this.#slots.set(id, slot)

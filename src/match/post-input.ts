@@ -1,5 +1,7 @@
 /** What the engine reads of a post. A `Post` of the product is one; so is a line of the command line filter. */
 export type PostInput = {
+  /** Whose post it is: topics of another scope do not exist for it. Of those without a scope all do. */
+  scope?: string
   text: string
   title?: string
   /** BCP 47. `nl-BE` is found by lang:nl too. */

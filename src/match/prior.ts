@@ -25,6 +25,7 @@ const namePriors: Record<string, number> = {
   i: 0.3,
   f: 0.5,
   r: 0.5,
+  w: 0.1,
 }
 
 const priorsByLength = [0, 0.02, 0.012, 0.006, 0.003, 0.002, 0.001_2, 0.000_8, 0.000_5]

@@ -65,9 +65,10 @@ export class QueryIndex {
     yield
   }
 
-  /** Adds a query and returns its number. */
-  add(tree: QueryTree): number {
-    return this.addExpression(this.words.expressionOf(tree))
+  /** Adds a query and returns its number. With a scope it is found in the posts of that scope only. */
+  add(tree: QueryTree, scope?: string): number {
+    const { words } = this
+    return this.addExpression(scope === undefined ? words.expressionOf(tree) : words.scopedExpressionOf(tree, scope))
   }
 
   addExpression(expression: Expression): number {
@@ -99,9 +100,13 @@ export class QueryIndex {
   }
 
   plan(expression: Expression): Plan {
-    const plan = planQuery(expression, this.shareOf)
+    const { scope, query } = this.words.withoutScope(expression)
+    const plan = planQuery(query, this.shareOf)
     assert(plan, 'a query without an anchor is refused by the parser')
-    return plan
+    if (scope === 0) return plan
+    // A scope is never an anchor, however few its posts: each would ask all its queries. It is asked first: one byte.
+    const clauses = plan.guard === 0 ? plan.clauses : [plan.guard, ...plan.clauses]
+    return { ...plan, guard: scope, clauses }
   }
 
   /** In what share of posts the query is looked at: how often its anchors stand in one. */

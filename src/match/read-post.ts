@@ -78,7 +78,8 @@ function addMentions(entries: Entries, mentions: readonly string[]): void {
 
 /** Short closed words, most of them absent. */
 function addTraits(entries: Entries, post: PostInput, wanted: Uint8Array): void {
-  const { kind, country, is } = post
+  const { scope, kind, country, is } = post
+  if (scope !== undefined && wanted[namespaces.scope] === 1) entries.addName(namespaces.scope, scope)
   if (kind !== undefined && wanted[namespaces.kind] === 1) entries.addName(namespaces.kind, kind)
   if (country !== undefined && wanted[namespaces.country] === 1) entries.addName(namespaces.country, country)
   if (is !== undefined && wanted[namespaces.is] === 1) for (const what of is) entries.addName(namespaces.is, what)

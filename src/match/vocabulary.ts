@@ -3,6 +3,7 @@ import { Frequencies } from './frequencies.ts'
 import { hashPrime, hashSeed } from './hash.ts'
 import { keysOf, lengthOfKey, nameKey, neededKeys, phraseKey, wordsOf } from './literal-keys.ts'
 import { Literals, literalState } from './literals.ts'
+import { namespaceLetters } from './namespaces.ts'
 import { Narrowings } from './narrowings.ts'
 import { Phrases } from './phrases.ts'
 import { Places, type PlaceTest } from './places.ts'
@@ -12,6 +13,8 @@ import { priorOf } from './prior.ts'
 import { type FieldLeaf, leavesOf, type NearTree, numberFields, type QueryTree, type WindowLeaf } from './query-tree.ts'
 import { Thresholds } from './thresholds.ts'
 import { grownUnitsTo } from './typed-arrays.ts'
+
+const scopePrefix = `${namespaceLetters.scope}:`
 
 /** Sizes known before, so that nothing has to grow while it is filled. */
 export type ExpectedWords = { literals: number; units: number; edges: number }
@@ -26,6 +29,7 @@ export class Vocabulary {
   readonly followers = new Thresholds()
   readonly ratings = new Thresholds()
   readonly frequencies = new Frequencies()
+  readonly #scopes = new Set<number>()
   #units = new Uint16Array(1 << 8);
 
   *reserve(expected: ExpectedWords): Generator<void, void> {
@@ -54,6 +58,19 @@ export class Vocabulary {
   /** 0 when there is none. */
   find(key: string): number {
     return this.literals.find(this.#load(key), this.#units, 0, key.length, 0)
+  }
+
+  /** A query that is asked of the posts of one scope only. */
+  scopedExpressionOf(tree: QueryTree, scope: string): Expression {
+    return joined('and', [this.literalOf(nameKey('scope', scope)), this.expressionOf(tree)])
+  }
+
+  /** The literal of the scope that such a query begins with, and the query itself; 0 when it has none. */
+  withoutScope(expression: Expression): { scope: number; query: Expression } {
+    if (typeof expression === 'number' || expression.kind !== 'and') return { scope: 0, query: expression }
+    const [scope, ...children] = expression.children
+    if (typeof scope !== 'number' || !this.#scopes.has(scope)) return { scope: 0, query: expression }
+    return { scope, query: joined('and', children) }
   }
 
   expressionOf(tree: QueryTree): Expression {
@@ -109,6 +126,7 @@ export class Vocabulary {
     const needed = neededKeys(key).map((one) => this.literalOf(one))
     if (sign === '"') this.phrases.add(needed, literal, this.literals)
     else if (sign === '=' || sign === '^') this.#narrow(needed[0] ?? 0, literal, key)
+    else if (key.startsWith(scopePrefix)) this.#scopes.add(literal)
     else if (key.startsWith('f:>')) this.followers.add(key.slice(2), literal)
     else if (key.startsWith('r:>')) this.ratings.add(key.slice(2), literal)
     else if (key.endsWith('*')) {

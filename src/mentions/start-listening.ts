@@ -8,7 +8,7 @@ import { changeWorkspace } from '#team/change-workspace.ts'
 import type { Context } from '#team/context.ts'
 import { readTopics } from './read-topics.ts'
 import { changeTopic, createTopic } from './save-topic.ts'
-import { termsOf } from './topic-engines.ts'
+import { termsOf } from './topic-engine.ts'
 
 export type CallNames = { names: readonly string[]; excluded: readonly string[] }
 

@@ -7,7 +7,7 @@ import { present } from '#base/assert.ts'
 import { openDemo } from '#demo/open-demo.ts'
 import type { Role } from '#domain/role.ts'
 import { openFollowed } from '#inbox/followed.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { openAuth } from '#team/auth.ts'
 import type { Context } from '#team/context.ts'
 import { findMember } from '#team/find-member.ts'
@@ -42,7 +42,7 @@ export function apiHouse(app: TestApp, parts: { live?: Live } = {}) {
   const house: House = {
     app,
     auth,
-    engines: openTopicEngines(app),
+    engine: openTopicEngine(app),
     followed: openFollowed(app),
     demo: openDemo(app),
     isDemoWanted: false,

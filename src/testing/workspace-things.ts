@@ -56,7 +56,7 @@ export function thingsOf(
       const id = await someSource()
       return present((await tx.select().from(sources).where(eq(sources.id, id)))[0], 'the source just made')
     })
-    house.house.engines.forget(ctx.workspaceId)
+    house.house.engine.forget(ctx.workspaceId)
     const receive = takeIn(app, { ...house.house, onOwnPost: async () => undefined })
     const text = named()
     const nativeId = `${text}-${ctx.workspaceId}`

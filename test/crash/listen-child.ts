@@ -7,7 +7,7 @@ import { databaseOn } from '#db/database.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { runSources } from '#listen/run-sources.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { fastClock } from '#testing/fast-clock.ts'
 import { truthConnector } from '#testing/truth-network.ts'
 
@@ -34,8 +34,8 @@ const app: App = {
   processId: `${process.pid}`,
 }
 
-const engines = openTopicEngines(app)
-const receive = takeIn(app, { engines, followed: openFollowed(app), onOwnPost: async () => undefined })
+const engine = openTopicEngine(app)
+const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => undefined })
 process.send?.('ready')
 // Only a kill ends this.
-await runSources(app, { receive, terms: engines.terms, signal: new AbortController().signal }).stopped
+await runSources(app, { receive, terms: engine.terms, signal: new AbortController().signal }).stopped

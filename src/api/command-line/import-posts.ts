@@ -8,7 +8,7 @@ import { takeIn } from '#inbox/take-in.ts'
 import { advanceSource } from '#listen/advance-source.ts'
 import { importSource } from '#listen/save-source.ts'
 import type { Receive } from '#listen/take-heard.ts'
-import { openTopicEngines } from '#mentions/topic-engines.ts'
+import { openTopicEngine } from '#mentions/topic-engine.ts'
 import type { Command } from './command.ts'
 import { withApp, workspaceNamed } from './with-app.ts'
 
@@ -58,7 +58,7 @@ export const importPosts: Command = {
       const workspaceId = await workspaceNamed(app, values.workspace)
       const source = await importSource({ app, workspaceId, actor: { kind: 'system', part: 'command-line' } })
       const receive = takeIn(app, {
-        engines: openTopicEngines(app),
+        engine: openTopicEngine(app),
         followed: openFollowed(app),
         onOwnPost: async () => {},
       })

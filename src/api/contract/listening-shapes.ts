@@ -42,6 +42,8 @@ export const topicShape = z.object({
   /** Mentions in the last 7 days, per day, oldest first. */
   perDay: z.array(z.int()),
   mentionCount: z.int(),
+  /** Of a thousand messages so many have a word that makes us look at it: what it costs. Null: it is not listened for. */
+  triedPerThousand: z.int().nullable(),
   createdAt: at,
 })
 

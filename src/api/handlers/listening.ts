@@ -24,10 +24,11 @@ async function sourceOf({ ctx }: MemberVisit, id: string) {
 }
 
 async function topicOf({ ctx, house }: MemberVisit, id: string) {
-  house.engines.forget(ctx.workspaceId)
+  house.engine.forget(ctx.workspaceId)
   house.nudge('sources')
+  await house.engine.ready(ctx.workspaceId)
   const found = (await readTopics(ctx)).find(({ topic }) => topic.id === id)
-  return presentTopic(present(found, 'the topic just written is read'))
+  return presentTopic(present(found, 'the topic just written is read'), house.engine.costOf(id))
 }
 
 export const listeningHandlers = handle({
@@ -36,12 +37,12 @@ export const listeningHandlers = handle({
   'GET /api/sources': async ({ ctx }) => (await readSources(ctx)).map(presentSource),
 
   'POST /api/sources/try': async ({ ctx, house }, { body }) => {
-    const { engines, app } = house
-    await engines.ready(ctx.workspaceId)
-    const tried = await trySource(ctx, { ...body, terms: engines.terms(ctx.workspaceId) })
+    const { engine, app } = house
+    await engine.ready(ctx.workspaceId)
+    const tried = await trySource(ctx, { ...body, terms: engine.terms(ctx.workspaceId) })
     const sample = tried.found.map((post) => {
-      const said = assess(post, { brands: engines.brands(ctx.workspaceId) })
-      const spans = engines.match(ctx.workspaceId, post).flatMap((match) => match.spans)
+      const said = assess(post, { brands: engine.brands(ctx.workspaceId) })
+      const spans = engine.match(ctx.workspaceId, post).flatMap((match) => match.spans)
       return presentPost(app, post, { spans, said })
     })
     return { isWorking: tried.isWorking, says: tried.says, name: tried.name, sample }
@@ -65,7 +66,10 @@ export const listeningHandlers = handle({
     return {}
   },
 
-  'GET /api/topics': async ({ ctx }) => (await readTopics(ctx)).map(presentTopic),
+  'GET /api/topics': async ({ ctx, house }) => {
+    await house.engine.ready(ctx.workspaceId)
+    return (await readTopics(ctx)).map((one) => presentTopic(one, house.engine.costOf(one.topic.id)))
+  },
 
   'POST /api/topics/check': async ({ ctx, house }, { body }) =>
     presentCheck(house.app, await checkQuery(ctx, body.query)),
@@ -79,7 +83,7 @@ export const listeningHandlers = handle({
 
   'DELETE /api/topics/{id}': async ({ ctx, house }, { params }) => {
     await removeTopic(ctx, params.id)
-    house.engines.forget(ctx.workspaceId)
+    house.engine.forget(ctx.workspaceId)
     return {}
   },
 

@@ -18,7 +18,7 @@ async function departmentOf({ ctx }: MemberVisit, id: string) {
 export const teamHandlers = handle({
   'PATCH /api/workspace': async ({ ctx, house }, { body }) => {
     await changeWorkspace(ctx, body)
-    house.engines.forget(ctx.workspaceId)
+    house.engine.forget(ctx.workspaceId)
     return presentWorkspace(await readWorkspace(ctx))
   },
 

@@ -66,15 +66,13 @@ export function presentConnector(connector: Connector): z.output<typeof connecto
   }
 }
 
-export function presentTopic({
-  topic,
-  says,
-  department,
-  perDay,
-  mentionCount,
-}: TopicWithCounts): z.output<typeof topicShape> {
+export function presentTopic(
+  { topic, says, department, perDay, mentionCount }: TopicWithCounts,
+  cost: number | undefined,
+): z.output<typeof topicShape> {
   const { id, name, query, state, purpose, legalBasis, reviewAt, createdAt } = topic
-  return { id, name, query, says, state, department, purpose, legalBasis, reviewAt, perDay, mentionCount, createdAt }
+  const counted = { perDay, mentionCount, triedPerThousand: cost ?? null }
+  return { id, name, query, says, state, department, purpose, legalBasis, reviewAt, ...counted, createdAt }
 }
 
 export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof queryCheckShape> {

@@ -16,12 +16,15 @@ import { useMay } from '#web/session.ts'
 import { WeekBars } from './week-bars.tsx'
 
 const reviewSoonMs = 30 * 86_400_000
+/** Of a thousand messages: from here on a search makes more work than most. */
+const heavyFrom = 50
 
 /** One topic: what it hears as a sentence, how much that was this week, and who it is for. */
 export function TopicRow({ topic }: { topic: TopicView }) {
   const { t, i18n } = useLingui()
   const fmt = useFmt()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
+  const { triedPerThousand } = topic
   const isPaused = topic.state === 'paused'
   const weekCount = topic.perDay.reduce((sum, count) => sum + count, 0)
   const reviewAt = new Date(topic.reviewAt)
@@ -68,6 +71,11 @@ export function TopicRow({ topic }: { topic: TopicView }) {
         </Link>
         <span>{t`${fmt.int(topic.mentionCount)} in all`}</span>
         {topic.department && <span>{t`for ${topic.department.name}`}</span>}
+        {triedPerThousand !== null && triedPerThousand >= heavyFrom && (
+          <Chip tone="warn">
+            {t`heavy: looks closer at ${fmt.int(triedPerThousand)} of every ${fmt.int(1_000)} messages; a rarer word helps`}
+          </Chip>
+        )}
         {isReviewSoon && <Chip tone="warn">{t`still needed? look again by ${fmt.day(reviewAt)}`}</Chip>}
       </p>
     </li>

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { present } from '#base/assert.ts'
-import { minute } from '#base/clock.ts'
+import { hour, minute } from '#base/clock.ts'
 import { topics } from '#db/tables/mentions.ts'
 import { workspaces } from '#db/tables/team.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
@@ -12,52 +12,87 @@ import { parseQuery } from '#match/parse-query.ts'
 import type { QueryTree } from '#match/query-tree.ts'
 
 /**
- * The standing queries of every workspace, ready in memory, with what else a post is judged by: the brand's names and the
- * promises. Read again after a change (`forget`), and once a minute in case another process made it.
+ * The standing queries of all workspaces, ready in one engine, with what else a post is judged by: the brand's names and the
+ * promises. A workspace is read again after a change (`forget`), and once a minute in case another process made it; then what changed
+ * comes and goes in the engine, while posts of others are matched. A post is matched with the topics of its own workspace only.
  */
-export type TopicEngines = {
+export type TopicEngine = {
   ready(workspaceId: string): Promise<void>
   match(workspaceId: string, post: Post): { id: string; spans: readonly Span[] }[]
   brands(workspaceId: string): readonly string[]
   promises(workspaceId: string): PromiseMinutes
   /** What the topics look for, for networks that filter at their side. */
   terms(workspaceId: string): readonly string[]
+  /** Of a thousand messages so many make us look at the topic; undefined when it is not listened for. */
+  costOf(topicId: string): number | undefined
   forget(workspaceId: string): void
 }
 
 type Known = {
-  engine: Engine
+  /** By topic: the query as it stands in the engine. */
+  queries: Map<string, string>
   brands: readonly string[]
   promises: PromiseMinutes
   terms: readonly string[]
   readAtMs: number
+  usedAtMs: number
+  /** Readings may overtake each other; the one that began last holds. */
+  reading: number
 }
 
 const rereadMs = minute
 const termsMax = 100
+/** A workspace of which nothing was heard for so long gives its room back: it may have been removed. */
+const leftAfterMs = 6 * hour
 
-export function openTopicEngines(app: App): TopicEngines {
+export function openTopicEngine(app: App): TopicEngine {
+  const engine = openEngine()
   const known = new Map<string, Known>()
   const here = (workspaceId: string) => present(known.get(workspaceId), 'ready() was awaited')
   /** A change during a reading makes that reading stale as well. */
   const forgotten = new Set<string>()
+  let readings = 0
+
+  const readAgain = async (workspaceId: string, nowMs: number): Promise<void> => {
+    readings += 1
+    const reading = readings
+    const wasForgotten = forgotten.delete(workspaceId)
+    try {
+      const found = await read(app, workspaceId)
+      const before = known.get(workspaceId)
+      if (before && before.reading > reading) return
+      const queries = follow({ app, engine, workspaceId, before: before?.queries, rows: found.rows })
+      known.set(workspaceId, { ...found, ...queries, readAtMs: nowMs, usedAtMs: nowMs, reading })
+    } catch (error) {
+      if (wasForgotten) forgotten.add(workspaceId)
+      throw error
+    }
+  }
+  const leaveUnused = (nowMs: number): void => {
+    for (const [workspaceId, { queries, usedAtMs }] of known) {
+      if (nowMs - usedAtMs < leftAfterMs) continue
+      for (const id of queries.keys()) engine.remove(id)
+      known.delete(workspaceId)
+    }
+  }
   return {
     async ready(workspaceId) {
+      const nowMs = app.clock.now().getTime()
       const now = known.get(workspaceId)
-      const isYoung = now !== undefined && app.clock.now().getTime() - now.readAtMs < rereadMs
+      if (now) now.usedAtMs = nowMs
+      const isYoung = now !== undefined && nowMs - now.readAtMs < rereadMs
       if (isYoung && !forgotten.has(workspaceId)) return
-      const wasForgotten = forgotten.delete(workspaceId)
-      try {
-        known.set(workspaceId, await read(app, workspaceId))
-      } catch (error) {
-        if (wasForgotten) forgotten.add(workspaceId)
-        throw error
-      }
+      leaveUnused(nowMs)
+      await readAgain(workspaceId, nowMs)
     },
-    match: (workspaceId, post) => here(workspaceId).engine.match(matchable(post)),
+    match: (workspaceId, post) => {
+      here(workspaceId)
+      return engine.match({ ...matchable(post), scope: workspaceId })
+    },
     brands: (workspaceId) => here(workspaceId).brands,
     promises: (workspaceId) => here(workspaceId).promises,
     terms: (workspaceId) => known.get(workspaceId)?.terms ?? [],
+    costOf: (topicId) => engine.costOf(topicId),
     forget: (workspaceId) => void forgotten.add(workspaceId),
   }
 }
@@ -82,7 +117,9 @@ export function matchable(post: Post) {
   }
 }
 
-async function read(app: App, workspaceId: string): Promise<Known> {
+type TopicText = { id: string; query: string }
+
+async function read(app: App, workspaceId: string) {
   const { rows, workspace } = await app.db.inWorkspace(workspaceId, async (tx) => ({
     rows: await tx
       .select({ id: topics.id, query: topics.query })
@@ -91,24 +128,33 @@ async function read(app: App, workspaceId: string): Promise<Known> {
     workspace: (await tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)))[0],
   }))
   const { brands, promiseMinutes } = present(workspace, 'a source belongs to a workspace')
-  const engine = openEngine()
+  return { rows, brands, promises: promiseMinutes }
+}
+
+type Change = {
+  app: App
+  engine: Engine
+  workspaceId: string
+  before: ReadonlyMap<string, string> | undefined
+  rows: readonly TopicText[]
+}
+
+/** What changed since the last reading comes and goes; what stands is left alone. */
+function follow({ app, engine, workspaceId, before, rows }: Change): Pick<Known, 'queries' | 'terms'> {
+  const queries = new Map<string, string>()
   const terms = new Set<string>()
-  for (const row of rows) {
-    const parsed = parseQuery(row.query)
+  for (const { id, query } of rows) {
+    const parsed = parseQuery(query)
     if (!parsed.ok) {
-      app.log.error({ topic: row.id }, 'a stored query is not understood by this version; the topic hears nothing')
+      app.log.error({ topic: id }, 'a stored query is not understood by this version; the topic hears nothing')
       continue
     }
-    engine.add(row.id, parsed.tree)
-    for (const term of termsOf(parsed.tree)) terms.add(term)
+    if (before?.get(id) !== query) engine.replace(id, parsed.tree, { scope: workspaceId })
+    queries.set(id, query)
+    if (terms.size < termsMax) for (const term of termsOf(parsed.tree)) terms.add(term)
   }
-  return {
-    engine,
-    brands,
-    promises: promiseMinutes,
-    terms: [...terms].slice(0, termsMax),
-    readAtMs: app.clock.now().getTime(),
-  }
+  for (const id of before?.keys() ?? []) if (!queries.has(id)) engine.remove(id)
+  return { queries, terms: [...terms].slice(0, termsMax) }
 }
 
 /** What a network can be asked for: the words and tags a query wants, not those it excludes. */
