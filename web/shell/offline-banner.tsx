@@ -7,18 +7,18 @@ import { withWords } from '#web/prefs.tsx'
 /** Says that what stands here may be old. It stands above the screen, so that nothing moves below a hand twice. */
 export function OfflineBanner() {
   const isLost = useLiveState() === 'lost'
-  const isNeeded = useMarks().size > 0 || isLost
+  const hasQueued = useMarks().size > 0
   // It stays when there is nothing left to say: the list that was opened from it may still be read.
   const [Detail, setDetail] = useState<ComponentType>()
   const [isCutOff, setCutOff] = useState(false)
   useEffect(() => {
-    if (!isNeeded || Detail) return
+    if (Detail || !(isLost || hasQueued)) return
     // Cut off before this browser had it: it is fetched when the connection is back.
     fetchDetail().then(
       (fetched) => setDetail(() => fetched),
       () => setCutOff(true),
     )
-  }, [isNeeded, isLost, Detail])
+  }, [isLost, hasQueued, Detail])
   return (
     <div role="status" aria-live="polite">
       {Detail ? <Detail /> : isLost && isCutOff && <Plain />}

@@ -9,15 +9,17 @@ export function patchConversation(id: string, change: Partial<Conversation>): vo
 }
 
 const refreshAfterMs = 120
-let refreshing: ReturnType<typeof setTimeout> | undefined
+let isRefreshing = false
 
 /** What was decided is seen already: the server's own view of it may come when that was drawn, and once for several. */
 export function refreshInbox(): void {
-  refreshing ??= setTimeout(refresh, refreshAfterMs)
+  if (isRefreshing) return
+  isRefreshing = true
+  setTimeout(refresh, refreshAfterMs)
 }
 
 function refresh(): void {
-  refreshing = undefined
+  isRefreshing = false
   for (const name of ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'] as const)
     void queries.invalidateQueries({ queryKey: [name] })
 }
