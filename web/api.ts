@@ -37,6 +37,7 @@ export async function ask<N extends RouteName>(
 ): Promise<Answer<N>> {
   if (held && isQuestion(name)) await held
   const { method, url, body } = request(name, (given ?? {}) as Given)
+  const sent = body === undefined ? undefined : JSON.stringify(body)
   let response: Response
   try {
     response = await fetch(url, {
@@ -44,10 +45,12 @@ export async function ask<N extends RouteName>(
       signal,
       credentials: 'same-origin',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent,
+      // What was decided goes out, though the page is closed the next moment. A browser lets 64 kB outlive their page.
+      keepalive: sent !== undefined && sent.length < outlivingMax,
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
@@ -77,6 +80,9 @@ export function holdQuestions(): () => void {
     void queries.invalidateQueries()
   }
 }
+
+/** In UTF-16 units, each of which takes three bytes at most. */
+const outlivingMax = 5_000
 
 const isGateway = /^50[234]$/u
 

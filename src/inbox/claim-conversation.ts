@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
-import { members } from '#db/tables/team.ts'
+import { audit, members } from '#db/tables/team.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { type ConversationRow, changeConversation, lockConversation, somethingNew } from './change-conversation.ts'
@@ -36,9 +36,22 @@ export async function claimConversation(
       result: row,
       subject: { kind: 'conversation', id: row.id },
       conversationId: row.id,
+      details: { version: row.version },
       events: [{ kind: 'conversation.changed' }],
     }
   })
+}
+
+/** Whether all that happened since a version is that this member said "mine": an answer may overtake the claim made by its first key. */
+export async function isOwnClaim(
+  tx: Tx,
+  { conversation, since, memberId }: { conversation: ConversationRow; since: number; memberId: string },
+): Promise<boolean> {
+  const { id, workspaceId, version, ownerId } = conversation
+  if (version !== since + 1 || ownerId !== memberId) return false
+  const ofIt = and(eq(audit.workspaceId, workspaceId), eq(audit.conversationId, id))
+  const byIt = and(eq(audit.action, 'conversation.claim'), eq(sql`${audit.details} ->> 'version'`, String(version)))
+  return (await tx.$count(audit, and(ofIt, byIt))) > 0
 }
 
 /** Back to "no owner yet". Nothing happens when it is not mine. */

@@ -76,6 +76,24 @@ test('of two who answer the same at once, one wins and the other hears who', asy
   assert.deepEqual(lost[0]?.details.by, { id: member(winner).id, name: winner })
 })
 
+test('an answer that overtakes the claim made by its first key is not too late; one after anything else is', async () => {
+  const { write, as, conversationId } = await scene()
+  await claimConversation(as('sem'), { id: conversationId, takeOver: false })
+  assert.equal((await refused(write({ version: 1 }, 'noor'))).code, 'taken')
+  assert.equal((await write({ version: 1 })).state, 'ready')
+  const other = await scene()
+  await claimConversation(other.as('sem'), { id: other.conversationId, takeOver: false })
+  await claimConversation(other.as('noor'), { id: other.conversationId, takeOver: true })
+  await claimConversation(other.as('sem'), { id: other.conversationId, takeOver: true })
+  assert.equal((await refused(other.write({ version: 3 }, 'noor'))).code, 'taken')
+  assert.equal((await refused(other.write({ version: 1 }))).code, 'taken')
+  const newer = await scene()
+  await claimConversation(newer.as('sem'), { id: newer.conversationId, takeOver: false })
+  await reopenConversation(newer.as('noor'), { id: newer.conversationId })
+  await app.db.pool.query('update conversations set version = version + 1 where id = $1', [newer.conversationId])
+  assert.equal((await refused(newer.write({ version: 2 }))).code, 'taken', 'something new came after the claim')
+})
+
 for (const [name, given, code] of [
   ['a version that is not the conversation’s any more', { version: 7 }, 'taken'],
   ['a message of another conversation', { mentionId: newId() }, 'not_found'],

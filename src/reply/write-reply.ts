@@ -11,6 +11,7 @@ import { members, workspaces } from '#db/tables/team.ts'
 import type { AfterReply } from '#domain/reply.ts'
 import { textLeft } from '#domain/text-length.ts'
 import { type Changes, type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
+import { isOwnClaim } from '#inbox/claim-conversation.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { intentHash } from './intent-hash.ts'
@@ -41,7 +42,8 @@ export async function writeReply(ctx: Context, input: NewReply): Promise<ReplyRo
   const member = memberOf(ctx)
   return change(ctx, 'reply.write', async (tx) => {
     const conversation = await lockConversation(tx, ctx, input.conversationId)
-    if (conversation.version !== input.version) throw await somebodyWasFaster(tx, { conversation, memberId: member.id })
+    const seen = { conversation, since: input.version, memberId: member.id }
+    if (conversation.version !== input.version && !(await isOwnClaim(tx, seen))) throw await somebodyWasFaster(tx, seen)
     const mention = await mentionOf(tx, ctx, input)
     const account = input.accountId ? await accountOf(tx, ctx, { id: input.accountId, network: mention.network }) : null
     if (account) assertFits(ctx, account, input.text)

@@ -65,10 +65,8 @@ export function useComposer(conversation: Conversation): Composer {
   const answers = useMemo(() => messageToAnswer(conversation.messages), [conversation.messages])
   const speaker = accounts.find((one) => one.id === account?.id)
   const count = useCount(drafts.texts.reply, conversation.network, speaker)
-  const claim = useRef<Promise<void>>(undefined)
+  const hasAsked = useRef(false)
   const sending = useSend({
-    claimed: () => claim.current ?? Promise.resolve(),
-
     conversation,
     drafts,
     answers,
@@ -82,10 +80,11 @@ export function useComposer(conversation: Conversation): Composer {
     drafts.change(tab, next)
     sending.clearProblem()
     if (tab === 'reply') tellTyping(next)
-    if (tab !== 'reply' || next === '' || claim.current || conversation.owner) return
+    if (tab !== 'reply' || next === '' || hasAsked.current || conversation.owner) return
     setClaimed(true)
     // Somebody else may have been faster; then the owner shows in the header, and the words stay here.
-    claim.current = decide.claim([currentRow ?? rowOf(conversation)], { isSilent: true })
+    hasAsked.current = true
+    void decide.claim([currentRow ?? rowOf(conversation)], { isSilent: true })
   }
   const focus = (next: ComposerTab): void => {
     setTab(next)

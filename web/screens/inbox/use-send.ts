@@ -38,8 +38,6 @@ type Given = {
   isAssisted: boolean
   count: Count | undefined
   mustChoose: boolean
-  /** The claim by the first key: an answer that overtakes it would be refused as too late. */
-  claimed: () => Promise<void>
 }
 
 /** From written to on its way. The next conversation opens at once; if it could not go, the words wait for their writer. */
@@ -72,7 +70,8 @@ export function useSend(given: Given) {
     const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }
     const about = { name: firstName(answers.author, t`Somebody`), hasLeft }
     const label = t`Answer to ${about.name}`
-    const posted = given.claimed().then(() => postReply(conversation, { body, label }))
+    // At once, even while the claim of the first key is under way: the page may be closed the next moment.
+    const posted = postReply(conversation, { body, label })
     const undo = async (): Promise<void> => {
       const reply = await posted.catch(() => undefined)
       if (reply) await undoReply(reply, hasLeft ? { row, at } : undefined)
