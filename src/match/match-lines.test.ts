@@ -109,6 +109,32 @@ test('a topic that is no topic, and a file that is not there, end with 2', async
   await check('/nowhere/topics.ndjson', '', { code: 2, errors: [/^\/nowhere\/topics\.ndjson: ENOENT/] })
 })
 
+test('in threads the same comes out as in one, in the same order, with the same lines reported', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, i) => {
+    if (i % 9_000 === 8_999) return 'nonsense'
+    if (i % 7_000 === 6_999) return ''
+    if (i === 40_001) return `{"id":${i},"text":"gull ${'x'.repeat(3_100_000)}"}`
+    return `{"id":${i},"text":"${i % 3 === 0 ? 'een zilvermeeuw 🐦 op het dák' : 'niets van belang, 東京'} ${'woord '.repeat(i % 20)}"}`
+  })
+  const bytes = Buffer.from(`${lines.join('\n')}\n{"id":"last","text":"gull"}`)
+  // Chunks of all sizes, cut in the middle of lines and of characters.
+  const chunks: Buffer[] = []
+  for (let [at, size] = [0, 1]; at < bytes.length; at += size, size = (size * 7 + 13) % 90_001)
+    chunks.push(bytes.subarray(at, at + size))
+  const run = async (threads: number) => {
+    const [output, errors] = [new Collected(), new Collected()]
+    const code = await matchLines({ topics: [gull], input: Readable.from(chunks), output, errors, threads })
+    return { code, output: output.text, errors: errors.text }
+  }
+  const [alone, together] = [await run(1), await run(3)]
+  assert.equal(alone.code, 1)
+  assert.match(alone.errors, /^posts:9000: [\s\S]*posts:40002: The line is longer[\s\S]*posts:54000: /m)
+  assert.ok(bytes.length > 8_000_000, 'long enough for threads')
+  assert.equal(together.errors, alone.errors)
+  assert.equal(together.output, alone.output)
+  assert.equal(together.code, 1)
+})
+
 test('a warning is shown and does not stop', async () => {
   await check(['{"id":1,"query":"shell or bp"}'], '{"id":1,"text":"shell or bp"}\n', {
     output: ['{"id":1,"topics":[1]}'],
@@ -141,5 +167,27 @@ test('the filter waits for a slow reader in place of filling the memory, and end
   const errors = new Collected()
   assert.equal(await matchLines({ topics: [gull], input: endless(), output: closing, errors }), 0)
   assert.ok(read < 1_000, `${read} posts were read for a reader who took none`)
+  assert.equal(errors.text, '')
+})
+
+test('in threads too: what is matched and not written yet stays little', async () => {
+  let [read, written] = [0, 0]
+  const block = `{"id":1,"text":"gull ${'x'.repeat(1_000)}"}\n`.repeat(60)
+  async function* many(): AsyncGenerator<Buffer> {
+    for (; read < 300; read++) yield Buffer.from(block)
+  }
+  let most = 0
+  const slow = new Writable({
+    highWaterMark: 1_000,
+    write: (chunk: Buffer, _encoding, done) => {
+      written += chunk.toString().split('\n').length - 1
+      most = Math.max(most, read - written / 60)
+      setImmediate(done)
+    },
+  })
+  const errors = new Collected()
+  assert.equal(await matchLines({ topics: [gull], input: many(), output: slow, errors, threads: 2 }), 0)
+  assert.equal(written, 300 * 60)
+  assert.ok(most < 12, `${most} blocks were read and not written`)
   assert.equal(errors.text, '')
 })

@@ -2,12 +2,16 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { messageOf } from '#base/errors.ts'
-import { type Engine, openEngine } from './open-engine.ts'
+import { blockMatcher, type Matched, type Topics } from './match-block.ts'
+import { openThreads, type Threads } from './match-threads.ts'
+import type { WorkerTopics } from './match-worker.ts'
+import { openEngine } from './open-engine.ts'
 import { parseQuery } from './parse-query.ts'
 import { printProblem } from './print-problem.ts'
 import type { QueryProblem } from './query-problem.ts'
-import { type LineId, readPostLine, readTopicLine } from './read-json-line.ts'
-import { type Line, readLines } from './read-lines.ts'
+import { readBlocks } from './read-blocks.ts'
+import { type LineId, readTopicLine } from './read-json-line.ts'
+import { type Line, lineUnitsMax, readLines, splitLines } from './read-lines.ts'
 
 export type MatchLinesInput = {
   /** The path of a file with a topic a line, or the lines themselves. */
@@ -17,15 +21,18 @@ export type MatchLinesInput = {
   /** Gets one line a post, in the order of the posts: `{"id":…,"topics":[ids]}`. */
   output: Writable
   errors: Writable
+  /** How many threads may match; one, this one, when not given. Short inputs need no other. */
+  threads?: number
   language?: 'en' | 'nl'
 }
 
 /** Warnings beyond these are counted, not shown. */
 const warningsMax = 20
 
-/** After so many posts the engine has learned enough to lay its topics out anew. */
-const compactAfterPosts = [2_000, 50_000]
-const compactTopicsMin = 100
+/** Fewer bytes are matched before a thread has started. */
+const threadsFromBytes = 4_000_000
+/** Of UTF-8, three to a unit at most. */
+const lineBytesMax = 3 * lineUnitsMax
 
 /**
  * The filter behind `wederhoor match`. Returns the exit code: 0; 1 when a line of a post could not be read (it is reported,
@@ -50,12 +57,13 @@ export async function matchLines(io: MatchLinesInput): Promise<number> {
   }
 }
 
-type Topics = { engine: Engine; ids: LineId[] }
+type AllTopics = Topics & WorkerTopics
 
-async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput): Promise<Topics | undefined> {
+async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput): Promise<AllTopics | undefined> {
   const name = typeof topics === 'string' ? topics : 'topics'
   const engine = openEngine()
   const ids: LineId[] = []
+  const queries: string[] = []
   let [wrong, warned] = [0, 0]
   const report = (line: number, query: string, problem: QueryProblem): void => {
     errors.write(printProblem({ place: `${name}:${line}`, query, problem, language }))
@@ -74,6 +82,7 @@ async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput):
       return
     }
     for (const problem of parsed.warnings) if (warned++ < warningsMax) report(line.number, topic.query, problem)
+    queries.push(topic.query)
     engine.add(String(ids.push(topic.id) - 1), parsed.tree)
   }
   try {
@@ -85,39 +94,69 @@ async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput):
     return undefined
   }
   if (warned > warningsMax) errors.write(`${name}: ${warned - warningsMax} more warnings are not shown.\n`)
-  return wrong === 0 ? { engine, ids } : undefined
+  return wrong === 0 ? { engine, ids, queries } : undefined
 }
 
 function numbered(lines: readonly string[]): Line[] {
   return lines.map((text, i) => ({ number: i + 1, text })).filter(({ text }) => text.trim() !== '')
 }
 
-async function matchPosts(io: MatchLinesInput, { engine, ids }: Topics, broken: AbortSignal): Promise<number> {
-  let [posts, wrong] = [0, 0]
-  for await (const lines of readLines(io.input)) {
-    let written = ''
-    for (const line of lines) {
-      const read = readPostLine(line.text)
-      if ('error' in read) {
-        wrong++
-        io.errors.write(`posts:${line.number}: ${read.error}\n`)
-        written += `${JSON.stringify({ id: null, topics: [], error: read.error })}\n`
-        continue
-      }
-      const found = engine.matchIds(read.post).map(Number)
-      // The order of the topics' file, whatever order the index has now.
-      found.sort((a, b) => a - b)
-      written += `{"id":${read.id},"topics":[${found.map((topic) => ids[topic]).join()}]}\n`
-      if (compactAfterPosts.includes(++posts) && engine.size >= compactTopicsMin) engine.compact()
+async function matchPosts(io: MatchLinesInput, topics: AllTopics, broken: AbortSignal): Promise<number> {
+  let wrong = 0
+  const write = async (written: string | Uint8Array, wrongs: Matched['wrongs']): Promise<void> => {
+    wrong += wrongs.length
+    for (const { line, error } of wrongs) io.errors.write(`posts:${line}: ${error}\n`)
+    if (!broken.aborted && written.length > 0 && !io.output.write(written)) await drained(io.output, broken)
+  }
+  if ((io.threads ?? 1) > 1) await matchInThreads(io, { topics, write, broken })
+  else {
+    const match = blockMatcher(topics)
+    for await (const lines of readLines(io.input)) {
+      const { written, wrongs } = match(lines)
+      await write(written, wrongs)
+      if (broken.aborted) break
     }
-    if (broken.aborted) break
-    if (!io.output.write(written)) await drained(io.output, broken)
   }
   if (!broken.aborted) return wrong === 0 ? 0 : 1
   // Whoever reads us has seen enough (`| head`), or their disk is full.
   if (isClosedPipe(broken.reason)) return 0
   io.errors.write(`${messageOf(broken.reason)}\n`)
   return 1
+}
+
+type Way = {
+  topics: AllTopics
+  write: (written: string | Uint8Array, wrongs: Matched['wrongs']) => Promise<void>
+  broken: AbortSignal
+}
+
+/** A short input is done before threads are worth starting; of a long one its beginning is done by ourselves. */
+async function matchInThreads({ input, threads: count = 1 }: MatchLinesInput, { topics, write, broken }: Way) {
+  const match = blockMatcher(topics)
+  let [bytesRead, linesRead] = [0, 0]
+  let threads: Threads | undefined
+  try {
+    for await (const bytes of readBlocks(input, lineBytesMax)) {
+      if (threads) await threads.take(bytes)
+      else {
+        bytesRead += bytes.length
+        const { lines, lineCount } = splitLines(bytes)
+        const before = linesRead
+        linesRead += lineCount
+        const { written, wrongs } = match(lines)
+        await write(
+          written,
+          wrongs.map(({ line, error }) => ({ line: before + line, error })),
+        )
+        if (bytesRead >= threadsFromBytes)
+          threads = openThreads(topics, { count, linesBefore: linesRead, write: (one) => write(one.bytes, one.wrongs) })
+      }
+      if (broken.aborted) return
+    }
+    await threads?.finish()
+  } finally {
+    await threads?.close()
+  }
 }
 
 /** Waits until the output takes more, or is broken. */

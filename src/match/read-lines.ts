@@ -16,19 +16,27 @@ export async function* readLines(input: AsyncIterable<Uint8Array | string>): Asy
   if (last.length > 0) yield last
 }
 
+/** The same of whole lines in UTF-8, all at once. */
+export function splitLines(bytes: Uint8Array): { lines: Line[]; lineCount: number } {
+  const splitter = new Splitter()
+  const text = new TextDecoder().decode(bytes)
+  const lines = splitter.push(text.endsWith('\n') ? text : `${text}\n`)
+  return { lines, lineCount: splitter.count }
+}
+
 class Splitter {
   #rest = ''
   #isTooLong = false
-  #number = 0
+  count = 0
 
   push(text: string): Line[] {
     const lines: Line[] = []
     let from = 0
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      this.#number++
+      this.count++
       const whole = this.#rest + text.slice(from, end)
-      if (this.#isTooLong || whole.length > lineUnitsMax) lines.push({ number: this.#number, text: undefined })
-      else if (whole.trim() !== '') lines.push({ number: this.#number, text: whole })
+      if (this.#isTooLong || whole.length > lineUnitsMax) lines.push({ number: this.count, text: undefined })
+      else if (whole.trim() !== '') lines.push({ number: this.count, text: whole })
       this.#rest = ''
       this.#isTooLong = false
       from = end + 1

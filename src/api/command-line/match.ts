@@ -1,4 +1,5 @@
 import { access, constants } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { AppError } from '#base/errors.ts'
 import { matchLines } from '#match/match-lines.ts'
@@ -9,6 +10,7 @@ const help = `wederhoor match --topics <file> < posts.ndjson
 Which topics does each post match? One line a post in, one line a post out, in the same order.
 
   --topics <file>    topics, one a line: {"id":…,"query":"…"}
+  --threads <n>      how many processors may match (all of them when not given); the output is the same
   standard input     posts, one a line: {"id":…,"text":"…","lang"?,"source"?,"author"?,"url"?}
   standard output    {"id":…,"topics":[ids]}
 
@@ -22,11 +24,22 @@ Examples
 export const match: Command = {
   help,
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { topics: { type: 'string' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { topics: { type: 'string' }, threads: { type: 'string' } },
+    })
     if (!values.topics) throw new AppError('bad_input', `Say where the topics are: --topics topics.ndjson\n\n${help}`)
     await access(values.topics, constants.R_OK).catch((cause: unknown) => {
       throw new AppError('bad_input', `The file ${values.topics} cannot be read. Is its name right?`, { cause })
     })
-    return matchLines({ topics: values.topics, input: process.stdin, output: process.stdout, errors: process.stderr })
+    const { stdin: input, stdout: output, stderr: errors } = process
+    return matchLines({ topics: values.topics, input, output, errors, threads: threadsOf(values.threads) })
   },
+}
+
+function threadsOf(text: string | undefined): number {
+  if (text === undefined) return availableParallelism()
+  const threads = Number(text)
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads
+  throw new AppError('bad_input', `--threads takes a whole number from 1 to 256, not “${text}”. Example: --threads 4`)
 }
