@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import type { Span } from '#domain/span.ts'
 import { type PieceKind, stretchesOfQuery } from './query-pieces.ts'
 import type { Problem } from './query-problems.tsx'
@@ -44,9 +44,10 @@ export function QueryLayer({ ref, box, query, problems, marked }: Props) {
         'pointer-events-none absolute top-0 left-0 overflow-hidden rounded-md border border-transparent break-words whitespace-pre-wrap text-ink',
       )}
     >
-      {stretchesOfQuery(query, { wrong, marked }).map(({ start, text, kind, isWrong, isMarked }) => (
+      {stretchesOfQuery(query, { wrong, marked }).map(({ text, kind, isWrong, isMarked }, i) => (
         <span
-          key={start}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a letter at the beginning moves every place; by number only one text changes.
+          key={i}
           data-piece={kind}
           data-marked={isMarked || undefined}
           className={clsx(
@@ -65,7 +66,8 @@ export function QueryLayer({ ref, box, query, problems, marked }: Props) {
 
 /** The box may be scrolled, drawn larger by hand, and lose a strip to a scroll bar: the layer is always as its inside is. */
 function useFollow(layer: Props['ref'], box: Props['box']): void {
-  useLayoutEffect(() => {
+  // The box stands after the layer and has no element yet when the layer's own layout is done.
+  useEffect(() => {
     const above = box.current
     if (!above) return
     const again = () => follow(above, layer.current)

@@ -86,7 +86,7 @@ function kindOfChunk(text: string): PieceKind {
 }
 
 /** A stretch of the text that looks the same from its first letter to its last. */
-export type Stretch = { start: number; text: string; kind?: PieceKind; isWrong: boolean; isMarked: boolean }
+export type Stretch = { text: string; kind?: PieceKind; isWrong: boolean; isMarked: boolean }
 
 type Marks = { wrong: readonly Span[]; marked: readonly Span[] }
 
@@ -101,7 +101,6 @@ export function stretchesOfQuery(query: string, { wrong, marked }: Marks): Stret
   const wrongAt = runner(layers.wrong, (at) => at)
   const markedAt = runner(layers.marked, (at) => at)
   return cuts.slice(0, -1).map((start, i) => ({
-    start,
     text: query.slice(start, cuts[i + 1]),
     kind: pieceAt(start)?.kind,
     isWrong: wrongAt(start) !== undefined,
