@@ -10,7 +10,7 @@ import type { PostInput } from './post-input.ts'
 function check(query: string, text: string | PostInput, clauses: string[], without?: string): void {
   const found = clauseFinder(query)(typeof text === 'string' ? { text } : text)
   assert.deepEqual(found?.at.map(([start, end]) => query.slice(start, end)) ?? [], clauses)
-  assert.equal(found?.without, without)
+  assert.equal(found?.without?.query, without)
 }
 
 test('of an OR the branch that is true lets it in', () =>
@@ -22,6 +22,11 @@ test('several branches are all named, and all are left out', () =>
 test('what is excluded is no reason', () => check('gull -bird', 'gull', ['gull']))
 test('an OR inside an AND loses its branch, and what stands beside it stays as it was written', () =>
   check('(gull OR tern)  AND app <<< ours >>>', 'tern app', ['tern', 'app'], 'gull  AND app <<< ours >>>'))
+test('what is cut is told apart from what stays', () => {
+  const query = '(gull OR tern) app lang:nl'
+  const { without } = clauseFinder(query)({ text: 'tern app', lang: 'nl' }) ?? {}
+  assert.deepEqual(without, { query: 'gull app lang:nl', cuts: [[9, 13]] })
+})
 test('two branches that stay keep their brackets', () =>
   check('app (gull OR tern OR wad)', 'wad app', ['app', 'wad'], 'app (gull OR tern)'))
 test('a field is a reason like a word', () =>
@@ -62,8 +67,8 @@ test('whatever matches has a reason; the reason alone matches too, and without i
       assert.deepEqual(parts.matchIds(post), ['because'], story)
       matches++
       if (found.without === undefined) continue
-      parts.add('without', found.without)
-      assert.deepEqual(parts.matchIds(post), ['because'], `${story} without: ${found.without}`)
+      parts.add('without', found.without.query)
+      assert.deepEqual(parts.matchIds(post), ['because'], `${story} without: ${found.without.query}`)
       cuts++
     }
   }

@@ -9,8 +9,8 @@ export type FoundClauses = {
   at: Span[]
   /** The tree of nothing but those: what is left of the query when every other branch is cut off. */
   because: QueryTree
-  /** The query without them, which lets the post in no more; absent where that leaves nothing to ask for. */
-  without?: string
+  /** The query without those at `cuts`, which lets the post in no more; absent where that leaves nothing to ask for. */
+  without?: { query: string; cuts: Span[] }
 }
 
 /**
@@ -31,12 +31,15 @@ export function clauseFinder(query: string): (post: PostInput) => FoundClauses |
     const holds = (node: QueryTree): boolean => isTrue(node, held)
     const because = holds(tree) ? reasonOf(tree, holds) : undefined
     if (!because) return undefined
-    const at = atomsOf(because)
-      .map((atom) => atom.at)
-      .sort((a, b) => a[0] - b[0])
     const without = withoutHeld({ query, tree, holds })
-    return { at, because, ...(without === undefined ? {} : { without }) }
+    return { at: placesOf(because), because, ...(without === undefined ? {} : { without }) }
   }
+}
+
+function placesOf(tree: QueryTree): Span[] {
+  return atomsOf(tree)
+    .map(({ at }) => at)
+    .sort((a, b) => a[0] - b[0])
 }
 
 /** What is true or not by itself: words, fields, and a NEAR as a whole. */
@@ -86,14 +89,15 @@ function reasonOf(tree: QueryTree, holds: (node: QueryTree) => boolean): QueryTr
 type Cut = { query: string; tree: QueryTree; holds: (node: QueryTree) => boolean }
 
 /** Takes the branches that hold out of one OR that every way in leads through, and leaves the rest as it was written. */
-function withoutHeld({ query, tree, holds }: Cut): string | undefined {
+function withoutHeld({ query, tree, holds }: Cut): FoundClauses['without'] {
   for (const or of neededOrs(tree)) {
     const kept = or.children.filter((child) => !holds(child))
     if (kept.length === 0) continue
     const pieces = kept.map(({ at: [start, end] }) => query.slice(start, end))
     const rest = or === tree || pieces.length === 1 ? pieces.join(' OR ') : `(${pieces.join(' OR ')})`
     const cut = query.slice(0, or.at[0]) + rest + query.slice(or.at[1])
-    if (parseQuery(cut).ok) return cut
+    const reason = reasonOf(or, holds)
+    if (reason && parseQuery(cut).ok) return { query: cut, cuts: placesOf(reason) }
   }
   return undefined
 }

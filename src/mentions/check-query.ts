@@ -33,9 +33,9 @@ export type CheckedQuery = {
   perDay: ({ expected: number } & Bounds) | null
 }
 export type SampleMention = FoundMention & {
-  /** The places in the query that let it in, and the query without them. */
+  /** The places in the query that let it in, and the query without some of them that lets it in no more. */
   clauses: readonly Span[]
-  without: string | null
+  without: { query: string; cuts: readonly Span[] } | null
 }
 type FoundMention = RecentMention & { spans: readonly Span[] }
 

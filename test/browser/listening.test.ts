@@ -184,7 +184,7 @@ test('a query has colours, is completed by key, and tells which clause let a mes
   assert.deepEqual(await marked.allTextContents(), ['strandloper', 'lang:', 'nl'])
   assert.deepEqual(await axeFindings(page), [])
   await shoot(page, 'query-reason-nl')
-  await wrong.getByRole('button', { name: say('Take it out of the search') }).click()
+  await wrong.getByRole('button', { name: `${say('Search without')} strandloper` }).click()
   assert.equal(await box.inputValue(), 'rugzak -"aan zee" lang:nl')
   await wrong.waitFor({ state: 'detached' })
 })

@@ -31,8 +31,8 @@ export const sampleShape = z.object({
 /** A message of the sample with the places in the query that let it in. */
 export const checkedSampleShape = sampleShape.extend({
   clauses: z.array(span),
-  /** The query without them, which lets this message in no more; null where that leaves nothing to ask for. */
-  without: z.string().nullable(),
+  /** The query without those at `cuts`, which lets this message in no more; null where that leaves nothing to ask for. */
+  without: z.object({ query: z.string(), cuts: z.array(span) }).nullable(),
 })
 
 export const topicShape = z.object({

@@ -123,7 +123,7 @@ function presentStoredSample(
     lang,
     publishedAt,
     clauses: clauses.map(([start, end]) => [start, end]),
-    without,
+    without: without && { query: without.query, cuts: without.cuts.map(([start, end]) => [start, end]) },
   }
 }
 

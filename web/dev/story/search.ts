@@ -15,7 +15,11 @@ const checkedSamples = samples.map((sample, i): CheckedSample => {
     const at = finerQuery.indexOf(clause)
     return [at, at + clause.length]
   })
-  return { ...sample, clauses, without: i === 0 ? finerQuery.replace('zilvermeeuw OR "', '"') : null }
+  return {
+    ...sample,
+    clauses,
+    without: i === 0 ? { query: finerQuery.replace('zilvermeeuw OR "', '"'), cuts: clauses.slice(0, 1) } : null,
+  }
 })
 
 export const checkedQuery: QueryCheck = {

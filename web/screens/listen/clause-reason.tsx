@@ -14,7 +14,7 @@ type Props = {
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
   /** Absent: one may look only, or the search has changed since. */
-  onTakeOut: (() => void) | undefined
+  onTakeOut: ((without: NonNullable<CheckedSample['without']>) => void) | undefined
 }
 
 /** Why a message comes in: the words of the search that it answers to, and a way to search without them. */
@@ -36,15 +36,33 @@ export function ClauseReason({ sample, asked, isOpen, onToggle, onTakeOut }: Pro
       {isOpen && (
         <div id={id} className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-meta text-pretty text-ink-2">
           <Reasons clauses={textsAt(asked, sample.clauses)} />
-          {onTakeOut &&
-            (sample.without === null ? (
-              <span className="text-ink-3">{t`All of it must be there. Strike the message, and we offer a word that keeps it out.`}</span>
-            ) : (
-              <Btn small onClick={onTakeOut}>{t`Take it out of the search`}</Btn>
-            ))}
+          {onTakeOut && <TakeOut asked={asked} without={sample.without} onTakeOut={onTakeOut} />}
         </div>
       )}
     </>
+  )
+}
+
+type TakeOutProps = { asked: string; without: CheckedSample['without']; onTakeOut: NonNullable<Props['onTakeOut']> }
+
+/** Names what goes: of "tern" and "lang:nl" only the first is one of several ways in. */
+function TakeOut({ asked, without, onTakeOut }: TakeOutProps) {
+  const { t } = useLingui()
+  if (!without)
+    return (
+      <span className="text-ink-3">{t`All of it must be there. Strike the message, and we offer a word that keeps it out.`}</span>
+    )
+  const words = textsAt(asked, without.cuts)
+  return (
+    <Btn small className="max-w-full" onClick={() => onTakeOut(without)}>
+      {words.length > 1 ? (
+        t`Search without these ${words.length}`
+      ) : (
+        <>
+          {t`Search without`} <code className="min-w-0 truncate font-mono">{words[0]}</code>
+        </>
+      )}
+    </Btn>
   )
 }
 

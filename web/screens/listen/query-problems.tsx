@@ -50,7 +50,11 @@ function ProblemLine({ problem, kind, onGo, onTake }: LineProps) {
       <span className="min-w-0 flex-1">
         {problem.words[lang]}{' '}
         {kind === 'error' && (
-          <button type="button" onClick={onGo} className="num font-semibold underline underline-offset-2">
+          <button
+            type="button"
+            onClick={onGo}
+            className="num min-h-6 font-semibold underline underline-offset-2 touch:min-h-11"
+          >
             {t`at character ${place}`}
           </button>
         )}

@@ -26,12 +26,12 @@ test('a word is left out of a text, of all of it', () => {
   left({ kind: 'saved' }, { word: 'zee', parts: null, query: 'a site:b.nl ' }, 'a site:b.nl NOT zee')
 })
 test('what let a message in is taken out of the sentence, which stays one', () => {
-  const given = { clauses: ['zilvermeeuw', 'lang:nl'], without: '#zilver NOT vogel lang:nl', parts }
+  const given = { cuts: ['zilvermeeuw'], without: '#zilver NOT vogel lang:nl', parts }
   assert.equal(queryOf(takeOut(sentence, given), ''), '#zilver NOT vogel lang:nl')
   assert.equal(takeOut(sentence, given).kind, 'sentence')
 })
 test('of a text the rest stays as the server wrote it, and a sentence without a word like it becomes one', () => {
-  const given = { clauses: ['"x"'], without: 'a OR b', parts }
+  const given = { cuts: ['"x"'], without: 'a OR b', parts }
   assert.deepEqual(takeOut({ kind: 'text', text: 'a OR "x" OR b' }, { ...given, parts: null }), {
     kind: 'text',
     text: 'a OR b',

@@ -42,11 +42,11 @@ export function leaveOut(
  */
 export function takeOut(
   draft: Draft,
-  given: { clauses: readonly string[]; without: string; parts: QueryParts | null | undefined },
+  given: { cuts: readonly string[]; without: string; parts: QueryParts | null | undefined },
 ): Draft {
-  const { clauses, without, parts } = given
+  const { cuts, without, parts } = given
   if (draft.kind === 'text' || !parts) return { kind: 'text', text: without }
-  const left = parts.groups.map((group) => group.filter((word) => !clauses.includes(termOf(word))))
+  const left = parts.groups.map((group) => group.filter((word) => !cuts.includes(termOf(word))))
   const at = left.findIndex((group, i) => group.length > 0 && group.length < (parts.groups[i]?.length ?? 0))
   if (at < 0) return { kind: 'text', text: without }
   return {

@@ -23,7 +23,7 @@ type Props = {
   /** The message of which somebody asks why it comes in. */
   reasonKey: string | undefined
   onReason: (key: string | undefined) => void
-  onTakeOut: (sample: CheckedSample) => void
+  onTakeOut: (without: NonNullable<CheckedSample['without']>) => void
 }
 
 /** What a query says, how much it would bring and how much of that is noise, and twenty messages to judge by eye. */
@@ -83,7 +83,7 @@ function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
                     asked={checked.asked}
                     isOpen={hitKey(one) === reasonKey}
                     onToggle={(isOpen) => onReason(isOpen ? hitKey(one) : undefined)}
-                    onTakeOut={mayChange && checked.asked === query ? () => onTakeOut(one) : undefined}
+                    onTakeOut={mayChange && checked.asked === query ? onTakeOut : undefined}
                   />
                 )}
               />

@@ -108,8 +108,8 @@ export function SearchForm({ topic }: { topic: TopicView | undefined }) {
         onExclude={(word) => setDraft(leaveOut(draft, { word, parts, query }))}
         reasonKey={reasonKey}
         onReason={setReasonKey}
-        onTakeOut={({ clauses, without }) =>
-          without !== null && setDraft(takeOut(draft, { clauses: textsAt(query, clauses), without, parts }))
+        onTakeOut={(without) =>
+          setDraft(takeOut(draft, { cuts: textsAt(query, without.cuts), without: without.query, parts }))
         }
       />
     </div>
