@@ -33,8 +33,17 @@ test('a field is a reason like a word', () =>
   check('gull lang:(nl OR en)', { text: 'gull', lang: 'nl' }, ['gull', 'lang:(nl OR en)']))
 test('a NEAR is one clause', () =>
   check('ing NEAR/3 (app OR storing) OR rabo', 'ING heeft een storing', ['ing NEAR/3 (app OR storing)'], 'rabo'))
-test('what the last branch would leave without an anchor is not offered', () =>
-  check('gull (tern OR lang:nl) OR wad', 'wad', ['wad'], 'gull (tern OR lang:nl)'))
+test('of another branch what it excludes stays with it', () =>
+  check('gull -(tern OR wad) OR (wad -tern)', 'wad', ['wad'], 'gull -(tern OR wad)'))
+test('a branch that asks for several things loses the last that has others beside it, and no more', () =>
+  check(
+    '=Plus (folder OR winkel OR zegels) OR @plus',
+    'Zegels van Plus, in de winkel',
+    ['=Plus', 'winkel', 'zegels'],
+    '=Plus folder OR @plus',
+  ))
+test('the name stays where what goes with it can be cut', () =>
+  check('(ing OR rabo) (app OR pas)', 'de app van ing', ['ing', 'app'], '(ing OR rabo) pas'))
 test('capitals count for an exact word', () => check('=ING OR "ing bank"', 'ING', ['=ING'], '"ing bank"'))
 test('a word that is written twice is a reason twice', () =>
   check('(ing app) OR (ing storing)', 'ing app storing', ['ing', 'app', 'ing', 'storing']))

@@ -31,8 +31,10 @@ export function clauseFinder(query: string): (post: PostInput) => FoundClauses |
     const holds = (node: QueryTree): boolean => isTrue(node, held)
     const because = holds(tree) ? reasonOf(tree, holds) : undefined
     if (!because) return undefined
-    const without = withoutHeld({ query, tree, holds })
-    return { at: placesOf(because), because, ...(without === undefined ? {} : { without }) }
+    const cut = cutOf(tree, { query, root: tree, holds })
+    if (!cut) return { at: placesOf(because), because }
+    const rest = query.slice(0, tree.at[0]) + cut.text + query.slice(tree.at[1])
+    return { at: placesOf(because), because, ...(parseQuery(rest).ok && { without: { query: rest, cuts: cut.cuts } }) }
   }
 }
 
@@ -86,23 +88,41 @@ function reasonOf(tree: QueryTree, holds: (node: QueryTree) => boolean): QueryTr
   }
 }
 
-type Cut = { query: string; tree: QueryTree; holds: (node: QueryTree) => boolean }
+type Cutting = { query: string; root: QueryTree; holds: (node: QueryTree) => boolean }
+type Cut = { text: string; cuts: Span[] }
+type Joined = Extract<QueryTree, { kind: 'and' | 'or' }>
 
-/** Takes the branches that hold out of one OR that every way in leads through, and leaves the rest as it was written. */
-function withoutHeld({ query, tree, holds }: Cut): FoundClauses['without'] {
-  for (const or of neededOrs(tree)) {
-    const kept = or.children.filter((child) => !holds(child))
-    if (kept.length === 0) continue
-    const pieces = kept.map(({ at: [start, end] }) => query.slice(start, end))
-    const rest = or === tree || pieces.length === 1 ? pieces.join(' OR ') : `(${pieces.join(' OR ')})`
-    const cut = query.slice(0, or.at[0]) + rest + query.slice(or.at[1])
-    const reason = reasonOf(or, holds)
-    if (reason && parseQuery(cut).ok) return { query: cut, cuts: placesOf(reason) }
+/**
+ * What is left of a tree that holds when as little as possible is taken away so that it holds no more, as text: branches of an OR
+ * that hold are cut themselves or go; of an AND the last part that can be cut is, since people write the name first and what it
+ * must go with after it. Undefined where nothing would be left.
+ */
+function cutOf(node: QueryTree, cutting: Cutting): Cut | undefined {
+  if (node.kind === 'and') return cutOfAnd(node, cutting)
+  return node.kind === 'or' ? cutOfOr(node, cutting) : undefined
+}
+
+function cutOfAnd({ children, at }: Joined, cutting: Cutting): Cut | undefined {
+  for (const child of children.toReversed()) {
+    const cut = cutOf(child, cutting)
+    if (!cut) continue
+    const [before, after] = [cutting.query.slice(at[0], child.at[0]), cutting.query.slice(child.at[1], at[1])]
+    return { text: before + cut.text + after, cuts: cut.cuts }
   }
   return undefined
 }
 
-function neededOrs(tree: QueryTree): Extract<QueryTree, { kind: 'and' | 'or' }>[] {
-  if (tree.kind === 'or') return [tree]
-  return tree.kind === 'and' ? tree.children.flatMap(neededOrs) : []
+function cutOfOr(or: Joined, cutting: Cutting): Cut | undefined {
+  const { query, root, holds } = cutting
+  const texts: string[] = []
+  const cuts: Span[] = []
+  for (const child of or.children) {
+    const cut = holds(child) ? cutOf(child, cutting) : { text: query.slice(child.at[0], child.at[1]), cuts: [] }
+    if (cut) texts.push(cut.text)
+    const reason = cut ? undefined : reasonOf(child, holds)
+    cuts.push(...(cut?.cuts ?? []), ...(reason ? placesOf(reason) : []))
+  }
+  if (texts.length === 0) return undefined
+  const text = texts.join(' OR ')
+  return { text: texts.length > 1 && or !== root ? `(${text})` : text, cuts }
 }

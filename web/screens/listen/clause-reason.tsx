@@ -50,18 +50,11 @@ function TakeOut({ asked, without, onTakeOut }: TakeOutProps) {
   const { t } = useLingui()
   if (!without)
     return (
-      <span className="text-ink-3">{t`All of it must be there. Strike the message, and we offer a word that keeps it out.`}</span>
+      <span className="text-ink-3">{t`Without this nothing is left of the search. Strike the message, and we offer a word that keeps it out.`}</span>
     )
-  const words = textsAt(asked, without.cuts)
   return (
     <Btn small className="max-w-full" onClick={() => onTakeOut(without)}>
-      {words.length > 1 ? (
-        t`Search without these ${words.length}`
-      ) : (
-        <>
-          {t`Search without`} <code className="min-w-0 truncate font-mono">{words[0]}</code>
-        </>
-      )}
+      {t`Search without`} <code className="min-w-0 truncate font-mono">{textsAt(asked, without.cuts).join(', ')}</code>
     </Btn>
   )
 }
@@ -74,7 +67,7 @@ function Reasons({ clauses }: { clauses: readonly string[] }) {
       {t`In because of:`}{' '}
       {clauses.slice(0, shownMax).map((clause) => (
         <span key={clause}>
-          <code className="rounded-xs bg-marker-soft px-1 font-mono text-ink">{clause}</code>{' '}
+          <code className="rounded-xs box-decoration-clone bg-marker-soft px-1 font-mono text-ink">{clause}</code>{' '}
         </span>
       ))}
       {moreCount > 0 && t`and ${plural(moreCount, { one: '# more', other: '# more' })}`}
