@@ -3,14 +3,25 @@ import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { houseOf } from './story/house.ts'
 import type { Look } from './story/people.ts'
-import { checkedQuery, nothingKept, searches, wrongCheck } from './story/search.ts'
+import {
+  checkedQuery,
+  finerQuery,
+  nothingKept,
+  searchesWith,
+  strictCheck,
+  strictQuery,
+  wrongCheck,
+} from './story/search.ts'
 
-const path = `/listen/${searches[0]?.id}`
+const path = '/listen/flying'
 const box = 'textarea'
 const findings = '#findings'
 
-function answers(check: NonNullable<Answers['POST /api/topics/check']> = says(checkedQuery)): () => Answers {
-  return () => ({ 'GET /api/topics': says(searches), 'POST /api/topics/check': check })
+function answers(
+  check: NonNullable<Answers['POST /api/topics/check']> = says(checkedQuery),
+  query = finerQuery,
+): () => Answers {
+  return () => ({ 'GET /api/topics': says(searchesWith(query)), 'POST /api/topics/check': check })
 }
 
 /** The search that is written as a query: its colours, what it offers, and why a message comes in. */
@@ -26,8 +37,8 @@ export const searchSpecimens: readonly Specimen[] = [
   {
     name: 'search-reason-needed',
     path,
-    answers: answers(),
-    act: () => press('li:nth-child(2) [aria-expanded=false]'),
+    answers: answers(says(strictCheck), strictQuery),
+    act: () => press('li [aria-expanded=false]'),
     shows: '[data-marked]',
   },
   {

@@ -1,6 +1,7 @@
 import type { CheckedSample, QueryCheck, TopicView } from '#api/contract/shapes.ts'
 import { samples, topics } from './listening.ts'
 import { day, inMinutes } from './moments.ts'
+import { spansOf } from './rows.ts'
 
 /** With something of every colour, and finer than a sentence can say. */
 export const finerQuery = [
@@ -10,17 +11,35 @@ export const finerQuery = [
   '<<< de luchtvaartmaatschappij, niet de vogel >>>',
 ].join('\n')
 
-const checkedSamples = samples.map((sample, i): CheckedSample => {
-  const clauses = ['zilvermeeuw', i === 0 ? '@zilvermeeuw' : 'koffer*'].map((clause): [number, number] => {
-    const at = finerQuery.indexOf(clause)
-    return [at, at + clause.length]
-  })
-  return {
-    ...sample,
-    clauses,
-    without: i === 0 ? { query: finerQuery.replace('zilvermeeuw OR "', '"'), cuts: clauses.slice(0, 1) } : null,
+/** Every word of it must be there. */
+export const strictQuery = 'zilvermeeuw koffer* lang:nl <<< niet de vogel >>>'
+
+const said = [
+  'Al 2,5 uur bij band 14, koffer nergens. Wat nu, Zilvermeeuw?',
+  'Stille vlucht, en de koffers stonden al klaar. Zilvermeeuw doet het weer.',
+  'Koffertje met een zilvermeeuw erop gevonden op de pier, van wie is dat?',
+]
+
+function checkedWith(query: string, clauses: readonly string[]): CheckedSample[] {
+  const places = clauses.map((clause): [number, number] => [
+    query.indexOf(clause),
+    query.indexOf(clause) + clause.length,
+  ])
+  const without = query.includes('koffer* OR ') && {
+    query: query.replace('koffer* OR ', ''),
+    cuts: places.filter((_, i) => clauses[i] === 'koffer*'),
   }
-})
+  return samples.map((sample, i) => {
+    const text = said[i] ?? sample.text
+    return {
+      ...sample,
+      text,
+      spans: spansOf(text, /zilvermeeuw|koffer\w*/giu),
+      clauses: places,
+      without: without || null,
+    }
+  })
+}
 
 export const checkedQuery: QueryCheck = {
   isValid: true,
@@ -31,11 +50,20 @@ export const checkedQuery: QueryCheck = {
     nl: 'berichten met *zilvermeeuw*, *silver gull*, *ZM* of *@zilvermeeuw*, en met *koffer…* of *#bagage*, maar niet *vogel* of *nest*, in het Nederlands of Engels',
   },
   parts: null,
-  sample: checkedSamples,
+  sample: checkedWith(finerQuery, ['zilvermeeuw', 'koffer*', 'lang:(nl OR en)']),
   matched: 64,
   of: 1_204,
   since: inMinutes(-7 * day),
   perDay: { expected: 9.1, low: 7, high: 11.7 },
+}
+
+export const strictCheck: QueryCheck = {
+  ...checkedQuery,
+  says: {
+    en: 'messages with *zilvermeeuw* and with *koffer…*, in Dutch',
+    nl: 'berichten met *zilvermeeuw* en met *koffer…*, in het Nederlands',
+  },
+  sample: checkedWith(strictQuery, ['zilvermeeuw', 'koffer*', 'lang:nl']),
 }
 
 export const nothingKept: QueryCheck = {
@@ -62,5 +90,7 @@ export const wrongCheck: QueryCheck = {
   ],
 }
 
-/** The searches of the house, the first with the finer query. */
-export const searches: TopicView[] = topics.map((topic, i) => (i === 0 ? { ...topic, query: finerQuery } : topic))
+/** The searches of the house, the first with this query. */
+export function searchesWith(query: string): TopicView[] {
+  return topics.map((topic, i) => (i === 0 ? { ...topic, query } : topic))
+}

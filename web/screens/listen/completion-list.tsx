@@ -44,7 +44,7 @@ export function CompletionList({ state: { id, completion, active, take }, layer 
               onClick={() => take(choice)}
               className={clsx(
                 'flex min-h-8 cursor-default items-center gap-3 rounded-md px-2 touch:min-h-11',
-                i === active ? 'bg-sunken text-ink' : 'text-ink-2 hover:bg-sunken',
+                i === active ? 'bg-sunken text-ink shadow-[inset_3px_0_0_var(--marker)]' : 'text-ink-2 hover:bg-sunken',
               )}
             >
               <code className="min-w-0 truncate font-mono">{choice.value}</code>

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { Span } from '#domain/span.ts'
 import { type PieceKind, stretchesOfQuery } from './query-pieces.ts'
 import type { Problem } from './query-problems.tsx'
@@ -64,7 +64,10 @@ export function QueryLayer({ ref, box, query, problems, marked }: Props) {
   )
 }
 
-/** The box may be scrolled, drawn larger by hand, and lose a strip to a scroll bar: the layer is always as its inside is. */
+/**
+ * The box may be scrolled, grow with its text, be drawn larger by hand, and lose a strip to a scroll bar: the layer is always as its
+ * inside is. A browser tells of all that before it draws; measuring at every letter would make it lay out everything twice.
+ */
 function useFollow(layer: Props['ref'], box: Props['box']): void {
   // The box stands after the layer and has no element yet when the layer's own layout is done.
   useEffect(() => {
@@ -79,10 +82,6 @@ function useFollow(layer: Props['ref'], box: Props['box']): void {
       above.removeEventListener('scroll', again)
     }
   }, [layer, box])
-  // A letter may bring a scroll bar or a line, and the observer would tell only after the next picture.
-  useLayoutEffect(() => {
-    if (box.current) follow(box.current, layer.current)
-  })
 }
 
 function follow(box: HTMLTextAreaElement, layer: HTMLElement | null): void {
