@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { postKinds } from './post-kind.ts'
 
 /** Longest text we keep of one post, in UTF-16 units. A longer article is cut here, and says so by `isCut`. */
 export const postTextMax = 50_000
-
-export const postKinds = ['post', 'reply', 'comment', 'review', 'article', 'message'] as const
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair; one such character must not cost us the post. */
 const clean = (value: string) => value.replaceAll('\u0000', '').toWellFormed()

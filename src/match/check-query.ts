@@ -1,11 +1,12 @@
+import type { Lexeme } from '#domain/lex-query.ts'
+import { type FieldName, numberFields } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
 import { estimateShare } from './estimate-share.ts'
-import type { Lexeme } from './lex-query.ts'
 import { keysOf } from './literal-keys.ts'
 import { printQuery } from './print-query.ts'
 import { priorOf } from './prior.ts'
 import { problemWords, type QueryProblem } from './query-problem.ts'
-import { type FieldName, numberFields, type QueryTree } from './query-tree.ts'
+import type { QueryTree } from './query-tree.ts'
 
 /**
  * The part of a query that would make every message a candidate, or undefined. A query is anchored when each way to make

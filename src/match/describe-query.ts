@@ -1,4 +1,5 @@
-import type { FieldLeaf, FieldName, QueryTree, TextLeaf } from './query-tree.ts'
+import type { FieldName } from '#domain/query-fields.ts'
+import type { FieldLeaf, QueryTree, TextLeaf } from './query-tree.ts'
 
 export type DescriptionLanguage = 'en' | 'nl'
 

@@ -1,5 +1,6 @@
+import { numberFields } from '#domain/query-fields.ts'
 import { keysOf } from './literal-keys.ts'
-import { numberFields, type QueryTree } from './query-tree.ts'
+import type { QueryTree } from './query-tree.ts'
 
 /** How much more seldom two words stand near each other than both in one message. */
 const placeFactor = 0.2

@@ -1,7 +1,8 @@
+import type { FieldName } from '#domain/query-fields.ts'
 import { entryKind, rowShift } from './entries.ts'
 import { type Namespace, namespaceLetters, namespaces } from './namespaces.ts'
 import { exactForm } from './narrowings.ts'
-import type { FieldLeaf, FieldName, FormsLeaf, TextLeaf } from './query-tree.ts'
+import type { FieldLeaf, FormsLeaf, TextLeaf } from './query-tree.ts'
 import { Scanner } from './scanner.ts'
 
 /**

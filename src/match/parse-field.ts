@@ -1,9 +1,10 @@
+import type { Lexeme } from '#domain/lex-query.ts'
+import { fieldOf } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
-import type { Lexeme } from './lex-query.ts'
 import type { QueryReading } from './query-reading.ts'
 import type { QueryTree } from './query-tree.ts'
 import { readFieldValue } from './read-field.ts'
-import { fieldOf, type LeafProblem, nearestField, readExact, readHandle, readTag } from './read-leaf.ts'
+import { type LeafProblem, nearestField, readExact, readHandle, readTag } from './read-leaf.ts'
 
 type Value = { text: string; at: Span }
 

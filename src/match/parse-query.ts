@@ -1,6 +1,7 @@
+import type { Lexeme } from '#domain/lex-query.ts'
+import { splitField } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
 import { findUnanchored, findWarnings } from './check-query.ts'
-import type { Lexeme } from './lex-query.ts'
 import { parseField } from './parse-field.ts'
 import { nearMax } from './places.ts'
 import { queryLimits } from './query-limits.ts'
@@ -179,11 +180,10 @@ class Parser {
       if (following.isOpen) this.#error('E_QUOTE', 'openQuote', following.at, '', `${reading.textOf(following.at)}"`)
       return reading.leaf(readExact(following.text, at), at)
     }
-    const [, name, value] = /^(\p{L}+):(.*)$/su.exec(lexeme.text) ?? []
-    if (name === undefined || value === undefined || /^https?:\/\//i.test(lexeme.text)) {
-      return reading.leaf(readChunk(lexeme.text, lexeme.at), lexeme.at)
-    }
-    return parseField(reading, { name, value, lexeme })
+    const field = splitField(lexeme.text)
+    return field
+      ? parseField(reading, { ...field, lexeme })
+      : reading.leaf(readChunk(lexeme.text, lexeme.at), lexeme.at)
   }
 
   #quoted(lexeme: Lexeme): QueryTree | undefined {

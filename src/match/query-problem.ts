@@ -1,5 +1,5 @@
+import { fieldNames } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
-import { fieldNames } from './query-tree.ts'
 
 export type QueryProblem = {
   code: ErrorCode | WarningCode

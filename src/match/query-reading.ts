@@ -1,5 +1,5 @@
+import { type Lexeme, lexQuery } from '#domain/lex-query.ts'
 import type { Span } from '#domain/span.ts'
-import { type Lexeme, lexQuery } from './lex-query.ts'
 import { queryLimits } from './query-limits.ts'
 import { type ErrorCode, type ProblemWords, problemWords, type QueryProblem } from './query-problem.ts'
 import type { QueryLeaf } from './query-tree.ts'

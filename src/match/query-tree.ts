@@ -1,3 +1,4 @@
+import type { FieldName } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
 
 /** A query as a tree. Every node knows the stretch of the query it was written in. */
@@ -38,26 +39,6 @@ export type FormsLeaf = { kind: 'forms'; text: string; forms: string[]; at: Span
 
 /** Any of the values will do. */
 export type FieldLeaf = { kind: 'field'; name: FieldName; values: string[]; at: Span }
-
-export const fieldNames = [
-  'site',
-  'url',
-  'title',
-  'lang',
-  'source',
-  'network',
-  'author',
-  'kind',
-  'country',
-  'has',
-  'is',
-  'followers',
-  'rating',
-] as const
-export type FieldName = (typeof fieldNames)[number]
-
-/** Those whose values are numbers and ranges: 100, >=100, 100..500. */
-export const numberFields: readonly FieldName[] = ['followers', 'rating']
 
 export function leavesOf(tree: QueryTree): QueryLeaf[] {
   switch (tree.kind) {

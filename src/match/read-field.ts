@@ -1,14 +1,9 @@
-import { postKinds } from '#domain/post.ts'
+import { closedValues, commonLanguages, type FieldName } from '#domain/query-fields.ts'
 import { hostOfLink } from './link-text.ts'
 import { wordsOf } from './literal-keys.ts'
-import type { FieldName } from './query-tree.ts'
 import { type LeafProblem, wrong } from './read-leaf.ts'
 
 type ValueResult = { value: string } | { problem: LeafProblem }
-
-/** What a post can have, and what it can be. */
-export const havings = ['link', 'image', 'video', 'audio', 'tags', 'mentions'] as const
-export const beings = ['reply', 'edited', 'cut'] as const
 
 /** The value of a field, canonical: a language code in lower case, a host without https and path. */
 export function readFieldValue(field: FieldName, text: string): ValueResult {
@@ -22,11 +17,9 @@ export function readFieldValue(field: FieldName, text: string): ValueResult {
     case 'url':
       return readUrl(text)
     case 'kind':
-      return oneOf(field, text, postKinds)
     case 'has':
-      return oneOf(field, text, havings)
     case 'is':
-      return oneOf(field, text, beings)
+      return oneOf(field, text, closedValues[field])
     case 'followers':
     case 'rating':
       return readNumbers(field, text)
@@ -92,13 +85,12 @@ function isHost(host: string): boolean {
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-const commonCodes = 'nl en de fr es pt it pl tr ar zh ja ko ru uk da sv no fi fy'.split(' ')
 
 function readLanguage(text: string): ValueResult {
   const value = text.trim().toLowerCase()
   if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(value) && languageNames.of(value.split('-')[0] ?? '') !== undefined)
     return { value }
-  const code = commonCodes.find((one) => isNameOf(one, value))
+  const code = commonLanguages.find((one) => isNameOf(one, value))
   return wrong('E_VALUE', 'language', `lang:${text}`, code && `lang:${code}`)
 }
 

@@ -1,3 +1,4 @@
+import { type FieldName, fieldNames } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
 import { hostOfLink } from './link-text.ts'
 import { wordsOf } from './literal-keys.ts'
@@ -5,26 +6,12 @@ import { nearMax } from './places.ts'
 import { prefixUnitsMax, prefixUnitsMin } from './prefixes.ts'
 import { queryLimits } from './query-limits.ts'
 import type { ErrorCode, ProblemWords } from './query-problem.ts'
-import { type FieldName, fieldNames, type QueryLeaf, type TextLeaf } from './query-tree.ts'
+import type { QueryLeaf, TextLeaf } from './query-tree.ts'
 import { formsOf } from './word-forms.ts'
 
 /** What is wrong with a leaf, and what could stand in its place. */
 export type LeafProblem = { code: ErrorCode; says: ProblemWords; what: string; instead?: string }
 export type LeafResult = { leaf: QueryLeaf } | { problem: LeafProblem }
-
-const aliases: Record<string, FieldName | 'tag' | 'handle' | 'exact'> = {
-  from: 'author',
-  to: 'handle',
-  mention: 'handle',
-  hashtag: 'tag',
-  tag: 'tag',
-  raw: 'exact',
-}
-
-export function fieldOf(name: string): FieldName | 'tag' | 'handle' | 'exact' | undefined {
-  const lower = name.toLowerCase()
-  return fieldNames.find((field) => field === lower) ?? (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined)
-}
 
 /** A chunk that is no field: word, prefix*, #tag, @handle. */
 export function readChunk(text: string, at: Span): LeafResult {

@@ -1,3 +1,4 @@
+import { numberFields } from '#domain/query-fields.ts'
 import { placeOf } from './expressions.ts'
 import { Frequencies } from './frequencies.ts'
 import { hashPrime, hashSeed } from './hash.ts'
@@ -10,7 +11,7 @@ import { Places, type PlaceTest } from './places.ts'
 import type { Expression } from './plan-query.ts'
 import { Prefixes } from './prefixes.ts'
 import { priorOf } from './prior.ts'
-import { type FieldLeaf, leavesOf, type NearTree, numberFields, type QueryTree, type WindowLeaf } from './query-tree.ts'
+import { type FieldLeaf, leavesOf, type NearTree, type QueryTree, type WindowLeaf } from './query-tree.ts'
 import { Thresholds } from './thresholds.ts'
 import { grownUnitsTo } from './typed-arrays.ts'
 

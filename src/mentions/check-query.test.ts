@@ -60,6 +60,13 @@ test('the words that match come back with their places, and what the sentence is
   assert.equal(says?.nl, 'berichten met *zilvermeeuw* maar niet *vogel*')
 })
 
+test('every message of the sample tells which clause let it in, and what the query is without it', async () => {
+  const ctx = await heardBy([{ text: 'Waar is mijn koffer?' }])
+  const { sample } = await checkQuery(ctx, 'zilvermeeuw OR koffer OR vlucht')
+  assert.deepEqual(sample[0]?.clauses, [[15, 21]])
+  assert.deepEqual(sample[0]?.without, { query: 'zilvermeeuw OR vlucht', cuts: [[15, 21]] })
+})
+
 test('our own words, what was deleted and what is older than a week are not tried', async () => {
   const ctx = await heardBy([
     { text: 'zilvermeeuw nu' },

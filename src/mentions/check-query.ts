@@ -3,9 +3,11 @@ import type { Words } from '#domain/connector.ts'
 import { type Bounds, countBounds } from '#domain/doubt.ts'
 import type { QueryParts } from '#domain/query-parts.ts'
 import type { Span } from '#domain/span.ts'
+import { clauseFinder } from '#match/find-clauses.ts'
 import { openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { partsOfQuery } from '#match/parts-of-query.ts'
+import type { PostInput } from '#match/post-input.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
 import type { Context } from '#team/context.ts'
 import { type RecentMention, readRecent } from './read-recent.ts'
@@ -30,7 +32,12 @@ export type CheckedQuery = {
   since: Date | null
   perDay: ({ expected: number } & Bounds) | null
 }
-export type SampleMention = RecentMention & { spans: readonly Span[] }
+export type SampleMention = FoundMention & {
+  /** The places in the query that let it in, and the query without some of them that lets it in no more. */
+  clauses: readonly Span[]
+  without: { query: string; cuts: readonly Span[] } | null
+}
+type FoundMention = RecentMention & { spans: readonly Span[] }
 
 /** Reads a query without saving it: what is wrong, what it says, and what it finds among what was heard this week. */
 export async function checkQuery(ctx: Context, query: string): Promise<CheckedQuery> {
@@ -42,13 +49,8 @@ export async function checkQuery(ctx: Context, query: string): Promise<CheckedQu
   const now = ctx.app.clock.now()
   const from = new Date(now.getTime() - windowDays * day)
   const { rows, listeningSince } = await readRecent(ctx, { from, max: triedMax })
-  const found = rows.flatMap((row): SampleMention[] => {
-    const [hit] = engine.match({
-      ...row,
-      source: row.network,
-      url: row.url ?? undefined,
-      title: row.title ?? undefined,
-    })
+  const found = rows.flatMap((row): FoundMention[] => {
+    const [hit] = engine.match(matchable(row))
     return hit ? [{ ...row, spans: hit.spans }] : []
   })
   const isCut = rows.length === triedMax
@@ -58,12 +60,24 @@ export async function checkQuery(ctx: Context, query: string): Promise<CheckedQu
     warnings,
     says: sentenceOf(query),
     parts: partsOfQuery(tree) ?? null,
-    sample: spread(found, shownMax),
+    sample: withClauses(query, spread(found, shownMax)),
     matched: found.length,
     of: rows.length,
     since: rows.length > 0 ? since : null,
     perDay: perDay(found.length, now.getTime() - since.getTime()),
   }
+}
+
+function matchable(row: RecentMention): PostInput {
+  return { ...row, source: row.network, url: row.url ?? undefined, title: row.title ?? undefined }
+}
+
+function withClauses(query: string, found: readonly FoundMention[]): SampleMention[] {
+  const find = clauseFinder(query)
+  return found.map((row) => {
+    const { at = [], without = null } = find(matchable(row)) ?? {}
+    return { ...row, clauses: at, without }
+  })
 }
 
 const nothingTried = { sample: [], matched: 0, of: 0, since: null, perDay: null }

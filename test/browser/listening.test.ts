@@ -1,6 +1,7 @@
 // Where we listen and for what: tried before it is saved, and told where a search does not read well.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { axeFindings } from './audit.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { openFeedHere } from './feed-here.ts'
 import { openHouse } from './house.ts'
@@ -134,6 +135,92 @@ test('a search that does not read well points at the very character', async (t) 
   await page.getByRole('button', { name: say('Listen for this') }).click()
   await page.waitForURL('**/listen')
   await page.getByText('Vertraging en koffers', { exact: true }).first().waitFor()
+})
+
+test('a query has colours, is completed by key, and tells which clause let a message in', async (t) => {
+  const { page, say, bluesky } = await visit(t, stage, { lang: 'nl', bypassCSP: true })
+  bluesky.post({ text: 'Zilvermeeuw is mijn rugzak kwijt.', by: mira, langs: ['nl'] })
+  bluesky.post({ text: 'Op het wad: een zilvermeeuw en een strandloper.', by: els, langs: ['nl'] })
+  await page.goto('/listen/new')
+  await page.getByRole('button', { name: say('Write it as a query') }).click()
+  const box = page.getByLabel(say('Words'), { exact: true })
+  const list = page.getByRole('listbox', { name: say('Suggestions') })
+  await box.focus()
+  await page.keyboard.type('(rugzak OR strandloper) -"aan zee" lan')
+  await list.getByRole('option', { name: 'lang:' }).waitFor()
+  assert.equal(await box.getAttribute('aria-expanded'), 'true')
+  await page.keyboard.press('Enter')
+  await list.getByRole('option', { name: 'nl Nederlands' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  const pointed = page.locator(`[id="${await box.getAttribute('aria-activedescendant')}"]`)
+  assert.equal(await pointed.getAttribute('aria-selected'), 'true')
+  await page.keyboard.type('ne')
+  assert.deepEqual(await axeFindings(page), [])
+  await shoot(page, 'query-offers-nl')
+  await page.keyboard.press('Tab')
+  await list.waitFor({ state: 'detached' })
+  assert.equal(await box.inputValue(), '(rugzak OR strandloper) -"aan zee" lang:nl')
+  assert.ok(await box.evaluate((field) => field === document.activeElement), 'taking is not leaving')
+  const kinds = await page
+    .locator('[data-piece]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.piece))
+  assert.deepEqual(kinds.join(' '), 'bracket word operator word bracket not phrase field value')
+
+  // Closed, it takes no key: Enter is a line, and Escape goes to nobody.
+  await page.keyboard.type(' si')
+  await list.waitFor()
+  await page.keyboard.press('Escape')
+  await list.waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  assert.ok((await box.inputValue()).endsWith(' si\n'))
+  for (let i = 0; i < ' si\n'.length; i++) await page.keyboard.press('Backspace')
+
+  const findings = page.getByRole('region', { name: say('What it would find') })
+  const wrong = findings.getByRole('listitem').filter({ hasText: 'strandloper' })
+  await wrong.getByRole('button', { name: say('Why this?') }).click()
+  await wrong.getByText(say('In because of:')).waitFor()
+  const marked = page.locator('[data-marked]')
+  await marked.first().waitFor()
+  assert.deepEqual(await marked.allTextContents(), ['strandloper', 'lang:', 'nl'])
+  assert.deepEqual(await axeFindings(page), [])
+  await shoot(page, 'query-reason-nl')
+  await wrong.getByRole('button', { name: `${say('Search without')} strandloper` }).click()
+  assert.equal(await box.inputValue(), 'rugzak -"aan zee" lang:nl')
+  await wrong.waitFor({ state: 'detached' })
+})
+
+test('the letters in colour stand where the caret is, however long the query and narrow the screen', async (t) => {
+  for (const size of ['desk', 'phone'] as const) {
+    const { page, say } = await visit(t, stage, { size })
+    await page.goto('/listen/new')
+    await page.getByRole('button', { name: say('Write it as a query') }).click()
+    const box = page.getByLabel(say('Words'), { exact: true })
+    await box.fill(`${Array.from({ length: 120 }, (_, i) => `"woord ${i}" OR #tag${i}`).join(' OR ')}\n`)
+    await box.evaluate((field) => field.scrollTo(0, 333))
+    const differing = await box.evaluate(async (field) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const layer = field.previousElementSibling as HTMLElement
+      const looks = [
+        'fontFamily',
+        'fontSize',
+        'lineHeight',
+        'letterSpacing',
+        'wordSpacing',
+        'tabSize',
+        'paddingLeft',
+        'paddingTop',
+      ] as const
+      const [one, other] = [getComputedStyle(field), getComputedStyle(layer)]
+      return [
+        ...looks.filter((look) => one[look] !== other[look]),
+        ...(['scrollHeight', 'scrollTop', 'clientWidth', 'clientHeight'] as const)
+          .filter((side) => field[side] !== layer[side])
+          .map((side) => `${side} ${field[side]} ${layer[side]}`),
+      ]
+    })
+    assert.deepEqual(differing, [], size)
+    await shoot(page, `query-long-${size}`)
+  }
 })
 
 test('with no network in reach the welcome says so, and lets one go on', async (t) => {

@@ -4,6 +4,7 @@ import { inboxSpecimens } from './specimens-inbox.ts'
 import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import { screenSpecimens } from './specimens-screens.ts'
+import { searchSpecimens } from './specimens-search.ts'
 
 /** Every state of every screen, each at `/dev/states/<name>`. */
 export const specimens: readonly Specimen[] = [
@@ -12,4 +13,5 @@ export const specimens: readonly Specimen[] = [
   ...offlineSpecimens,
   ...peopleSpecimens,
   ...screenSpecimens,
+  ...searchSpecimens,
 ]

@@ -28,6 +28,13 @@ export const sampleShape = z.object({
   publishedAt: at,
 })
 
+/** A message of the sample with the places in the query that let it in. */
+export const checkedSampleShape = sampleShape.extend({
+  clauses: z.array(span),
+  /** The query without those at `cuts`, which lets this message in no more; null where that leaves nothing to ask for. */
+  without: z.object({ query: z.string(), cuts: z.array(span) }).nullable(),
+})
+
 export const topicShape = z.object({
   id,
   name: z.string(),
@@ -62,7 +69,7 @@ export const queryCheckShape = z.object({
   /** The query as a sentence with places to fill in; null when it says more than such a sentence can. */
   parts: partsShape.nullable(),
   /** At most 20 stored mentions of the last seven days that it matches, evenly spread over them, newest first. */
-  sample: z.array(sampleShape),
+  sample: z.array(checkedSampleShape),
   /** How many of how many stored mentions since then match. At most 2,000 are tried. */
   matched: z.int(),
   of: z.int(),
@@ -129,4 +136,5 @@ export type SourceView = Wire<z.infer<typeof sourceShape>>
 export type ConnectorView = Wire<z.infer<typeof connectorShape>>
 export type FieldView = Wire<z.infer<typeof fieldShape>>
 export type Sample = Wire<z.infer<typeof sampleShape>>
+export type CheckedSample = Wire<z.infer<typeof checkedSampleShape>>
 export type QueryCheck = Wire<z.infer<typeof queryCheckShape>>

@@ -3,7 +3,8 @@ import { assessmentSchema, correctionSchema, intents, sentiments } from '#domain
 import { conversationStates } from '#domain/conversation.ts'
 import { densities } from '#domain/density.ts'
 import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
-import { postKinds, postMediaSchema } from '#domain/post.ts'
+import { postMediaSchema } from '#domain/post.ts'
+import { postKinds } from '#domain/post-kind.ts'
 import { afterReply, replyStates } from '#domain/reply.ts'
 import { at, id, limitShape, namedShape, personShape, span, type Wire, words } from './basic-shapes.ts'
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type {
+  checkedSampleShape,
   connectorShape,
   problemShape,
   queryCheckShape,
@@ -105,8 +106,9 @@ function mutable({ groups, excluded, languages, networks }: QueryParts) {
 
 function presentStoredSample(
   app: App,
-  { network, nativeId, url, author, text, spans, sentiment, isSpam, lang, publishedAt }: SampleMention,
-): z.output<typeof sampleShape> {
+  { clauses, without, ...mention }: SampleMention,
+): z.output<typeof checkedSampleShape> {
+  const { network, nativeId, url, author, text, spans, sentiment, isSpam, lang, publishedAt } = mention
   return {
     network,
     nativeId,
@@ -118,6 +120,8 @@ function presentStoredSample(
     isSpam,
     lang,
     publishedAt,
+    clauses: clauses.map(([start, end]) => [start, end]),
+    without: without && { query: without.query, cuts: without.cuts.map(([start, end]) => [start, end]) },
   }
 }
 

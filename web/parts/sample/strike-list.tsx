@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Undo2, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Sample } from '#api/contract/shapes.ts'
 import { commandAt } from '#web/commands.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
@@ -8,19 +8,21 @@ import { SampleRow } from '#web/parts/sample-row.tsx'
 import { exclusionWords } from './exclusion-words.ts'
 import { hitKey } from './use-first-hits.ts'
 
-type Props = {
+type Props<S extends Sample> = {
   label: string
-  hits: readonly Sample[]
+  hits: readonly S[]
   /** What is looked for: never offered as a word to leave out. */
   names: readonly string[]
   struckKeys: ReadonlySet<string>
   /** Absent: one can look only. */
   onStrike?: (key: string, isStruck: boolean) => void
   onExclude: (word: string) => void
+  /** What else one can ask of a message. */
+  below?: (hit: S) => ReactNode
 }
 
 /** Messages to judge. A wrong one is struck, and then the words that would keep it out are offered. */
-export function StrikeList({ label, hits, names, struckKeys, onStrike, onExclude }: Props) {
+export function StrikeList<S extends Sample>({ label, hits, names, struckKeys, onStrike, onExclude, below }: Props<S>) {
   const rightTexts = hits.filter((hit) => !struckKeys.has(hitKey(hit))).map((hit) => hit.text)
   return (
     <ul aria-label={label} className="space-y-1.5">
@@ -28,6 +30,7 @@ export function StrikeList({ label, hits, names, struckKeys, onStrike, onExclude
         const isStruck = struckKeys.has(hitKey(hit))
         return (
           <Hit key={hitKey(hit)} hit={hit} isStruck={isStruck} onStrike={onStrike}>
+            {below?.(hit)}
             {isStruck && <Offer words={exclusionWords(hit, rightTexts, names)} onExclude={onExclude} />}
           </Hit>
         )
@@ -36,7 +39,7 @@ export function StrikeList({ label, hits, names, struckKeys, onStrike, onExclude
   )
 }
 
-type HitProps = Pick<Props, 'onStrike'> & { hit: Sample; isStruck: boolean; children: React.ReactNode }
+type HitProps = Pick<Props<Sample>, 'onStrike'> & { hit: Sample; isStruck: boolean; children: ReactNode }
 
 /** The key that selects a card in the inbox strikes here what the focus is in. */
 function Hit({ hit, isStruck, onStrike, children }: HitProps) {

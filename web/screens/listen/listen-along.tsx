@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { Ear, Square } from 'lucide-react'
 import { type ComponentProps, useDeferredValue, useState } from 'react'
+import type { Sample } from '#api/contract/shapes.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { StrikeList } from '#web/parts/sample/strike-list.tsx'
 import { type FirstHits, hitKey, useFirstHits } from '#web/parts/sample/use-first-hits.ts'
 
-type Judge = Pick<ComponentProps<typeof StrikeList>, 'names' | 'struckKeys' | 'onStrike' | 'onExclude'>
+type Judge = Pick<ComponentProps<typeof StrikeList<Sample>>, 'names' | 'struckKeys' | 'onStrike' | 'onExclude'>
 type Props = { query: string; knownKeys: ReadonlySet<string>; judge: Judge }
 
 /** What is said right now on the networks that need no account, for three minutes. Nothing of it is kept. */

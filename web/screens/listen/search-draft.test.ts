@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Draft, leaveOut, nameFor, namesIn, partsShown, queryOf } from './search-draft.ts'
+import { type Draft, leaveOut, nameFor, namesIn, partsShown, queryOf, takeOut, textsAt } from './search-draft.ts'
 
 const parts = { groups: [['zilvermeeuw', '#zilver']], excluded: ['vogel'], languages: ['nl'], networks: [] }
 const sentence: Draft = { kind: 'sentence', parts }
@@ -25,6 +25,28 @@ test('a word is left out of a text, of all of it', () => {
   left({ kind: 'text', text: 'a OR b' }, { word: 'in zee', parts: null, query: 'a OR b' }, '(a OR b) NOT "in zee"')
   left({ kind: 'saved' }, { word: 'zee', parts: null, query: 'a site:b.nl ' }, 'a site:b.nl NOT zee')
 })
+test('what let a message in is taken out of the sentence, which stays one', () => {
+  const given = { cuts: ['zilvermeeuw'], without: '#zilver NOT vogel lang:nl', parts }
+  assert.equal(queryOf(takeOut(sentence, given), ''), '#zilver NOT vogel lang:nl')
+  assert.equal(takeOut(sentence, given).kind, 'sentence')
+})
+test('of a text the rest stays as the server wrote it, and a sentence without a word like it becomes one', () => {
+  const given = { cuts: ['"x"'], without: 'a OR b', parts }
+  assert.deepEqual(takeOut({ kind: 'text', text: 'a OR "x" OR b' }, { ...given, parts: null }), {
+    kind: 'text',
+    text: 'a OR b',
+  })
+  assert.deepEqual(takeOut(sentence, given), { kind: 'text', text: 'a OR b' })
+})
+test('what stands twice is told once', () =>
+  assert.deepEqual(
+    textsAt('ing a ing', [
+      [0, 3],
+      [4, 5],
+      [6, 9],
+    ]),
+    ['ing', 'a'],
+  ))
 test('the words that are looked for', () => {
   assert.deepEqual(namesIn(parts, ''), ['zilvermeeuw', '#zilver'])
   assert.deepEqual(namesIn(null, '"silver gull" x'), ['silver', 'gull'])

@@ -1,4 +1,5 @@
 import { emptyParts, type QueryParts, queryOfParts, termOf } from '#domain/query-parts.ts'
+import type { Span } from '#domain/span.ts'
 
 /** A search while it is written: as it was saved, as a sentence, or as the text of a query. One of them holds. */
 export type Draft = { kind: 'saved' } | { kind: 'sentence'; parts: QueryParts } | { kind: 'text'; text: string }
@@ -35,10 +36,34 @@ export function leaveOut(
   return { kind: 'sentence', parts: { ...parts, excluded: [...new Set([...parts.excluded, word])] } }
 }
 
+/**
+ * Takes the clauses that let a message in out of the search. `without` is the query as the server wrote it; a sentence
+ * loses the words instead, in the same first group that has others left, and so stays a sentence.
+ */
+export function takeOut(
+  draft: Draft,
+  given: { cuts: readonly string[]; without: string; parts: QueryParts | null | undefined },
+): Draft {
+  const { cuts, without, parts } = given
+  if (draft.kind === 'text' || !parts) return { kind: 'text', text: without }
+  const left = parts.groups.map((group) => group.filter((word) => !cuts.includes(termOf(word))))
+  const at = left.findIndex((group, i) => group.length > 0 && group.length < (parts.groups[i]?.length ?? 0))
+  if (at < 0) return { kind: 'text', text: without }
+  return {
+    kind: 'sentence',
+    parts: { ...parts, groups: parts.groups.map((group, i) => (i === at ? (left[at] ?? group) : group)) },
+  }
+}
+
 /** An OR binds looser than what comes after it. */
 function bracketed(query: string): string {
   const trimmed = query.trim()
   return /\bOR\b/u.test(trimmed) ? `(${trimmed})` : trimmed
+}
+
+/** What stands at these places of a query, each text once. */
+export function textsAt(query: string, spans: readonly Span[]): string[] {
+  return [...new Set(spans.map(([start, end]) => query.slice(start, end)))]
 }
 
 /** The words that are looked for: never offered to be left out. */

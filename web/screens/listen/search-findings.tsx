@@ -2,22 +2,28 @@ import { useLingui } from '@lingui/react/macro'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useState } from 'react'
-import type { QueryCheck } from '#api/contract/shapes.ts'
+import type { CheckedSample } from '#api/contract/shapes.ts'
 import type { ApiProblemError } from '#web/api.ts'
 import { useKeysOf } from '#web/commands.ts'
 import { StrikeList } from '#web/parts/sample/strike-list.tsx'
 import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { Says } from '#web/parts/says.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { ClauseReason } from './clause-reason.tsx'
 import { ListenAlong } from './listen-along.tsx'
 import { NoiseEstimate } from './noise-estimate.tsx'
+import type { KnownCheck } from './use-query-check.ts'
 
 type Props = {
   query: string
-  check: UseQueryResult<QueryCheck, ApiProblemError>
+  check: UseQueryResult<KnownCheck, ApiProblemError>
   names: readonly string[]
   mayChange: boolean
   onExclude: (word: string) => void
+  /** The message of which somebody asks why it comes in. */
+  reasonKey: string | undefined
+  onReason: (key: string | undefined) => void
+  onTakeOut: (without: NonNullable<CheckedSample['without']>) => void
 }
 
 /** What a query says, how much it would bring and how much of that is noise, and twenty messages to judge by eye. */
@@ -38,7 +44,8 @@ export function SearchFindings(props: Props) {
   return <Findings {...props} checked={check.data} />
 }
 
-function Findings({ query, check, checked, names, mayChange, onExclude }: Props & { checked: QueryCheck }) {
+function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
+  const { query, check, names, mayChange, onExclude, reasonKey, onReason, onTakeOut } = props
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const [struckKeys, setStruck] = useState<ReadonlySet<string>>(new Set())
@@ -66,7 +73,20 @@ function Findings({ query, check, checked, names, mayChange, onExclude }: Props 
               <p className="mt-5 mb-2 text-meta text-ink-3">
                 {t`A sample, spread over the week.`} {mayChange && <HowToStrike />}
               </p>
-              <StrikeList label={t`A sample`} hits={sample} {...judge} />
+              <StrikeList
+                label={t`A sample`}
+                hits={sample}
+                {...judge}
+                below={(one) => (
+                  <ClauseReason
+                    sample={one}
+                    asked={checked.asked}
+                    isOpen={hitKey(one) === reasonKey}
+                    onToggle={(isOpen) => onReason(isOpen ? hitKey(one) : undefined)}
+                    onTakeOut={mayChange && checked.asked === query ? onTakeOut : undefined}
+                  />
+                )}
+              />
             </>
           )}
         </div>

@@ -4,10 +4,11 @@ import { type FormEvent, useDeferredValue, useState } from 'react'
 import type { TopicView } from '#api/contract/shapes.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, FormError, Input } from '#web/parts/field.tsx'
+import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { Says } from '#web/parts/says.tsx'
 import { NotAllowed } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
-import { type Draft, leaveOut, nameFor, namesIn, partsShown, queryOf } from './search-draft.ts'
+import { type Draft, leaveOut, nameFor, namesIn, partsShown, queryOf, takeOut, textsAt } from './search-draft.ts'
 import { SearchFindings } from './search-findings.tsx'
 import { SearchWords } from './search-words.tsx'
 import { useQueryCheck } from './use-query-check.ts'
@@ -27,9 +28,13 @@ export function SearchForm({ topic }: { topic: TopicView | undefined }) {
     purpose: topic?.purpose ?? 'customer_care',
     legalBasis: topic?.legalBasis ?? 'legitimate_interest',
   })
+  const [reasonKey, setReasonKey] = useState<string>()
   const query = queryOf(draft, saved)
   const check = useQueryCheck(useDeferredValue(query))
   const parts = partsShown(draft, { saved, known: check.data?.parts })
+  // The places are those of the text that was asked; in any other they would mark the wrong words.
+  const known = check.data?.asked === query ? check.data : undefined
+  const marked = known?.sample.find((one) => hitKey(one) === reasonKey)?.clauses ?? []
   const may = useMay()
   const mayChange = may(topic ? 'topic.change' : 'topic.create')
   const leave = () => void navigate({ to: '/listen' })
@@ -52,7 +57,7 @@ export function SearchForm({ topic }: { topic: TopicView | undefined }) {
         )}
         <fieldset disabled={!mayChange} className="mt-4 min-w-0 space-y-6">
           {mayChange ? (
-            <SearchWords draft={draft} parts={parts} query={query} check={check} onChange={setDraft} />
+            <SearchWords draft={draft} parts={parts} query={query} check={check} marked={marked} onChange={setDraft} />
           ) : (
             topic && (
               <p className="text-[18px] leading-7 text-pretty text-ink-2">
@@ -101,6 +106,11 @@ export function SearchForm({ topic }: { topic: TopicView | undefined }) {
         names={namesIn(parts, query)}
         mayChange={mayChange}
         onExclude={(word) => setDraft(leaveOut(draft, { word, parts, query }))}
+        reasonKey={reasonKey}
+        onReason={setReasonKey}
+        onTakeOut={(without) =>
+          setDraft(takeOut(draft, { cuts: textsAt(query, without.cuts), without: without.query, parts }))
+        }
       />
     </div>
   )

@@ -1,24 +1,27 @@
 import { useLingui } from '@lingui/react/macro'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { QueryCheck } from '#api/contract/shapes.ts'
 import type { QueryParts } from '#domain/query-parts.ts'
+import type { Span } from '#domain/span.ts'
 import type { ApiProblemError } from '#web/api.ts'
 import { Bar } from '#web/parts/states.tsx'
 import { QueryBox } from './query-box.tsx'
 import type { Draft } from './search-draft.ts'
 import { SearchSentence } from './search-sentence.tsx'
+import type { KnownCheck } from './use-query-check.ts'
 
 type Props = {
   draft: Draft
   /** Undefined while it is not known yet whether a sentence says it; null when none does. */
   parts: QueryParts | null | undefined
   query: string
-  check: UseQueryResult<QueryCheck, ApiProblemError>
+  check: UseQueryResult<KnownCheck, ApiProblemError>
+  /** The clause that somebody asked about, as places in the query. */
+  marked: readonly Span[]
   onChange: (draft: Draft) => void
 }
 
 /** The words of a search: a sentence with places to fill in, or for finer ones the text of a query. */
-export function SearchWords({ draft, parts, query, check, onChange }: Props) {
+export function SearchWords({ draft, parts, query, check, marked, onChange }: Props) {
   const { t } = useLingui()
   const isLooking = parts === undefined && !check.error
   if (isLooking)
@@ -39,7 +42,12 @@ export function SearchWords({ draft, parts, query, check, onChange }: Props) {
   const known = check.isPlaceholderData ? undefined : check.data?.parts
   return (
     <div>
-      <QueryBox query={query} check={check.data} onChange={(text) => onChange({ kind: 'text', text })} />
+      <QueryBox
+        query={query}
+        check={check.data}
+        marked={marked}
+        onChange={(text) => onChange({ kind: 'text', text })}
+      />
       {known ? (
         <Switch onClick={() => onChange({ kind: 'sentence', parts: known })}>{t`Show it as a sentence`}</Switch>
       ) : query.trim() === '' && draft.kind === 'text' ? (

@@ -1,4 +1,4 @@
-import type { Span } from '#domain/span.ts'
+import type { Span } from './span.ts'
 
 /**
  * The pieces of a query, before anybody asks what they mean. A `chunk` is what stands between white space, brackets and
@@ -28,10 +28,14 @@ const operators: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', 
 /** NEAR, NEAR/3, NEAR/3f, ONEAR/3, and /3 as other tools write it. */
 const nears = /^(?:O?NEAR(?:\/\d{0,4}f?)?|\/\d{1,4}f?)$/
 
-/** What is a remark; it keeps its length, so that places stay what they are. */
 const remarks = /<<<[\s\S]*?(?:>>>|$)/g
 
+export function remarksIn(query: string): Span[] {
+  return [...query.matchAll(remarks)].map(({ index, 0: remark }) => [index, index + remark.length])
+}
+
 export function lexQuery(given: string): Lexeme[] {
+  // A remark keeps its length, so that places stay what they are.
   const query = given.replaceAll(remarks, (remark) => ' '.repeat(remark.length))
   const lexemes: Lexeme[] = []
   piece.lastIndex = 0
