@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
-import { liveStateNow, whenLiveChanges } from './live.ts'
+import { lineOpens, liveStateNow } from './live.ts'
 
 const againAfterMs = 1_000
 
@@ -22,17 +22,7 @@ async function fetchWhenLineStands<Part>(fetchPart: () => Promise<Part>, isLast 
     await new Promise((resolve) => setTimeout(resolve, againAfterMs))
     const isOpen = liveStateNow() === 'open'
     if (isOpen && isLast) throw cause
-    if (!isOpen) await lineStands()
+    if (!isOpen) await lineOpens()
     return await fetchWhenLineStands(fetchPart, isOpen)
   }
-}
-
-function lineStands(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = whenLiveChanges((now) => {
-      if (now !== 'open') return
-      stop()
-      resolve()
-    })
-  })
 }

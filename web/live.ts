@@ -87,6 +87,17 @@ export function whenLiveChanges(listener: (now: LiveState, before: LiveState) =>
   }
 }
 
+/** Until the line opens the next time. */
+export function lineOpens(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = whenLiveChanges((now) => {
+      if (now !== 'open') return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** Hears every event as it comes: for "4 new" and for announcements. Answers refresh by themselves. */
 export function useLiveEvent(hear: (event: LiveEvent) => void) {
   useEffect(() => {

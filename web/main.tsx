@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './app.css'
 import { queries } from './api.ts'
-import { whenLiveChanges } from './live.ts'
+import { lineOpens } from './live.ts'
 import { openOffline } from './offline/door.ts'
 import { TipHost } from './parts/tooltip.tsx'
 import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
@@ -31,11 +31,8 @@ async function prepareOffline(): Promise<void> {
     () => false,
   )
   if (isReady) return
-  const stop = whenLiveChanges((now) => {
-    if (now !== 'open') return
-    stop()
-    void prepareOffline()
-  })
+  await lineOpens()
+  await prepareOffline()
 }
 
 createRoot(place).render(

@@ -140,7 +140,7 @@ async function matchInThreads({ input, threads: count = 1 }: MatchLinesInput, { 
       if (threads) await threads.take(bytes)
       else {
         bytesRead += bytes.length
-        const { lines, lineCount } = splitLines(bytes)
+        const { lines, lineCount } = splitLines(bytes, bytesRead === bytes.length)
         const before = linesRead
         linesRead += lineCount
         const { written, wrongs } = match(lines)

@@ -23,7 +23,7 @@ const match = blockMatcher({ engine, ids })
 const encoder = new TextEncoder()
 
 port.on('message', ({ bytes }: Block) => {
-  const { lines, lineCount } = splitLines(bytes)
+  const { lines, lineCount } = splitLines(bytes, false)
   const { written, wrongs } = match(lines)
   const answer: BlockAnswer = { bytes: encoder.encode(written), wrongs, lineCount }
   port.postMessage(answer, [answer.bytes.buffer])

@@ -16,10 +16,10 @@ export async function* readLines(input: AsyncIterable<Uint8Array | string>): Asy
   if (last.length > 0) yield last
 }
 
-/** The same of whole lines in UTF-8, all at once. */
-export function splitLines(bytes: Uint8Array): { lines: Line[]; lineCount: number } {
+/** The same of whole lines in UTF-8, all at once. `isStart`: of a stream, where a byte order mark is no part of the line. */
+export function splitLines(bytes: Uint8Array, isStart: boolean): { lines: Line[]; lineCount: number } {
   const splitter = new Splitter()
-  const text = new TextDecoder().decode(bytes)
+  const text = new TextDecoder('utf-8', { ignoreBOM: !isStart }).decode(bytes)
   const lines = splitter.push(text.endsWith('\n') ? text : `${text}\n`)
   return { lines, lineCount: splitter.count }
 }

@@ -10,7 +10,7 @@ const help = `wederhoor match --topics <file> < posts.ndjson
 Which topics does each post match? One line a post in, one line a post out, in the same order.
 
   --topics <file>    topics, one a line: {"id":…,"query":"…"}
-  --threads <n>      how many processors may match (all of them when not given); the output is the same
+  --threads <n>      how many processors may match (all, and eight at most, when not given); the output is the same
   standard input     posts, one a line: {"id":…,"text":"…","lang"?,"source"?,"author"?,"url"?}
   standard output    {"id":…,"topics":[ids]}
 
@@ -37,8 +37,11 @@ export const match: Command = {
   },
 }
 
+/** Each has all topics in memory; beyond this many, one thread cannot read and write fast enough for them. */
+const threadsUnlessSaid = 8
+
 function threadsOf(text: string | undefined): number {
-  if (text === undefined) return availableParallelism()
+  if (text === undefined) return Math.min(availableParallelism(), threadsUnlessSaid)
   const threads = Number(text)
   if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads
   throw new AppError('bad_input', `--threads takes a whole number from 1 to 256, not “${text}”. Example: --threads 4`)

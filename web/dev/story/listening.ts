@@ -109,7 +109,7 @@ export const topics: TopicView[] = [
     reviewAt: inMinutes(200 * day),
     perDay: [31, 44, 28, 52, 61, 38, 47],
     mentionCount: 2_340,
-    triedPerThousand: 4,
+    triedPerThousand: 184,
     createdAt: inMinutes(-60 * day),
   },
   {
@@ -127,7 +127,7 @@ export const topics: TopicView[] = [
     reviewAt: inMinutes(12 * day),
     perDay: [0, 0, 3, 9, 2, 0, 0],
     mentionCount: 118,
-    triedPerThousand: 184,
+    triedPerThousand: null,
     createdAt: inMinutes(-40 * day),
   },
 ]

@@ -13,7 +13,8 @@ export function useRemoveDemo() {
   const change = useChange('DELETE /api/demo')
   const remove = () => {
     const letGo = holdQuestions()
-    change.mutate({}, { onSuccess: () => startOver(), onError: letGo })
+    // Not as options of the mutation: those are forgotten when what asked for it is gone from the screen.
+    change.mutateAsync({}).then(() => startOver(), letGo)
   }
   return { ...change, remove }
 }

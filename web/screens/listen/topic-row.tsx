@@ -72,9 +72,10 @@ export function TopicRow({ topic }: { topic: TopicView }) {
         <span>{t`${fmt.int(topic.mentionCount)} in all`}</span>
         {topic.department && <span>{t`for ${topic.department.name}`}</span>}
         {triedPerThousand !== null && triedPerThousand >= heavyFrom && (
-          <Chip tone="warn">
-            {t`heavy: looks closer at ${fmt.int(triedPerThousand)} of every ${fmt.int(1_000)} messages; a rarer word helps`}
-          </Chip>
+          <span className="basis-full">
+            <Chip tone="warn">{t`heavy`}</Chip>{' '}
+            {t`Looks closer at ${fmt.int(triedPerThousand)} of every ${fmt.int(1_000)} messages. A rarer word that must be there helps.`}
+          </span>
         )}
         {isReviewSoon && <Chip tone="warn">{t`still needed? look again by ${fmt.day(reviewAt)}`}</Chip>}
       </p>
