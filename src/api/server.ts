@@ -60,13 +60,20 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
   return server
 }
 
+/**
+ * A line that is not used is kept longer than those who ask keep it (a proxy before the house: 60 s, a browser: minutes): closed by
+ * this end in the very moment of the next question, that question would be lost.
+ */
+const idleLineMs = 75_000
+
 /** @returns the server and the port it got: the next free one when the asked one is taken and `isFixed` is not set. */
 export function startServer(
   server: OpenAPIHono,
   at: { host: string; port: number; triesMax: number },
 ): Promise<{ port: number; server: ServerType }> {
   return new Promise((resolve, reject) => {
-    const started = serve({ fetch: server.fetch, hostname: at.host, port: at.port }, (info) =>
+    const serverOptions = { keepAliveTimeout: idleLineMs }
+    const started = serve({ fetch: server.fetch, hostname: at.host, port: at.port, serverOptions }, (info) =>
       resolve({ port: info.port, server: started }),
     )
     started.once('error', (error: NodeJS.ErrnoException) => {

@@ -36,3 +36,12 @@ test('an address that is not of this machine is refused in words', async () => {
     message: /^203\.0\.113\.7 \(WEDERHOOR_HOST, --host\) is no address of this machine\./u,
   })
 })
+
+test('a line that is not used outlives the patience of a proxy before it', async (t) => {
+  const { port, server } = await startServer(new OpenAPIHono(), { host: '127.0.0.1', port: 0, triesMax: 1 })
+  t.after(() => server.close())
+  const answer = await fetch(`http://127.0.0.1:${port}/`)
+  await answer.arrayBuffer()
+  const [, seconds] = /timeout=(\d+)/u.exec(answer.headers.get('keep-alive') ?? '') ?? []
+  assert.ok(Number(seconds) > 60, `${seconds} s, and proxies keep it 60`)
+})

@@ -139,6 +139,5 @@ test('a new version waits until nothing is being written, and comes when one say
   await page.getByRole('button', { name: say('Load it') }).click()
   await page.locator('html:not([data-before])').waitFor()
   await thread(page).waitFor()
-  const waits = await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
-  assert.equal(waits, false)
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null)
 })

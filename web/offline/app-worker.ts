@@ -73,15 +73,22 @@ export function offer(): void {
   })
 }
 
-/** Loaded anew once the new worker serves: the page and its files are of one build. */
+/**
+ * Loaded anew once the new worker serves: the page and its files are of one build. A browser lets the old one finish what it does,
+ * minutes if need be; then the page is loaded without it, for the old worker too asks the server for the page first.
+ */
 function takeOver(): void {
   const waiting = registration?.waiting
-  waiting?.addEventListener('statechange', () => {
+  // Another window was quicker.
+  if (!waiting) {
+    window.location.reload()
+    return
+  }
+  waiting.addEventListener('statechange', () => {
     if (waiting.state === 'activated') window.location.reload()
   })
-  if (waiting) waiting.postMessage('take over')
-  // Another window was quicker.
-  else window.location.reload()
+  waiting.postMessage('take over')
+  setTimeout(() => window.location.reload(), takeOverMsMax)
 }
 
 /** Words in any field of several lines: an answer, a note, a form. Nothing asks to be loaded anew over them. */

@@ -47,6 +47,26 @@ export function useMarks(): Marks {
   )
 }
 
+let keptCount = 0
+const keptListeners = new Set<() => void>()
+
+/** What stands on screen came out of this browser now, or no longer does. */
+export function tellKept(): void {
+  keptCount += 1
+  for (const listener of keptListeners) listener()
+}
+
+/** Looks again whenever `keptAt` of the open `Offline` may say something else. */
+export function useKept(): void {
+  useSyncExternalStore(
+    (listener) => {
+      keptListeners.add(listener)
+      return () => keptListeners.delete(listener)
+    },
+    () => keptCount,
+  )
+}
+
 export function isQueued(conversationId: string): boolean {
   return marks.has(conversationId)
 }

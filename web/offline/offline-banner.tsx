@@ -7,7 +7,7 @@ import { lazyPart } from '#web/lazy-part.ts'
 import { useLiveState } from '#web/live.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { leavingAnswer, whenLeavingChanges } from './ask-leaving.ts'
-import { offlineNow, useMarks } from './door.ts'
+import { offlineNow, useKept } from './door.ts'
 import type { Queued } from './queue.ts'
 import { useQueued } from './use-queued.ts'
 
@@ -67,8 +67,7 @@ function Line({ queued, isLost, onLook }: LineProps) {
 /** Of the conversation that is open, where that is older than the rest; else of the list, or of the last word of the server. */
 function useAsOf(): string {
   const fmt = useFmt()
-  // A decision or another screen makes it look again.
-  useMarks()
+  useKept()
   const { conversation } = useParams({ strict: false })
   const offline = offlineNow()
   const own = conversation && offline?.keptAt('GET /api/conversations/{id}', { params: { id: conversation } })

@@ -5,7 +5,7 @@ import { withWords } from '#web/prefs.tsx'
 import { startAppWorker } from './app-worker.ts'
 import { askLeaving } from './ask-leaving.ts'
 import { dropBadge, startBadge } from './badge.ts'
-import { type Mark, setMarks } from './door.ts'
+import { type Mark, setMarks, tellKept } from './door.ts'
 import { openKeeper } from './keeper.ts'
 import { openKeptDrafts } from './kept-drafts.ts'
 import { layOver } from './lay-over.ts'
@@ -61,7 +61,7 @@ export async function openOffline() {
   const heard = (name: QuestionName, given: Given, answer: unknown): unknown => {
     if (name === 'GET /api/session') void meet(answer as Session)
     else whenIdle(() => void keeper.keep({ name, given }, answer).catch(() => {}))
-    keptAt.delete(placeOf(name, given))
+    if (keptAt.delete(placeOf(name, given))) tellKept()
     return layOver(queue?.all() ?? [], name, given, answer)
   }
   /** None came: what it said last, or undefined. */
@@ -70,7 +70,10 @@ export async function openOffline() {
     if (liveStateNow() === 'open') return undefined
     const kept: KeptAnswer | undefined = await keeper.recall({ name, given }).catch(() => undefined)
     if (!kept) return undefined
-    if (kept.at > 0) keptAt.set(placeOf(name, given), kept.at)
+    if (kept.at > 0) {
+      keptAt.set(placeOf(name, given), kept.at)
+      tellKept()
+    }
     return layOver(queue?.all() ?? [], name, given, kept.answer)
   }
 
