@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openVisitor, shoot } from './browser.ts'
-import { invite } from './people.ts'
+import { call, invite } from './people.ts'
 import { card, openConversation, openStage, thread, visit } from './stage.ts'
 import { wordsIn } from './words.ts'
 
@@ -35,6 +35,70 @@ test('an answer that is held can be taken back, and nothing was posted', async (
   await answer.waitFor()
   assert.equal(await answer.inputValue(), 'We found it, Mira.')
   assert.deepEqual(bluesky.answersTo(said.uri), [], 'nothing left the house')
+})
+
+test('an answer that is taken back never gets into the words for somebody else', async (t) => {
+  const { page, say, bluesky } = await visit(t, stage, { undoSeconds: 30 })
+  const [ruben, lotte] = ['Ruben Smit', 'Lotte Bos'].map((displayName) => ({
+    handle: `${displayName.split(' ')[0]?.toLowerCase()}.example`,
+    displayName,
+  })) as [{ handle: string; displayName: string }, { handle: string; displayName: string }]
+  for (const by of [ruben, lotte]) bluesky.post({ text: `Zilvermeeuw, may I bring a dog? ${by.displayName}`, by })
+  const answer = page.getByRole('textbox', { name: say('Your answer') })
+  await openConversation(page, 'unowned', lotte.displayName)
+  await openConversation(page, 'unowned', ruben.displayName)
+  await answer.fill('Small ones, Ruben.')
+  await answer.press('Control+Enter')
+  await card(page, ruben.displayName).waitFor({ state: 'detached' })
+  await card(page, lotte.displayName).click()
+  await card(page, lotte.displayName).and(page.locator('[aria-current]')).waitFor()
+  await thread(page).getByText(lotte.displayName).first().waitFor()
+  await answer.fill('Dear Lotte,')
+  await page
+    .getByRole('button', { name: say('Undo') })
+    .first()
+    .click()
+  await card(page, ruben.displayName).and(page.locator('[aria-current]')).waitFor()
+  await thread(page).getByText(ruben.displayName).first().waitFor()
+  assert.equal(await answer.inputValue(), 'Small ones, Ruben.')
+  await card(page, lotte.displayName).click()
+  await thread(page).getByText(lotte.displayName).first().waitFor()
+  assert.equal(await answer.inputValue(), 'Dear Lotte,', 'what was being written for Lotte')
+})
+
+test('keys in quick succession are about what is current, also while the conversation is still to be drawn', async (t) => {
+  const { page, say, bluesky, owner } = await visit(t, stage)
+  const names = ['Bram Vink', 'Bram Kok', 'Bram Mol']
+  for (const [at, displayName] of names.entries())
+    bluesky.post({ text: `Zilvermeeuw, what about ${displayName}?`, by: { handle: `bram${at}.example`, displayName } })
+  await openConversation(page, 'unowned', names[2] ?? '')
+  for (const name of names) await card(page, name).waitFor()
+  const order = (await page.locator('[data-card]').allInnerTexts()).map((text) =>
+    names.find((one) => text.includes(one)),
+  )
+  const first = order.find((name) => name !== undefined) ?? ''
+  await card(page, first).click()
+  await thread(page).getByText(first).first().waitFor()
+  // One right after the other: nothing was drawn between them.
+  await page.evaluate(async () => {
+    for (const key of ['e', 'r']) {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  })
+  await card(page, first).waitFor({ state: 'detached' })
+  const current = await page.locator('[data-card][aria-current]').innerText()
+  const second = names.find((name) => current.includes(name)) ?? ''
+  assert.notEqual(second, first)
+  await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement)
+  await page.keyboard.type('For the second')
+  await thread(page).getByText(second).first().waitFor()
+  assert.equal(await page.getByRole('textbox', { name: say('Your answer') }).inputValue(), 'For the second')
+  const { items } = await call(owner, 'GET /api/conversations', { query: { view: 'done' } })
+  assert.deepEqual(
+    items.map(({ author }) => author?.name).filter((name) => name?.startsWith('Bram')),
+    [first],
+  )
 })
 
 test('closing the page neither loses a held answer nor sends it sooner', async (t) => {

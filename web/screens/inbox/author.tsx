@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { memo, useDeferredValue } from 'react'
+import { memo, startTransition, useEffect, useState } from 'react'
 import { Bar } from '#web/parts/states.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -10,7 +10,7 @@ import { useConversation } from './use-conversation.ts'
 export const Author = memo(function Author({ className }: { className?: string }) {
   const { t } = useLingui()
   // A moment after the words themselves: a step through the list waits for no one's biography.
-  const current = useDeferredValue(useInbox().current)
+  const current = useAfterwards(useInbox().current)
   const { data: conversation, error } = useConversation(current)
   return (
     <aside
@@ -22,6 +22,13 @@ export const Author = memo(function Author({ className }: { className?: string }
     </aside>
   )
 })
+
+/** The same value, but once what else is drawn with it stands on the screen. */
+function useAfterwards<T>(value: T): T {
+  const [shown, setShown] = useState(value)
+  useEffect(() => startTransition(() => setShown(value)), [value])
+  return shown
+}
 
 /** What went wrong is said beside it, in the conversation itself. */
 function Loading() {

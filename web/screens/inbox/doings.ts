@@ -1,6 +1,6 @@
 import type { Conversation, Message, Row } from '#api/contract/shapes.ts'
 import type { CommandId } from '#web/commands.ts'
-import type { Inbox } from './inbox-context.ts'
+import { composerOf, type Inbox } from './inbox-context.ts'
 import { fourPanes } from './use-media.ts'
 
 /** What can be done now, by command: whoever offers it asks here, whether key, button, menu or palette. */
@@ -48,7 +48,7 @@ export function doingsWith(inbox: Inbox, message: Message): Doings {
   const isGone = message.deletedAt !== null
   const { url } = message
   return {
-    ...(inbox.me.canWrite ? { reply: () => inbox.composer.current?.focus('reply') } : {}),
+    ...(inbox.me.canWrite ? { reply: () => composerOf(inbox, inbox.current)?.focus('reply') } : {}),
     ...(inbox.me.canWrite && !isGone && !isOurs && message.assessment ? { sentiment: press('sentiment') } : {}),
     ...(!isGone && !isOurs && (message.assessment || message.topics.length > 0) ? { why: press('why') } : {}),
     ...(isGone ? {} : { copyText: () => inbox.decide.copyText(message.text) }),

@@ -17,15 +17,15 @@ export function whenCardIsWanted(scroll: Scroller): () => void {
  */
 export function focusCard(id: string): void {
   scrollTo?.(id)
-  // A frame later the composer one wrote in may be gone; while it stands with words in it, it keeps the focus.
+  // Some frames later the composer one wrote in may be gone; while it stands with words in it, it keeps the focus.
   requestAnimationFrame(() => tryFocus(id, waitFramesMax))
 }
 
 function tryFocus(id: string, framesLeft: number): void {
   const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
-  if (card) {
+  if (card && !isWriting()) {
     // Hidden on a phone, where the conversation has the screen: then the focus stays where it is.
-    if (card.offsetParent !== null && !isWriting()) card.focus({ preventScroll: true })
+    if (card.offsetParent !== null) card.focus({ preventScroll: true })
     return
   }
   if (framesLeft > 0) requestAnimationFrame(() => tryFocus(id, framesLeft - 1))

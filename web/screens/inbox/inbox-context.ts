@@ -17,8 +17,14 @@ export type InboxDialog =
   | { kind: 'messageMenu'; at: MenuPlace; messageId: string }
   | null
 
-/** The part of the page that answers to `R` and `N`: the composer registers itself here. */
-export type ComposerHandle = { focus: (tab: 'reply' | 'note') => void; setText: (text: string) => void }
+/** The part of the page that answers to `R` and `N`: the composer registers itself here, with the conversation it writes in. */
+export type ComposerHandle = {
+  of: Pick<Row, 'id' | 'key'>
+  focus: (tab: 'reply' | 'note') => void
+  setText: (text: string) => void
+}
+
+type OpenOptions = { replace?: boolean; isQuiet?: boolean; isAfterDecision?: boolean }
 
 export type Inbox = {
   me: Me
@@ -32,7 +38,9 @@ export type Inbox = {
   /** One up or down from where one is. */
   rowBy: (by: 1 | -1) => Row | undefined
   /** Opens one and puts the focus on its card; `undefined` closes. */
-  open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => void
+  open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: OpenOptions) => void
+  /** This one opened by itself, after what was decided about another. */
+  isAfterDecision: boolean
   /** Off the list because an answer takes it along; the next one opens. */
   leave: (row: Row, kind: 'finish' | 'wait') => void
   setSearch: (change: InboxSearch) => void
@@ -50,6 +58,15 @@ export type Inbox = {
   toggleAuthor: () => void
   /** The pane where there is room for it, a drawer where there is not. */
   showAuthor: () => void
+}
+
+/**
+ * The composer of this conversation, by its id or key, if that is the one that stands: a moment after a step it is still that of the
+ * conversation before, and words for one must never get into the other.
+ */
+export function composerOf({ composer }: Pick<Inbox, 'composer'>, idOrKey: string | undefined) {
+  const { current } = composer
+  return current && (current.of.id === idOrKey || current.of.key === idOrKey) ? current : undefined
 }
 
 export const InboxContext = createContext<Inbox | undefined>(undefined)

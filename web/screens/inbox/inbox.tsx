@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { Suspense } from 'react'
+import { memo, Suspense, useDeferredValue } from 'react'
 import { lazyPart } from '#web/lazy-part.ts'
 import { loadMenuBase } from '#web/parts/menu.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { withWords } from '#web/prefs.tsx'
 import { Author } from './author.tsx'
 import { ConversationPane } from './conversation.tsx'
-import { type Inbox, InboxContext } from './inbox-context.ts'
+import { type Inbox, InboxContext, useInbox } from './inbox-context.ts'
 import { ListPane } from './list.tsx'
 import { useMenus } from './menu-place.ts'
 import { practiceIn } from './practice-path.ts'
@@ -29,24 +29,40 @@ export function InboxScreen() {
   const inbox = useInboxState()
   useInboxKeys(inbox)
   useMenus(inbox)
-  const practice = practiceIn(inbox.current)
+  // What was decided is seen in the list at once; the next conversation follows when that is drawn, whole and of one moment.
+  const follows = useDeferredValue(inbox)
+  const beside = inbox.isAfterDecision ? follows : inbox
   useTitle(t`Inbox`, inbox.list.rows.filter((row) => row.isUnread).length)
   return (
     <InboxContext value={inbox}>
-      <div className={clsx('grid h-full min-h-0', columns(inbox))}>
-        <ListPane className={clsx(inbox.current && 'max-md:hidden')} />
-        {practice ? (
-          <Suspense fallback={<Nothing />}>{inbox.me.isPracticing && <PracticePane task={practice} />}</Suspense>
-        ) : (
-          inbox.current && <ConversationPane key={inbox.current} conversationId={inbox.current} />
-        )}
-        {hasAuthor(inbox) && <Author className="max-xl:hidden" />}
-        {!inbox.current && !isFinished(inbox) && <Nothing />}
+      <div className={clsx('grid h-full min-h-0', columns(beside))}>
+        <ListPane className={clsx(beside.current && 'max-md:hidden')} />
+        <InboxContext value={beside}>
+          <Beside />
+        </InboxContext>
       </div>
       <Suspense>{inbox.dialog && <InboxDialogs />}</Suspense>
     </InboxContext>
   )
 }
+
+/** The open conversation and who speaks in it. */
+const Beside = memo(function Beside() {
+  const inbox = useInbox()
+  const { current, me } = inbox
+  const practice = practiceIn(current)
+  return (
+    <>
+      {practice ? (
+        <Suspense fallback={<Nothing />}>{me.isPracticing && <PracticePane task={practice} />}</Suspense>
+      ) : (
+        current && <ConversationPane key={current} conversationId={current} />
+      )}
+      {hasAuthor(inbox) && <Author className="max-xl:hidden" />}
+      {!current && !isFinished(inbox) && <Nothing />}
+    </>
+  )
+})
 
 /** Four panes, two, or one. When there is nothing to open, the list has all the room to say so. */
 function columns(inbox: Inbox): string {

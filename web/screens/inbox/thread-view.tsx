@@ -21,7 +21,7 @@ export function ThreadView({ conversation }: { conversation: Conversation }) {
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by key.
       tabIndex={0}
-      data-thread
+      data-thread={conversation.key}
       aria-label={t`Messages in this conversation`}
       className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-4 -outline-offset-2 max-md:px-4"
     >

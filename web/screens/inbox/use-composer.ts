@@ -8,6 +8,7 @@ import { createDraftSaver, type DraftState } from './draft-saver.ts'
 import { useInbox } from './inbox-context.ts'
 import { forgetText, type KeptText, keptText } from './kept-texts.ts'
 import { useLocalDrafts } from './local-drafts.ts'
+import { patchDraft } from './patch-answers.ts'
 import { presenceTeller } from './presence.ts'
 import { messageToAnswer } from './thread.ts'
 import { rowOf } from './use-conversation.ts'
@@ -102,9 +103,10 @@ export function useComposer(conversation: Conversation): Composer {
   }, [])
   // On every draw: the newest functions are handed over.
   useEffect(() => {
-    handle.current = { focus, setText: (next) => drafts.change('reply', next) }
+    const mine = { of: conversation, focus, setText: (next: string) => drafts.change('reply', next) }
+    handle.current = mine
     return () => {
-      handle.current = null
+      if (handle.current === mine) handle.current = null
     }
   })
   return {
@@ -164,9 +166,10 @@ function useDrafts(conversation: Conversation, kept: KeptText | undefined): Draf
       createDraftSaver({
         saved: initial[kind],
         save: (text) =>
-          ask('PUT /api/conversations/{id}/draft', { params: { id }, body: { kind, text } }).then(() =>
-            local.keep(kind, { text, isSaved: true }),
-          ),
+          ask('PUT /api/conversations/{id}/draft', { params: { id }, body: { kind, text } }).then(() => {
+            if (me.member) patchDraft(id, { kind, text, by: me.member })
+            local.keep(kind, { text, isSaved: true })
+          }),
         onState: (state) => setStates((before) => ({ ...before, [kind]: state })),
       })
     return { reply: saver('reply'), note: saver('note') }

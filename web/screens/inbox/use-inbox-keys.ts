@@ -2,7 +2,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { type CommandId, type Offer, useCommands } from '#web/commands.ts'
 import { type Doings, doingsAbout, doingsWith, leadOf, subjectsOf } from './doings.ts'
 import { focusCard } from './focus-card.ts'
-import type { Inbox } from './inbox-context.ts'
+import { composerOf, type Inbox } from './inbox-context.ts'
 import { menuAtFocus } from './menu-place.ts'
 import { useConversation } from './use-conversation.ts'
 import { dropWish, makeWish, type Wish } from './wish.ts'
@@ -65,11 +65,13 @@ function listOffers(inbox: Inbox): Offer[] {
 /** Into the conversation, and what one writes there. */
 function conversationOffers(inbox: Inbox): Offer[] {
   const write = (tab: 'reply' | 'note') => () => {
-    if (inbox.composer.current) inbox.composer.current.focus(tab)
+    const composer = composerOf(inbox, inbox.current)
+    if (composer) composer.focus(tab)
     else wish(tab)
   }
   const enter = () => {
-    if (document.querySelector('[data-thread]')) focusOn('[data-thread]')
+    const thread = `[data-thread="${CSS.escape(inbox.currentRow?.key ?? '')}"]`
+    if (document.querySelector(thread)) focusOn(thread)
     else wish('enter')
   }
   const canWrite = () => inbox.current !== undefined && inbox.me.canWrite

@@ -20,13 +20,14 @@ import { useList } from './use-list.ts'
 import { useMe } from './use-me.ts'
 import { fourPanes, sideBySide, useMedia } from './use-media.ts'
 import { useSame, useSteady } from './use-steady.ts'
+import { whenDrawn } from './when-drawn.ts'
 import { dropWish } from './wish.ts'
 import { nameOf } from './words.ts'
 
 /** Everything the panes of the inbox share. */
 export function useInboxState(): Inbox {
   const { view = 'all', conversation: inAddress } = useParams({ strict: false })
-  const [current, goAhead] = useAhead(inAddress)
+  const [current, isAfterDecision, goAhead] = useAhead(inAddress)
   const search = useSearch({ from: '/shell/inbox/$view' })
   const question = useMemo(() => listAsk(view, search), [view, search])
   const me = useSame(useMe())
@@ -47,22 +48,19 @@ export function useInboxState(): Inbox {
   const listed = list.rows.find((row) => row.key === current || row.id === current)
   const currentRow = useMemo(() => listed ?? (opened ? rowOf(opened) : undefined), [listed, opened])
 
-  const open = useCallback(
-    (row: Pick<Row, 'id' | 'key'> | undefined, options?: { replace?: boolean; isQuiet?: boolean }) => {
+  const open = useCallback<Inbox['open']>(
+    (row, options) => {
       dropWish()
-      const replace = options?.replace ?? true
       // The list keeps its own place: the router would put it back to where it stood before the step.
-      const resetScroll = false
-      const there = row
-        ? navigate({
-            to: '/inbox/$view/$conversation',
-            params: { view, conversation: row.key },
-            search,
-            replace,
-            resetScroll,
-          })
-        : navigate({ to: '/inbox/$view', params: { view }, search, replace, resetScroll })
-      goAhead(row?.key, there)
+      const how = { search, replace: options?.replace ?? true, resetScroll: false }
+      const go = (): Promise<void> =>
+        row
+          ? navigate({ to: '/inbox/$view/$conversation', params: { view, conversation: row.key }, ...how })
+          : navigate({ to: '/inbox/$view', params: { view }, ...how })
+      const isAfterDecision = options?.isAfterDecision ?? false
+      // The field that was written in still stands for a moment: the next key is not for it.
+      if (isAfterDecision && document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur()
+      goAhead({ current: row?.key, isAfterDecision }, go)
       if (row && !options?.isQuiet) focusCard(row.id)
     },
     [navigate, view, search, goAhead],
@@ -72,7 +70,8 @@ export function useInboxState(): Inbox {
     [navigate, view],
   )
   const { moveOn, rowBy } = useMoveOn({ rows: list.rows, current, open })
-  const decide = useSteady(useDecisions({ me, question, list, moveOn, show: open, setProblem }))
+  const show = (row: Row) => open(row, { isAfterDecision: true })
+  const decide = useSteady(useDecisions({ me, question, list, moveOn, show, setProblem }))
   const leave = (row: Row, kind: 'finish' | 'wait') => {
     if (leavesView(question, kind)) list.drop(row)
     moveOn([row], row.title)
@@ -83,23 +82,39 @@ export function useInboxState(): Inbox {
   return useSteady({
     ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
-    ...{ showAuthor, leave, present, rowBy },
+    ...{ showAuthor, leave, present, rowBy, isAfterDecision },
   })
 }
 
+type Step = { current: string | undefined; isAfterDecision: boolean }
+
 /**
- * Where one is, at once: the address follows a moment later, and a quick second key must already be about the next one. A step back
- * in the browser counts as soon as no step of ours is under way.
+ * Where one is, at once: the address follows when that stands on the screen, and a quick second key must already be about the next
+ * one. A step back in the browser counts as soon as no step of ours is under way.
  */
 function useAhead(inAddress: string | undefined) {
-  const [ahead, setAhead] = useState<{ current: string | undefined }>()
-  const goAhead = useCallback((current: string | undefined, there: Promise<unknown>) => {
-    const step = { current }
-    setAhead(step)
-    const arrived = () => setAhead((now) => (now === step ? undefined : now))
-    there.then(arrived, arrived)
+  const [ahead, setAhead] = useState<Step>()
+  const [isAfterDecision, setAfterDecision] = useState(false)
+  const latest = useRef<Step>(undefined)
+  useEffect(() => {
+    return () => {
+      latest.current = undefined
+    }
   }, [])
-  return [ahead ? ahead.current : inAddress, goAhead] as const
+  const goAhead = useCallback((step: Step, go: () => Promise<void>) => {
+    latest.current = step
+    setAhead(step)
+    setAfterDecision(step.isAfterDecision)
+    const from = window.location.href
+    const follow = async (): Promise<void> => {
+      await whenDrawn()
+      // Overtaken by another step of ours, or gone elsewhere.
+      if (latest.current === step && window.location.href === from) await go()
+    }
+    const arrived = (): void => setAhead((now) => (now === step ? undefined : now))
+    follow().then(arrived, arrived)
+  }, [])
+  return [ahead ? ahead.current : inAddress, isAfterDecision, goAhead] as const
 }
 
 /** After a decision the next conversation opens by itself, unless somebody wants to stay; and who it is gets said. */
@@ -118,7 +133,7 @@ function useMoveOn({ rows, current, open }: Place) {
       const next =
         rows.slice(at + 1).find((row) => !goneIds.has(row.id)) ??
         rows.slice(0, Math.max(at, 0)).findLast((row) => !goneIds.has(row.id))
-      open(next)
+      open(next, { isAfterDecision: true })
       const name = next && nameOf(next.author, next.title)
       announce(name ? t`${did}. Next: ${name}` : t`${did}. That was the last one.`)
     },

@@ -5,7 +5,7 @@ import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
 import { ask, queries } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { dropToast, showToast } from '#web/parts/toast.tsx'
-import { useInbox } from './inbox-context.ts'
+import { composerOf, useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
 import { refreshInbox } from './patch-answers.ts'
 
@@ -14,7 +14,8 @@ type Settling = Ask<'POST /api/replies/{id}/settle'>['body']
 /** What a person can do with an answer that is on its way, or that did not go as it should. */
 export function useReplyWays(reply: Reply, conversation: Conversation) {
   const { t } = useLingui()
-  const { me, composer, currentRow: row, leave } = useInbox()
+  const inbox = useInbox()
+  const { me, currentRow: row, leave } = inbox
   const wordsOf = useProblemWords()
   const [isRemoveAsked, askRemove] = useState(false)
   const params = { id: reply.id }
@@ -28,7 +29,7 @@ export function useReplyWays(reply: Reply, conversation: Conversation) {
   }
   const toComposer = (): void => {
     keepText(conversation.id, { text: reply.text, by: null, why: '' })
-    composer.current?.setText(reply.text)
+    composerOf(inbox, conversation.id)?.setText(reply.text)
   }
   return {
     canWrite: me.canWrite,
@@ -41,7 +42,7 @@ export function useReplyWays(reply: Reply, conversation: Conversation) {
     },
     writeAgain: () => {
       toComposer()
-      composer.current?.focus('reply')
+      composerOf(inbox, conversation.id)?.focus('reply')
     },
     settle: (body: Settling) =>
       void ask('POST /api/replies/{id}/settle', { params, body }).then((next) => {

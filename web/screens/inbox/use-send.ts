@@ -9,7 +9,7 @@ import { useProblemWords } from '#web/parts/states.tsx'
 import { announce, dropToast, showToast } from '#web/parts/toast.tsx'
 import type { Count } from './counter.ts'
 import { newestVersion } from './decision-asks.ts'
-import { useInbox } from './inbox-context.ts'
+import { composerOf, useInbox } from './inbox-context.ts'
 import { keepText } from './kept-texts.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
 import { presenceTeller } from './presence.ts'
@@ -254,7 +254,7 @@ export function useUndoReply(conversation: Conversation) {
     if ('key' in reply) return await unqueue(reply.key, place)
     dropToast(`reply:${reply.id}`)
     keepText(conversation.id, { text: reply.text, by: null, why: '' })
-    inbox.composer.current?.setText(reply.text)
+    composerOf(inbox, conversation.id)?.setText(reply.text)
     try {
       patchReply(conversation, await ask('POST /api/replies/{id}/undo', { params: { id: reply.id }, body: {} }))
       announce(t`Taken back. Your text is in the composer again.`)
