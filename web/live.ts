@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import type { Session } from '#api/contract/shapes.ts'
 import { type EventKind, eventKinds, type LiveEvent } from '#domain/event.ts'
 import { type QuestionName, queries } from './api.ts'
 import { offlineNow } from './offline/door.ts'
@@ -115,6 +116,7 @@ export function holdList(isHeld: boolean) {
 }
 
 function open() {
+  lastId ||= eventIdOfSession()
   source = new EventSource(lastId > 0 ? `/api/live?after=${lastId}` : '/api/live')
   watchedFrom = Date.now()
   isCatchingUp = true
@@ -144,6 +146,11 @@ function open() {
   if (!navigator.onLine) become('lost')
   window.addEventListener('offline', cut)
   window.addEventListener('online', reopen)
+}
+
+/** The session is asked for before anything else: what happens after it may be in no other answer yet. */
+function eventIdOfSession(): number {
+  return queries.getQueryData<Session>(['GET /api/session'])?.eventId ?? 0
 }
 
 function sign() {

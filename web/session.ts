@@ -19,6 +19,7 @@ const nobody: Session = {
   workspace: null,
   workspaces: [],
   isDemoWanted: false,
+  eventId: 0,
 }
 
 /** May I do this? The server decides again; this is for screens that say so beforehand. */

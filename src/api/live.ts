@@ -6,11 +6,14 @@ import { messageOf } from '#base/errors.ts'
 import { events } from '#db/tables/team.ts'
 import type { LiveEvent } from '#domain/event.ts'
 import { presenceChannel, readPresenceNotice } from '#domain/presence.ts'
+import { readNewestEvent } from '#team/read-newest-event.ts'
+
+export type Subscription = { begun: Promise<void>; end: () => void }
 
 /** Tells subscribers of a workspace what changed there, as it is committed. */
 export type Live = {
-  /** Calls back for every event from now on. The returned function ends it. */
-  subscribe(workspaceId: string, tell: (event: LiveEvent) => void): () => void
+  /** Calls back for every event once `begun` resolves: what was committed before that moment is for `since`. */
+  subscribe(workspaceId: string, tell: (event: LiveEvent) => void): Subscription
   /** What was told after `lastId`, and some from shortly before it, oldest first; undefined when that is too much or too long ago to tell again. */
   since(workspaceId: string, lastId: number): Promise<LiveEvent[] | undefined>
   /** The number of the newest event there: whoever comes now counts from here. */
@@ -28,7 +31,7 @@ const reconnectMs = second
 
 export function openLive(app: App, databaseUrl: string): Live {
   const listeners = new Map<string, Set<(event: LiveEvent) => void>>()
-  const told = new Map<string, { lastId: number; recent: Set<number> }>()
+  const told = new Map<string, { lastId: number; recent: Set<number>; begun: Promise<void> }>()
   let client: pg.Client | undefined
   let isClosed = false
   const pending = new Map<string, Promise<void>>()
@@ -101,28 +104,42 @@ export function openLive(app: App, databaseUrl: string): Live {
   }
   connect()
 
+  /**
+   * Until it is known where we begin nothing counts as told, and whoever listens waits for it. What was committed behind the back of
+   * that question is looked for once more.
+   */
+  const begin = (workspaceId: string) => {
+    const begun = startAtNewest(app, workspaceId).then((start) => {
+      if (told.get(workspaceId) !== here) return
+      Object.assign(here, start)
+      lookAt(workspaceId)
+    })
+    begun.catch(() => told.get(workspaceId) === here && told.delete(workspaceId))
+    const here = { lastId: Number.MAX_SAFE_INTEGER, recent: new Set<number>(), begun }
+    told.set(workspaceId, here)
+    return here
+  }
+
   return {
     subscribe(workspaceId, tell) {
       const all = listeners.get(workspaceId) ?? new Set()
       listeners.set(workspaceId, all.add(tell))
-      if (!told.has(workspaceId)) {
-        told.set(workspaceId, { lastId: Number.MAX_SAFE_INTEGER, recent: new Set() })
-        startAtNewest(app, workspaceId)
-          .then((start) => told.set(workspaceId, start))
-          .catch((error) => app.log.warn({ why: messageOf(error) }, 'live events could not be read'))
-      }
-      return () => {
-        all.delete(tell)
-        if (all.size > 0) return
-        listeners.delete(workspaceId)
-        told.delete(workspaceId)
+      const here = told.get(workspaceId) ?? begin(workspaceId)
+      return {
+        begun: here.begun,
+        end: () => {
+          all.delete(tell)
+          if (all.size > 0) return
+          listeners.delete(workspaceId)
+          told.delete(workspaceId)
+        },
       }
     },
     async since(workspaceId, lastId) {
       const rows = await read(workspaceId, lastId - lookBackIds, replayMax)
       return rows.length === replayMax ? undefined : rows.map(eventOf)
     },
-    newest: async (workspaceId) => (await startAtNewest(app, workspaceId)).lastId,
+    newest: (workspaceId) => readNewestEvent(app, workspaceId),
     async close() {
       isClosed = true
       await client?.end().catch(() => {})

@@ -14,7 +14,7 @@ let since: () => Promise<LiveEvent[] | undefined> = async () => []
 const live: Live = {
   subscribe: (_workspaceId, tell) => {
     tellers.push(tell)
-    return () => undefined
+    return { begun: Promise.resolve(), end: () => undefined }
   },
   since: (_workspaceId, lastId) => {
     asked.push(lastId)

@@ -19,7 +19,7 @@ export function streamLive(context: HonoContext, visit: MemberVisit, live: Live)
     const queue: LiveEvent[] = []
     let wake = () => {}
     let isOver = false
-    const unsubscribe = live.subscribe(ctx.workspaceId, (event) => {
+    const subscription = live.subscribe(ctx.workspaceId, (event) => {
       queue.push(event)
       wake()
     })
@@ -28,6 +28,7 @@ export function streamLive(context: HonoContext, visit: MemberVisit, live: Live)
       wake()
     })
     try {
+      await subscription.begun
       await replay(context, live, ctx.workspaceId, (event) => stream.writeSSE(event))
       let isDue = false
       let checkedAtMs = house.app.clock.now().getTime()
@@ -49,7 +50,7 @@ export function streamLive(context: HonoContext, visit: MemberVisit, live: Live)
         else isDue = (await waitFor((resolve) => (wake = resolve), recheckMs)) === 'time'
       }
     } finally {
-      unsubscribe()
+      subscription.end()
     }
   })
 }

@@ -26,7 +26,7 @@ export type Person = { userId: string; email: string; cookie: string; ctx: Conte
 
 const password = 'a password of a test'
 const deafLive: Live = {
-  subscribe: () => () => undefined,
+  subscribe: () => ({ begun: Promise.resolve(), end: () => undefined }),
   since: async () => [],
   newest: async () => 0,
   close: async () => undefined,

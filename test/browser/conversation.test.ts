@@ -1,6 +1,7 @@
 // What stands in a conversation and around it: long words, pictures, addresses that pretend, the coach, the person, and keys pressed too soon.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
 import { card, openConversation, openStage, thread, visit } from './stage.ts'
@@ -131,8 +132,12 @@ test('a card is pulled aside by a finger: right is done, left waits', async (t) 
     await shoot(page, byPx > 0 ? 'swipe-done' : 'swipe-wait')
     await touch('touchEnd')
   }
-  await pull(-120)
-  await page.getByRole('dialog', { name: say('Wait until') }).waitFor()
+  const dialog = page.getByRole('dialog', { name: say('Wait until') })
+  // What follows a finger comes a moment after the cards.
+  await until(page, async () => {
+    await pull(-120)
+    return await dialog.isVisible()
+  })
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await pull(30)

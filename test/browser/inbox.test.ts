@@ -1,6 +1,7 @@
 // What one does all day: answer, take back, hand over, wait, note; each seen on the screen and kept by the server.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { call, invite } from './people.ts'
 import { card, openConversation, openStage, thread, visit } from './stage.ts'
@@ -99,6 +100,34 @@ test('keys in quick succession are about what is current, also while the convers
     items.map(({ author }) => author?.name).filter((name) => name?.startsWith('Bram')),
     [first],
   )
+})
+
+test('what is heard while the page is loading stands in the list too', async (t) => {
+  const { page, bluesky, owner } = await visit(t, stage)
+  const sven = { handle: 'sven.example', displayName: 'Sven Maas' }
+  let open = (): void => undefined
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(/\/api\/live/, async (route) => {
+    await gate
+    await route.continue()
+  })
+  const listed = page.waitForResponse((response) => /\/api\/conversations\?/.test(response.url()))
+  await page.goto('/inbox/all')
+  await listed
+  bluesky.post({ text: 'Zilvermeeuw, are you there?', by: sven })
+  const heard = async () => {
+    const { items } = await call(owner, 'GET /api/conversations', { query: { view: 'all' } })
+    return items.some(({ author }) => author?.name === sven.displayName)
+  }
+  await until(page, heard)
+  open()
+  await page
+    .getByRole('button', { name: /^\d+ new/ })
+    .or(card(page, sven.displayName))
+    .first()
+    .waitFor()
 })
 
 test('closing the page neither loses a held answer nor sends it sooner', async (t) => {

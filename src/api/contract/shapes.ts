@@ -69,6 +69,8 @@ export const sessionShape = z.object({
   workspaces: z.array(namedShape.extend({ isDemo: z.boolean() })),
   /** The program was started with --demo: whoever comes in is led to the demo company. */
   isDemoWanted: z.boolean(),
+  /** The newest event of the workspace when this was read: the live line begins after it, so that nothing falls between. */
+  eventId: z.int(),
 })
 
 export const authorShape = z.object({

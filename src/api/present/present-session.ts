@@ -6,6 +6,7 @@ import { users } from '#db/tables/team.ts'
 import type { InterfaceLanguage } from '#domain/member.ts'
 import type { KnownSession } from '#team/auth.ts'
 import { findMember, workspacesOf } from '#team/find-member.ts'
+import { readNewestEvent } from '#team/read-newest-event.ts'
 import { readWorkspace, type WorkspaceRow } from '#team/read-team.ts'
 import { isFirstRun } from '#team/start-workspace.ts'
 
@@ -22,6 +23,8 @@ export async function presentSession(house: House, session: KnownSession | null)
   const workspaces = await workspacesOf(app, user.id)
   const workspaceId = workspaceOf(session, workspaces)
   const member = workspaceId ? await findMember(app, { userId: user.id, workspaceId }) : undefined
+  // Before all else that is read: what happens meanwhile is told on the live line.
+  const eventId = workspaceId && member ? await readNewestEvent(app, workspaceId) : 0
   const workspace =
     workspaceId && member ? await readWorkspace({ app, workspaceId, actor: { kind: 'member', member } }) : undefined
   return {
@@ -50,10 +53,11 @@ export async function presentSession(house: House, session: KnownSession | null)
     workspace: workspace ? presentWorkspace(workspace) : null,
     workspaces,
     isDemoWanted,
+    eventId,
   }
 }
 
-const nobody = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [] }
+const nobody = { isFirstRun: false, user: null, member: null, workspace: null, workspaces: [], eventId: 0 }
 
 /** The workspace of the session, while one is still a member there; else the first. */
 export function workspaceOf(session: KnownSession, workspaces: readonly { id: string }[]): string | undefined {

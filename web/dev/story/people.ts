@@ -43,6 +43,7 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
     },
     workspaces: [workspace],
     isDemoWanted: false,
+    eventId: 0,
   }
 }
 
@@ -53,6 +54,7 @@ export const nobody: Session = {
   workspace: null,
   workspaces: [],
   isDemoWanted: false,
+  eventId: 0,
 }
 
 function author(id: string, name: string, rest: Partial<Author> = {}): Author {
