@@ -5,6 +5,8 @@ import type { Language, LanguageExample } from '#domain/language.ts'
 import { assess } from '#triage/assess.ts'
 import { compileLanguage } from '#triage/compile-language.ts'
 import { foldWord } from '#triage/fold.ts'
+import { markBrands } from '#triage/mark-brands.ts'
+import { weighable } from '#triage/read-post.ts'
 import { tokenise } from '#triage/tokenise.ts'
 
 /** Fewer examples say too little about a language. */
@@ -107,14 +109,19 @@ function checkIntents(language: Language): void {
 }
 
 function failureOf(language: Language, { text, brand, sentiment, intent, urgency }: LanguageExample): string[] {
-  const said = assess({ text }, { brands: brand ? [brand] : [] })
+  const brands = brand ? [brand] : []
+  const { lang } = assess({ text }, { brands })
+  // The rules by themselves: what was learned weighs them, and has a test set of its own.
+  const { rules } = weighable(markBrands(tokenise(text), brands), language.id)
   const wrong = [
-    said.lang === language.id ? '' : `language ${said.lang}`,
-    sentiment === undefined || said.sentiment.class === sentiment
+    lang === language.id ? '' : `language ${lang}`,
+    sentiment === undefined || rules.sentiment.class === sentiment
       ? ''
-      : `sentiment ${said.sentiment.class}, not ${sentiment}`,
-    intent === undefined || said.intent.top === intent ? '' : `intent ${said.intent.top}, not ${intent}`,
-    urgency === undefined || said.urgency === urgency ? '' : `urgency ${said.urgency}, not ${urgency}`,
+      : `sentiment ${rules.sentiment.class}, not ${sentiment}`,
+    intent === undefined || rules.intent.top === intent ? '' : `intent ${rules.intent.top}, not ${intent}`,
+    urgency === undefined || rules.urgency.urgency === urgency
+      ? ''
+      : `urgency ${rules.urgency.urgency}, not ${urgency}`,
   ].filter((words) => words !== '')
   return wrong.length === 0 ? [] : [`${text}: ${wrong.join(', ')}`]
 }

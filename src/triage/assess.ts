@@ -1,118 +1,94 @@
-import type { Assessment, Intent, Reason } from '#domain/assessment.ts'
+import type { Assessment, Reason } from '#domain/assessment.ts'
 import type { Post } from '#domain/post.ts'
-import { type CompiledLanguage, compileLanguage } from './compile-language.ts'
-import { gatherEvidence, noEvidence } from './gather-evidence.ts'
 import { type IdentifiedLanguage, identifyLanguage } from './identify-language.ts'
-import { asideIntent, type JudgedIntent, pullDenial, pullIntents, settleIntent } from './judge-intent.ts'
-import { type JudgedSentiment, pullSentiment, settleSentiment } from './judge-sentiment.ts'
-import { pullAnger, pullSarcasm, pullSpam } from './judge-tone.ts'
-import { judgeUrgency } from './judge-urgency.ts'
-import { loadLanguages } from './load-languages.ts'
+import { judgeByRules, type RuleJudgement } from './judge-by-rules.ts'
+import { judgeLearned, type LearnedJudgement } from './judge-learned.ts'
+import { loadModels } from './load-models.ts'
 import { markBrands } from './mark-brands.ts'
+import type { Model } from './model.ts'
 import { type Pull, reasonsOf, shareOf, sumOf } from './pull.ts'
+import { languages, weighable } from './read-post.ts'
 import { type ReadText, tokenise } from './tokenise.ts'
 
 /** Changes whenever the same post may be judged otherwise, so that an old assessment names what judged it. */
-export const assessedBy = 'rules-1'
+export const assessedBy = 'rules-2'
 
 export type AssessedPost = Pick<Post, 'text'> & Partial<Pick<Post, 'title' | 'lang' | 'rating'>>
 export type AssessOptions = {
   /** The names of the brand whose side we are on; they are neutral. */ brands: readonly string[]
 }
 
-const languages: readonly CompiledLanguage[] = (await loadLanguages()).map(compileLanguage)
+const models = loadModels()
 
 /**
  * What a post says about us: language, sentiment toward the brand, intent, urgency, anger, sarcasm and spam, each with
  * its reasons. Pure and offline: the same post gives the same assessment. Spans count in `text`; words of the title are
- * read too, but have no span. The weights of one label add up to its score before squashing.
+ * read too, but have no span. The weights of one label add up to its score before squashing: for the sentiment the
+ * log-odds of positive against negative, for the intent the logit of the one that is named.
  */
 export function assess(post: AssessedPost, { brands }: AssessOptions): Assessment {
   const lead = post.title ? `${post.title}\n` : ''
   const read = markBrands(tokenise(lead + post.text), brands)
   const identified = identifyLanguage(read, languages, post.lang)
   const language = languages.find((one) => one.id === identified.lang)
-  const judged = judge({ read, language, rating: post.rating })
+  const model = models.get(identified.lang)
+  const { rating } = post
+  const judged = model
+    ? judgeWithModel({ read, lang: identified.lang, model, rating })
+    : judgeWithout(judgeByRules({ read, language, rating }))
   return {
     lang: identified.lang,
     langP: identified.p,
-    isAssessed: language !== undefined,
+    isAssessed: language !== undefined || model !== undefined,
     sentiment: { class: judged.sentiment.class, score: judged.sentiment.score, p: judged.sentiment.p },
     intent: { top: judged.intent.top, p: judged.intent.p },
     urgency: judged.urgency.urgency,
-    anger: shareOf(sumOf(judged.anger)),
-    sarcasm: shareOf(sumOf(judged.sarcasm)),
-    spam: shareOf(sumOf(judged.spam)),
-    reasons: inText([languageReason(identified), ...reasonsOfAll(judged)], lead.length),
-    by: assessedBy,
+    anger: judged.anger,
+    sarcasm: judged.sarcasm,
+    spam: judged.spam,
+    reasons: inText([languageReason(identified), ...judged.reasons], lead.length),
+    by: model ? `${assessedBy}+${model.version}` : assessedBy,
   }
 }
 
-type Judged = {
-  sentiment: JudgedSentiment
-  intent: JudgedIntent
-  urgency: ReturnType<typeof judgeUrgency>
+type Judged = Pick<LearnedJudgement, 'sentiment' | 'intent' | 'urgency' | 'anger' | 'sarcasm' | 'spam'> & {
+  reasons: Reason[]
+}
+type Given = {
+  read: ReadText
+  lang: string
+  model: Model
+  rating: number | undefined
+}
+
+function judgeWithModel({ read, lang, model, rating }: Given): Judged {
+  const { rules, post } = weighable(read, lang)
+  const learned = judgeLearned({ model, rules, post, rating })
+  const pulls = { ...learned, anger: learned.angerPulls, sarcasm: learned.sarcasmPulls, spam: rules.spam }
+  return { ...learned, reasons: reasonsOfAll(pulls) }
+}
+
+/** Where nothing was learned, the rules and word lists speak alone. */
+function judgeWithout(judged: RuleJudgement): Judged {
+  return {
+    ...judged,
+    anger: shareOf(sumOf(judged.anger)),
+    sarcasm: shareOf(sumOf(judged.sarcasm)),
+    spam: shareOf(sumOf(judged.spam)),
+    reasons: reasonsOfAll(judged),
+  }
+}
+
+type Pulls = {
+  sentiment: { pulls: readonly Pull[] }
+  intent: { pulls: readonly Pull[] }
+  urgency: { pulls: readonly Pull[] }
   anger: readonly Pull[]
   sarcasm: readonly Pull[]
   spam: readonly Pull[]
 }
 
-type JudgeInput = { read: ReadText; language: CompiledLanguage | undefined; rating: number | undefined }
-
-function judge({ read, language, rating }: JudgeInput): Judged {
-  const evidence = language ? gatherEvidence(read, language) : noEvidence
-  const first = pullSentiment({ read, language, evidence, rating })
-  const sarcasm = pullSarcasm({ read, language, evidence, sentiment: first })
-  const spam = pullSpam({ read, language, evidence, sentiment: first })
-  const intents = pullIntents({ read, language, evidence })
-  if (spam.length > 0) intents.spam.push({ code: 'spam', weight: Math.min(sumOf(spam) * 2.2, 4.5), spans: [] })
-  const aside = asideIntent(intents)
-  const felt = language ? [...first, ...pullDenial({ read, language, intents, sentiment: first })] : first
-  const sentiment = settleSentiment(turnedByContext({ pulls: felt, sarcasm, aside, rating }), evidence)
-  const settled = settleIntent(intents, sumOf(sentiment.pulls))
-  const anger = pullAnger({ read, language, evidence, sentiment: sentiment.pulls })
-  const urgency = judgeUrgency({ read, evidence, intent: settled.top, anger: shareOf(sumOf(anger)) })
-  const sure = language
-    ? { sentiment, intent: settled }
-    : unassessed({ sentiment, intent: settled, hasRating: rating !== undefined })
-  return { ...sure, urgency, anger, sarcasm, spam }
-}
-
-type Context = {
-  pulls: readonly Pull[]
-  sarcasm: readonly Pull[]
-  aside: Intent | undefined
-  rating: number | undefined
-}
-
-/** Sarcasm turns praise around; in advertising, vacancies, headlines and requests for offers, feelings are seldom about us. */
-function turnedByContext({ pulls, sarcasm, aside, rating }: Context): readonly Pull[] {
-  const turned = [...pulls]
-  const praise = sumOf(pulls.filter((pull) => pull.weight > 0 && pull.code !== 'rating'))
-  if (praise > 0 && sumOf(sarcasm) > 0.5)
-    turned.push({ code: 'sarcasm', weight: -1.4 * praise, spans: sarcasm.flatMap((pull) => pull.spans) })
-  if (aside === undefined || rating !== undefined) return turned
-  const sum = sumOf(turned)
-  const kept = sum > 0 ? (asideKeeps[aside] ?? 1) : ((asideKeeps[aside] ?? 1) + 1) / 2
-  if (sum !== 0 && kept !== 1) turned.push({ code: 'aside', value: aside, weight: sum * (kept - 1), spans: [] })
-  return turned
-}
-
-/** What is left of good feeling in a post that is about something else; of bad feeling half of the rest is lost. */
-const asideKeeps: Partial<Record<Intent, number>> = { spam: 0, lead: 0.25, job: 0, news: 0.35, question: 0.5 }
-
-type Sure = { sentiment: JudgedSentiment; intent: JudgedIntent }
-
-/** A language we do not speak is never guessed at: only stars and strong emoji speak, and the intent stays open. */
-function unassessed({ sentiment, intent, hasRating }: Sure & { hasRating: boolean }): Sure {
-  const isPlain = hasRating && sentiment.class !== 'neutral'
-  return {
-    sentiment: isPlain ? sentiment : { ...sentiment, class: 'unsure' },
-    intent: { ...intent, top: 'unsure' },
-  }
-}
-
-function reasonsOfAll(judged: Judged): Reason[] {
+function reasonsOfAll(judged: Pulls): Reason[] {
   return [
     ...reasonsOf('sentiment', judged.sentiment.pulls),
     ...reasonsOf('intent', judged.intent.pulls),

@@ -148,7 +148,7 @@ function isSpanned(pulls: readonly Pull[], start: number): boolean {
   return pulls.some((pull) => pull.spans.some(([from, to]) => start >= from && start < to))
 }
 
-export type JudgedIntent = { top: Intent; p: Partial<Record<Intent, number>>; pulls: readonly Pull[] }
+export type JudgedIntent = { top: Intent; p: Partial<Record<Intent, number>>; pulls: readonly Pull[]; all: IntentPulls }
 
 /** Adds what the sentiment says and takes the winner; the shares are a softmax over the sums. */
 export function settleIntent(before: IntentPulls, sentimentSum: number): JudgedIntent {
@@ -168,5 +168,5 @@ export function settleIntent(before: IntentPulls, sentimentSum: number): JudgedI
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const top = names[sums.indexOf(highest)] ?? 'other'
   const p = Object.fromEntries(names.map((name, i) => [name, (shares[i] ?? 0) / whole]))
-  return { top, p, pulls: pulls[top] }
+  return { top, p, pulls: pulls[top], all: pulls }
 }

@@ -51,7 +51,7 @@ export function pullSentiment({ read, language, evidence, rating }: SentimentInp
 }
 
 /** One star −7, three −0.8 (few give three for joy), five +6. */
-function ratingPull(rating: number): number {
+export function ratingPull(rating: number): number {
   const table = [-7, -4, -0.8, 3.5, 6]
   const low = Math.min(Math.max(Math.floor(rating), 1), 5)
   const from = table[low - 1] ?? 0

@@ -30,16 +30,22 @@ function isComplaining(intent: Intent): boolean {
   return intent === 'complaint' || intent === 'legal_threat' || intent === 'crisis'
 }
 
-export type UrgencyInput = { read: ReadText; evidence: Evidence; intent: Intent; anger: number }
+/** Nothing that was learned lowers these. */
+const graveLeast: Partial<Record<Intent, Urgency>> = { crisis: 2, legal_threat: 2 }
+
+export type UrgencyInput = {
+  read: ReadText
+  evidence: Evidence
+  intent: Intent
+  /** Where nothing was learned the intent and the anger say where it begins. */
+  from: { anger: number } | { learned: Urgency }
+}
 
 /** The urgency is the highest that anything asks for; each pull says how far it raised it, so that they add up to it. */
-export function judgeUrgency({ read, evidence, intent, anger }: UrgencyInput): { urgency: Urgency; pulls: Pull[] } {
-  let urgency: Urgency = byIntent[intent]
-  const pulls: Pull[] = [{ code: 'intent', value: intent, weight: urgency, spans: [] }]
-  if (intent === 'complaint' && anger >= escalatingFrom) {
-    pulls.push({ code: 'anger', weight: 2 - urgency, spans: [] })
-    urgency = 2
-  }
+export function judgeUrgency({ read, evidence, intent, from }: UrgencyInput): { urgency: Urgency; pulls: Pull[] } {
+  const begun = 'learned' in from ? beginLearned(from.learned, intent) : begin(from.anger, intent)
+  const { pulls } = begun
+  let { urgency } = begun
   for (const fired of evidence.rules) {
     const { rule } = fired
     const wanted = rule.effect.urgency ?? 0
@@ -49,4 +55,20 @@ export function judgeUrgency({ read, evidence, intent, anger }: UrgencyInput): {
     urgency = wanted
   }
   return { urgency, pulls }
+}
+
+type Begun = { urgency: Urgency; pulls: Pull[] }
+
+function begin(anger: number, intent: Intent): Begun {
+  const urgency = byIntent[intent]
+  const pulls: Pull[] = [{ code: 'intent', value: intent, weight: urgency, spans: [] }]
+  if (intent !== 'complaint' || anger < escalatingFrom) return { urgency, pulls }
+  return { urgency: 2, pulls: [...pulls, { code: 'anger', weight: 2 - urgency, spans: [] }] }
+}
+
+function beginLearned(learned: Urgency, intent: Intent): Begun {
+  const least = graveLeast[intent] ?? 0
+  const pulls: Pull[] = [{ code: 'level', value: String(learned), weight: learned, spans: [] }]
+  if (least <= learned) return { urgency: learned, pulls }
+  return { urgency: least, pulls: [...pulls, { code: 'intent', value: intent, weight: least - learned, spans: [] }] }
 }

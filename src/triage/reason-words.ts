@@ -17,6 +17,11 @@ const english: Record<string, Sentence> = {
   network: (lang) => `the network says ${languageName(lang, 'en')}`,
   nothing: () => 'too little text to tell the language',
   word: (value) => `says “${value}”`,
+  learned: (value) => `“${value}”, as in posts it learned from`,
+  shape: () => 'length, signs and links of the whole',
+  company: (value) => `how people mostly feel when it is ${intentWords.en[value] ?? value}`,
+  level: (value) => levelWords.en[Number(value)] ?? value,
+  bias: () => 'where it starts from',
   negated: (value) => `denies it: “${value}”`,
   emoji: (value) => `shows ${value}`,
   rating: (value) => `gives ${value} of 5 stars`,
@@ -51,6 +56,11 @@ const dutch: Record<string, Sentence> = {
   network: (lang) => `volgens het netwerk ${languageName(lang, 'nl')}`,
   nothing: () => 'te weinig tekst om de taal te herkennen',
   word: (value) => `zegt ‘${value}’`,
+  learned: (value) => `‘${value}’, zoals in berichten waarvan het leerde`,
+  shape: () => 'lengte, tekens en links van het geheel',
+  company: (value) => `hoe men zich meestal voelt als het ${intentWords.nl[value] ?? value} is`,
+  level: (value) => levelWords.nl[Number(value)] ?? value,
+  bias: () => 'waar het van uitgaat',
   negated: (value) => `ontkent het: ‘${value}’`,
   emoji: (value) => `toont ${value}`,
   rating: (value) => `geeft ${value} van de 5 sterren`,
@@ -78,6 +88,11 @@ const dutch: Record<string, Sentence> = {
   tags: () => 'draagt veel hashtags',
   links: () => 'draagt links',
 }
+
+const levelWords: Record<ReasonLocale, readonly string[]> = {
+  en: ['posts like this ask for no answer', 'posts like this are answered in opening hours', 'posts like this cannot wait until tomorrow', 'posts like this need a person now'],
+  nl: ['zulke berichten vragen geen antwoord', 'zulke berichten krijgen antwoord in kantooruren', 'zulke berichten kunnen niet tot morgen wachten', 'bij zulke berichten is nu iemand nodig'],
+} // biome-ignore format: a table is read by row
 
 const intentWords: Record<ReasonLocale, Record<string, string>> = {
   en: {

@@ -57,8 +57,9 @@ test('a line beyond the limit is refused, not read', async () => {
 })
 
 test('the brands of the command line are neutral', async () => {
-  const { lines } = await run('{"id":1,"text":"Prima heeft nieuwe openingstijden"}\n', ['Prima'])
-  assert.deepEqual(lines[0]?.sentiment, { class: 'neutral', score: 0, p: 0.5761 })
+  const said = async (name: string) =>
+    (await run(`{"id":1,"text":"${name} heeft nieuwe openingstijden"}\n`, [name])).lines[0]?.sentiment
+  assert.deepEqual(await said('Prima'), await said('Kwelm'))
 })
 
 test('a slow reader slows the filter: what waits in the output stays small', async () => {

@@ -141,6 +141,7 @@ function useGround(): (ground: Ground) => string {
       case 'dissatisfied':
         return t`how dissatisfied it sounds`
       case 'intent':
+      case 'company':
         return t`what is wanted: ${intentName(value as Parameters<typeof intentName>[0]).toLocaleLowerCase()}`
       case 'sarcasm':
       case 'praise_beside_failure':
@@ -155,6 +156,8 @@ function useGround(): (ground: Ground) => string {
         return quoted ? t`the negation in ${quoted}` : t`a negation`
       case 'aside':
         return t`words that are not about us`
+      case 'level':
+        return t`posts like this one`
       case 'beats':
         return t`it weighs more than the other readings`
       default:

@@ -1,0 +1,125 @@
+import type { Features } from './features.ts'
+import { columnCount, columnOf, type Head, heads } from './heads.ts'
+import type { Model } from './model.ts'
+import { type Pull, sumOf } from './pull.ts'
+import { signalCount } from './signals.ts'
+import { type ReadText, spanOf } from './tokenise.ts'
+
+/** A post ready to be weighed. */
+export type Weighable = {
+  read: ReadText
+  features: Features
+  signals: Float64Array
+  /** The pulls behind each signal. */
+  pulls: readonly (readonly Pull[])[]
+}
+
+/** The logits of all columns. */
+export function weigh(model: Model, { features, signals }: Pick<Weighable, 'features' | 'signals'>): Float64Array {
+  const { hashed, scales } = model
+  const logits = new Float64Array(columnCount)
+  const { buckets, values } = features
+  for (let i = 0; i < buckets.length; i += 1) {
+    const row = (buckets[i] as number) * columnCount
+    const value = values[i] as number
+    for (let column = 0; column < columnCount; column += 1)
+      logits[column] = (logits[column] as number) + value * (hashed[row + column] as number)
+  }
+  for (let column = 0; column < columnCount; column += 1)
+    logits[column] = (logits[column] as number) * (scales[column] as number) + (model.bias[column] as number)
+  for (let signal = 0; signal < signalCount; signal += 1) {
+    const value = signals[signal] as number
+    if (value === 0) continue
+    for (let column = 0; column < columnCount; column += 1)
+      logits[column] = (logits[column] as number) + value * (model.signals[signal * columnCount + column] as number)
+  }
+  return logits
+}
+
+/** How much each column counts in what is explained: one logit, or one minus another. */
+export type Direction = Readonly<Partial<Record<number, number>>>
+
+/**
+ * Where a logit, or a difference of two, comes from: for every word the sum of all that was learned about it in its place, for every
+ * finding of the rules its share, the shape of the whole, and where it starts. The weights add up to the logit itself. What two
+ * signals say with one finding stands there twice.
+ */
+export function explain(model: Model, post: Weighable, direction: Direction): Pull[] {
+  const columns = Object.keys(direction).map(Number)
+  const times = columns.map((column) => direction[column] ?? 0)
+  let bias = 0
+  for (let i = 0; i < columns.length; i += 1)
+    bias += (times[i] as number) * (model.bias[columns[i] as number] as number)
+  const pulls: Pull[] = [{ code: 'bias', weight: bias, spans: [] }]
+  addWords(pulls, model, post, { columns, times })
+  addSignals(pulls, model, post, { columns, times })
+  return pulls
+}
+
+type Columns = { columns: readonly number[]; times: readonly number[] }
+
+function addWords(
+  pulls: Pull[],
+  { hashed, scales }: Model,
+  { read, features }: Weighable,
+  { columns, times }: Columns,
+) {
+  const { buckets, values, tokens } = features
+  // The last place is that of the whole.
+  const sums = new Float64Array(read.tokens.length + 1)
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] as number
+    const scale = (times[at] as number) * (scales[column] as number)
+    for (let i = 0; i < buckets.length; i += 1) {
+      const token = tokens[i] as number
+      const place = token < 0 ? sums.length - 1 : token
+      const weight = hashed[(buckets[i] as number) * columnCount + column] as number
+      if (weight !== 0) sums[place] = (sums[place] as number) + weight * (values[i] as number) * scale
+    }
+  }
+  for (let place = 0; place < sums.length; place += 1) {
+    const weight = sums[place] as number
+    const token = read.tokens[place]
+    if (weight === 0) continue
+    if (token)
+      pulls.push({ code: 'learned', value: read.text.slice(token.start, token.end), weight, spans: [spanOf(token)] })
+    else pulls.push({ code: 'shape', weight, spans: [] })
+  }
+}
+
+function addSignals(into: Pull[], model: Model, { signals, pulls }: Weighable, { columns, times }: Columns) {
+  for (let signal = 0; signal < signalCount; signal += 1) {
+    const value = signals[signal] as number
+    if (value === 0) continue
+    let whole = 0
+    for (let i = 0; i < columns.length; i += 1)
+      whole += (times[i] as number) * (model.signals[signal * columnCount + (columns[i] as number)] as number)
+    const of = pulls[signal] ?? []
+    const share = (value * whole) / sumOf(of)
+    for (const pull of of) into.push({ ...pull, weight: pull.weight * share })
+  }
+}
+
+/** One class of a head. */
+export function columnFor(head: Head, one: string): number {
+  const at = (heads[head] as readonly string[]).indexOf(one)
+  if (at < 0) throw new Error(`“${one}” is no class of ${head}.`)
+  return columnOf[head] + at
+}
+
+/** Shares of the classes of one head: they add up to 1, except where a head has one class only. */
+export function sharesOf(logits: Float64Array, head: Head, temperature = 1): number[] {
+  const first = columnOf[head]
+  const count = heads[head].length
+  if (count === 1) return [1 / (1 + Math.exp(-(logits[first] as number) / temperature))]
+  let highest = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < count; at += 1) highest = Math.max(highest, logits[first + at] as number)
+  const raised: number[] = []
+  let total = 0
+  for (let at = 0; at < count; at += 1) {
+    const share = Math.exp(((logits[first + at] as number) - highest) / temperature)
+    raised.push(share)
+    total += share
+  }
+  return raised.map((share) => share / total)
+}
