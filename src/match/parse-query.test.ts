@@ -74,6 +74,7 @@ testCases('words, phrases, prefixes, tags and handles are read', [
   ['“albert heijn” „ah”', '(and phrase=albert heijn phrase=ah)'],
   ['duurzam*', 'prefix=duurzam'],
   ['#AlbertHeijn', 'tag=AlbertHeijn'],
+  ['#il·lusió #מ״כ', '(and tag=il·lusió tag=מ״כ)'],
   ['#duurz*', 'tagPrefix=duurz'],
   ['@klm @jan@mastodon.nl @ah.bsky.social', '(and handle=klm handle=jan@mastodon.nl handle=ah.bsky.social)'],
   ["l'oréal AT&T 3.14", "(and l'oréal AT&T 3.14)"],
