@@ -115,7 +115,8 @@ function readWords(kind: TextLeaf['kind'], text: string, what: string, at: Span)
     : wrong('E_EMPTY_TERM', 'linkTerm', text, `site:${host}`)
 }
 
-function isOneEditAway(a: string, b: string): boolean {
+/** Whether one letter more, less or other, or two that changed places, makes one of the other. */
+export function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++

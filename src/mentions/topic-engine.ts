@@ -177,6 +177,8 @@ export function termsOf(tree: QueryTree): string[] {
       return tree.forms
     case 'near':
       return [...termsOf(tree.left), ...termsOf(tree.right)]
+    case 'set':
+      return tree.entries.flatMap(termsOf)
     case 'window':
       return tree.text.split(/\s+/u).filter(Boolean)
     case 'not':
