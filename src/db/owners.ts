@@ -24,6 +24,7 @@ export const owners: Readonly<Record<string, string>> = {
   hub_subscriptions: 'listen',
 
   topics: 'mentions',
+  query_sets: 'mentions',
   authors: 'mentions',
   mentions: 'mentions',
   mention_topics: 'mentions',

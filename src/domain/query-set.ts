@@ -1,17 +1,12 @@
-import { z } from 'zod'
-
 /** A named list of a workspace, asked for as `set:brand`. How many there may be, and how large one is. */
 export const querySetLimits = { sets: 200, entries: 1_000, entryUnits: 200, nameUnits: 40 } as const
 
-/** A name is written in a query without quotes: letters, digits, hyphens and underscores. */
 const setName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u
 
-export const querySetInputSchema = z.object({
-  name: z.string().trim().min(1).max(querySetLimits.nameUnits).regex(setName),
-  /** One a line: a word, words in a row, #tag, @handle, a host, author:name. */
-  entries: z.array(z.string().trim().min(1).max(querySetLimits.entryUnits)).min(1).max(querySetLimits.entries),
-})
-export type QuerySetInput = z.infer<typeof querySetInputSchema>
+/** A name is written in a query without quotes. */
+export function isSetName(name: string): boolean {
+  return setName.test(name.trim()) && name.trim().length <= querySetLimits.nameUnits
+}
 
 /** Brand, BRAND and brand are one set. */
 export function setKey(name: string): string {

@@ -19,6 +19,16 @@ export const topics = pgTable('topics', {
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
+export const querySets = pgTable('query_sets', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  name: text('name').notNull(),
+  entries: text('entries').array().notNull(),
+  revision: integer('revision').notNull().default(1),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+})
+
 export const authors = pgTable('authors', {
   id: uuid('id').primaryKey(),
   workspaceId: uuid('workspace_id').notNull(),
