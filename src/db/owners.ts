@@ -25,6 +25,7 @@ export const owners: Readonly<Record<string, string>> = {
 
   topics: 'mentions',
   query_sets: 'mentions',
+  learned_frequencies: 'mentions',
   authors: 'mentions',
   mentions: 'mentions',
   mention_topics: 'mentions',

@@ -12,6 +12,7 @@ import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { setsIn } from '#match/query-sets.ts'
 import type { QueryTree } from '#match/query-tree.ts'
+import { keepFrequencies } from './keep-frequencies.ts'
 import { querySetsOf, readRows, type SetRow } from './read-sets.ts'
 
 /**
@@ -50,6 +51,7 @@ const leftAfterMs = 6 * hour
 
 export function openTopicEngine(app: App): TopicEngine {
   const engine = openEngine()
+  const keeper = keepFrequencies(app, engine)
   const known = new Map<string, Known>()
   const here = (workspaceId: string) => present(known.get(workspaceId), 'ready() was awaited')
   /** A change during a reading makes that reading stale as well. */
@@ -61,6 +63,7 @@ export function openTopicEngine(app: App): TopicEngine {
     const reading = readings
     const wasForgotten = forgotten.delete(workspaceId)
     try {
+      await keeper.teach()
       const found = await read(app, workspaceId)
       const before = known.get(workspaceId)
       if (before && before.reading > reading) return
@@ -88,6 +91,7 @@ export function openTopicEngine(app: App): TopicEngine {
       if (isYoung && !forgotten.has(workspaceId)) return
       leaveUnused(nowMs)
       await readAgain(workspaceId, nowMs)
+      await keeper.keep()
     },
     match: (workspaceId, post) => {
       here(workspaceId)
