@@ -31,7 +31,7 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
   'note.written': ['GET /api/conversations/{id}', 'GET /api/people/{id}'],
   'draft.changed': ['GET /api/conversations/{id}'],
   'source.changed': ['GET /api/sources'],
-  'topic.changed': ['GET /api/topics'],
+  'topic.changed': ['GET /api/topics', 'GET /api/sets'],
   'account.changed': ['GET /api/accounts', 'GET /api/sources', 'GET /api/conversations/{id}'],
   'team.changed': ['GET /api/members', 'GET /api/departments', 'GET /api/session', 'GET /api/views'],
   'presence.changed': ['GET /api/presence'],

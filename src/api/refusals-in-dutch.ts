@@ -68,6 +68,7 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This picture is not known here.': 'Deze afbeelding is hier niet bekend.',
   'This picture is too large to show.': 'Deze afbeelding is te groot om te tonen.',
   'This source does not exist any more.': 'Deze bron bestaat niet meer.',
+  'This set does not exist any more.': 'Deze set bestaat niet meer.',
   'This search does not exist any more.': 'Deze zoekvraag bestaat niet meer.',
   'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
   'This key was used for another request. Use a new one for each.':

@@ -16,6 +16,7 @@ import type { Span } from '#domain/span.ts'
 import { topicQueryMax } from '#domain/topic.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
+import { setsFor } from '#mentions/read-sets.ts'
 import { queryFor } from '#mentions/start-listening.ts'
 import { matchable, termsOf } from '#mentions/topic-engine.ts'
 import { assertMay } from '#team/change.ts'
@@ -42,13 +43,15 @@ type Hearing = {
 }
 
 /** "What do people call you?": listens at once on every network that needs no key, and shows what it hears. Nothing is kept. */
-export function streamWelcome(context: HonoContext, visit: MemberVisit): Response {
+export async function streamWelcome(context: HonoContext, visit: MemberVisit): Promise<Response> {
   assertMay(visit.ctx, 'topic.create')
   const names = texts(context, 'names', 20)
   const excluded = texts(context, 'excluded', 50)
   // While a search is being written, its own words are listened for.
   const query = context.req.query('query')?.slice(0, topicQueryMax) ?? queryFor({ names, excluded })
-  const parsed = parseQuery(query)
+  const { workspaceId } = visit.ctx
+  const sets = await visit.house.app.db.inWorkspace(workspaceId, (tx) => setsFor(tx, { workspaceId, query }))
+  const parsed = parseQuery(query, sets)
   if (!parsed.ok) throw new AppError('bad_input', parsed.errors[0]?.words ?? 'Type a name first.')
   if (listeners >= listenersMax) throw new AppError('too_many', 'Others are trying names right now. Wait a minute.')
   const engine = openEngine()

@@ -113,6 +113,10 @@ const walls: Record<RouteName, Wall> = {
     ask: ({ departmentId }) => ({ body: { departmentId } }),
   }),
   'DELETE /api/topics/{id}': id('topic', { least: 'lead' }),
+  'GET /api/sets': { least: 'observer' },
+  'POST /api/sets': { least: 'lead', ask: () => ({ body: { name: `new-${newId()}`, entries: ['trein'] } }) },
+  'PATCH /api/sets/{id}': id('set', { least: 'lead', ask: body({ entries: ['trein'] }) }),
+  'DELETE /api/sets/{id}': id('set', { least: 'lead' }),
   'POST /api/welcome': { least: 'admin', ask: body({ names: ['binnen'] }) },
 
   'GET /api/views': { least: 'observer' },

@@ -24,6 +24,8 @@ export const owners: Readonly<Record<string, string>> = {
   hub_subscriptions: 'listen',
 
   topics: 'mentions',
+  query_sets: 'mentions',
+  learned_frequencies: 'mentions',
   authors: 'mentions',
   mentions: 'mentions',
   mention_topics: 'mentions',

@@ -32,7 +32,7 @@ export const closedValues = {
 export const commonLanguages = 'nl en de fr es pt it pl tr ar zh ja ko ru uk da sv no fi fy'.split(' ')
 
 /** What looks like a field and stands for a leaf that has a sign of its own: `to:klm` is @klm. */
-export type FieldLike = FieldName | 'tag' | 'handle' | 'exact'
+export type FieldLike = FieldName | 'tag' | 'handle' | 'exact' | 'set'
 
 const aliases: Record<string, FieldLike> = {
   from: 'author',
@@ -41,6 +41,7 @@ const aliases: Record<string, FieldLike> = {
   hashtag: 'tag',
   tag: 'tag',
   raw: 'exact',
+  set: 'set',
 }
 
 export function fieldOf(name: string): FieldLike | undefined {

@@ -4,10 +4,11 @@
  * `expansions` has the rest (ß → ss). An entry below `plainEnd` and from `plainStart` on is a letter or digit that folds to
  * one unit, and one below `plainStart` separates words: nearly all of a text is told apart by these two.
  *
- * The classes follow Unicode UAX #29 (word boundaries), with these deliberate differences:
- * a colon never joins letters (it is the field mark of the query language); underscores join inside a word but never
- * begin or end one; Han, Hiragana and the scripts written without spaces give one token a character, so that a term in
- * them is a phrase of characters, found anywhere; ™ © ® ‼ ⁉ are no emoji, they would break phrases.
+ * The classes follow Unicode UAX #29 (word boundaries), with deliberate differences, each of which `word-break.test.ts`
+ * names: a colon never joins letters (it is the field mark of the query language); underscores join inside a word but never
+ * begin or end one; quotation marks are part of no word, in Hebrew either; Han, Hiragana and the scripts written without
+ * spaces give one token a character, so that a term in them is a phrase of characters, found anywhere; ™ © ® ‼ ⁉ are no
+ * emoji, they would break phrases.
  */
 export const charClass = {
   separator: 0,
@@ -67,14 +68,13 @@ const namedClasses: Record<string, number> = {
   '’': charClass.apostrophe,
   '‘': charClass.apostrophe,
   '＇': charClass.apostrophe,
+  '׳': charClass.apostrophe,
   '.': charClass.dot,
   '․': charClass.dot,
   '．': charClass.dot,
-  '·': charClass.midLetter,
-  '‧': charClass.midLetter,
-  ',': charClass.midNumber,
-  ';': charClass.midNumber,
-  '٬': charClass.midNumber,
+  '﹒': charClass.dot,
+  ...eachIs('·\u0387‧՟', charClass.midLetter),
+  ...eachIs(',;\u037e։،؍٬߸⁄︐︔﹐﹔，；', charClass.midNumber),
   '#': charClass.hash,
   '＃': charClass.hash,
   '@': charClass.at,
@@ -93,10 +93,11 @@ const classPatterns: [RegExp, number][] = [
     /[\p{sc=Han}\p{sc=Hira}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}](?<![\p{N}\p{P}\p{S}])|[々〇〻]/u,
     charClass.single,
   ],
-  [/\p{sc=Kana}(?<!\p{S})|[ー\uff70]/u, charClass.katakana],
-  [/[\p{L}\p{Nl}]|[ⓐ-ⓩⒶ-Ⓩ]/u, charClass.letter],
+  [/\p{sc=Kana}(?<!\p{S})|[ー\uff70\u3031-\u3035]/u, charClass.katakana],
+  // Beside the letters what UAX #29 counts among them: signs that are written inside words.
+  [/[\p{L}\p{Nl}]|[ⓐ-ⓩⒶ-Ⓩ]|[˂-˅˒-˗˞˟˥-˿՚-՜՞֊꜀-꜖꜠꜡꞉꞊꭛]/u, charClass.letter],
   // Raised and lowered digits too, so that CO₂ is co2.
-  [/[\p{Nd}⁰¹²³⁴-⁹₀-₉]/u, charClass.digit],
+  [/[\p{Nd}⁰¹²³⁴-⁹₀-₉٫]/u, charClass.digit],
   [/\p{Pc}/u, charClass.joiner],
   [/[™©®‼⁉]/u, charClass.separator],
   [/\p{Emoji_Presentation}|\p{Extended_Pictographic}/u, charClass.emoji],
@@ -114,6 +115,10 @@ export function foldChar(char: string): string {
   if (!isAccented) return /[\uff00-\uffef]/.test(char) ? lower.normalize('NFKC') : lower
   const bare = decomposed.replace(/\p{M}/gu, '').toLowerCase()
   return [...bare].map((one) => letterFolds[one] ?? one).join('')
+}
+
+function eachIs(chars: string, kind: number): Record<string, number> {
+  return Object.fromEntries([...chars].map((char) => [char, kind]))
 }
 
 function buildTable(): Int32Array {

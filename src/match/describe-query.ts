@@ -45,6 +45,7 @@ type Sayings = {
   tagPrefix: (text: string) => string
   handle: (text: string) => string
   cash: (text: string) => string
+  set: (names: string) => string
   /** Of a field beside the rest of the sentence: ", in Dutch". */
   fields: Record<FieldName, (values: string) => string>
   /** Of a field inside a group: "the site *nrc.nl*". */
@@ -72,6 +73,7 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     tagPrefix: (text) => `a tag that begins with *#${text}*`,
     handle: (text) => `the handle *@${text}*`,
     cash: (text) => `the share *$${text}*`,
+    set: (names) => `something from the set ${names}`,
     fields: {
       site: (values) => `on or linking to ${values}`,
       url: (values) => `on or linking to ${values}`,
@@ -123,6 +125,7 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     tagPrefix: (text) => `een tag die begint met *#${text}*`,
     handle: (text) => `de gebruikersnaam *@${text}*`,
     cash: (text) => `het aandeel *$${text}*`,
+    set: (names) => `iets uit de set ${names}`,
     fields: {
       site: (values) => `op of met een link naar ${values}`,
       url: (values) => `op of met een link naar ${values}`,
@@ -175,6 +178,8 @@ function inside(tree: QueryTree, say: Sayings, needsBrackets: boolean): string {
       return say.window(tree.text, tree.distance)
     case 'forms':
       return say.forms(tree.forms.map((form) => `*${form}*`).join(', '))
+    case 'set':
+      return say.set(tree.names.map((name) => `*${name}*`).join(` ${say.or} `))
     case 'field':
       return `${say.the[tree.name]} ${valuesOf(tree, say)}`
     default:

@@ -2,6 +2,7 @@ import type { Span } from '#domain/span.ts'
 import { openEngine } from './open-engine.ts'
 import { parseQuery } from './parse-query.ts'
 import type { PostInput } from './post-input.ts'
+import { noSets } from './query-sets.ts'
 import type { QueryTree } from './query-tree.ts'
 
 export type FoundClauses = {
@@ -17,8 +18,8 @@ export type FoundClauses = {
  * Why does this query let this post in? The engine itself says which leaves hold, each asked as a topic of its own, so that the
  * answer cannot differ from the match. What stands under a NOT is no reason; of an OR every branch that holds is one.
  */
-export function clauseFinder(query: string): (post: PostInput) => FoundClauses | undefined {
-  const parsed = parseQuery(query)
+export function clauseFinder(query: string, sets = noSets): (post: PostInput) => FoundClauses | undefined {
+  const parsed = parseQuery(query, sets)
   if (!parsed.ok) return () => undefined
   const { tree } = parsed
   const engine = openEngine()
@@ -34,7 +35,11 @@ export function clauseFinder(query: string): (post: PostInput) => FoundClauses |
     const cut = cutOf(tree, { query, root: tree, holds })
     if (!cut) return { at: placesOf(because), because }
     const rest = query.slice(0, tree.at[0]) + cut.text + query.slice(tree.at[1])
-    return { at: placesOf(because), because, ...(parseQuery(rest).ok && { without: { query: rest, cuts: cut.cuts } }) }
+    return {
+      at: placesOf(because),
+      because,
+      ...(parseQuery(rest, sets).ok && { without: { query: rest, cuts: cut.cuts } }),
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { FieldName } from '#domain/query-fields.ts'
 import { entryKind, rowShift } from './entries.ts'
 import { type Namespace, namespaceLetters, namespaces } from './namespaces.ts'
 import { exactForm } from './narrowings.ts'
-import type { FieldLeaf, FormsLeaf, TextLeaf } from './query-tree.ts'
+import type { FieldLeaf, FormsLeaf, SetLeaf, TextLeaf } from './query-tree.ts'
 import { Scanner } from './scanner.ts'
 
 /**
@@ -28,7 +28,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The literals of which any one makes the leaf true. */
-export function keysOf(leaf: TextLeaf | FormsLeaf | FieldLeaf): string[] {
+export function keysOf(leaf: TextLeaf | FormsLeaf | FieldLeaf | SetLeaf): string[] {
   switch (leaf.kind) {
     case 'word':
     case 'phrase':
@@ -47,6 +47,8 @@ export function keysOf(leaf: TextLeaf | FormsLeaf | FieldLeaf): string[] {
       return [nameKey(leaf.kind, leaf.text)]
     case 'field':
       return leaf.values.map((value) => fieldKey(leaf.name, value))
+    case 'set':
+      return [...new Set(leaf.entries.flatMap(keysOf))]
   }
 }
 

@@ -2,15 +2,26 @@ import { charClass, charTable } from './char-table.ts'
 
 const hyphen = 0x2d
 
-/** The end of a tag's name that begins at `at`: letters, digits, marks and underscores. */
+/** What joins letters in a tag though not in a word: #il·lusió, #メ～テレ, #וכו׳, #מ״כ. */
+export const tagJoins = '·\u0387‧～〜׳״־'
+const joinUnits = new Set([...tagJoins].map((char) => char.charCodeAt(0)))
+
+/** The end of a tag's name that begins at `at`: letters, digits, marks and underscores, and what joins letters. */
 export function tagEnd(units: Uint16Array, at: number, length: number): number {
   let end = at
   for (let i = at; i < length; i++) {
     const kind = classOf(units, i)
-    if (kind === charClass.separator || kind > charClass.silent) break
+    if (kind === charClass.separator || kind > charClass.silent) {
+      if (kind !== charClass.emoji && end === i && joinsTag(units, i, length)) continue
+      break
+    }
     if (kind !== charClass.silent) end = i + 1
   }
   return end
+}
+
+function joinsTag(units: Uint16Array, i: number, length: number): boolean {
+  return i + 1 < length && joinUnits.has(units[i] ?? 0) && hasLetter(units, i + 1, i + 2)
 }
 
 /** #2024 is a number, not a tag. */
@@ -20,6 +31,15 @@ export function hasLetter(units: Uint16Array, from: number, to: number): boolean
     if (kind === charClass.letter || kind === charClass.katakana || kind === charClass.single) return true
   }
   return false
+}
+
+/** What hides a word (f@ck, f$@k) rather than beginning a handle. */
+const maskUnits = new Set([...'@#$%&*＠＃'].map((char) => char.charCodeAt(0)))
+
+/** Whether what stands before an @ keeps it from beginning a handle: an address of e-mail, or a word that is masked. */
+export function isNoHandleAfter(units: Uint16Array, before: number): boolean {
+  const kind = classOf(units, before)
+  return (kind >= charClass.letter && kind <= charClass.joiner) || maskUnits.has(units[before] ?? 0)
 }
 
 /** The end of a handle that begins at `at`: letters, digits and underscores, with single dots and hyphens inside. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { matchesPlainly, spansPlainly } from '#testing/brute-force-match.ts'
 import { type ReadPost, readPlainly } from '#testing/brute-force-read.ts'
-import { randomPost, randomQuery } from '#testing/random-queries.ts'
+import { randomPost, randomQuery, randomSets } from '#testing/random-queries.ts'
 import { type Random, seededRandom } from '#testing/seeded-random.ts'
 import { openEngine } from './open-engine.ts'
 import { parseQuery } from './parse-query.ts'
@@ -14,7 +14,7 @@ const queriesMax = 1_100
 const postsCount = 1_000
 const pairsMin = 1_000_000
 
-type Topic = { id: string; text: string; tree: QueryTree; scope: string | undefined }
+type Topic = { id: string; text: string; asked: QueryTree | string; tree: QueryTree; scope: string | undefined }
 /** '': of everybody, and of nobody. */
 const scopes = ['', '', 'house', 'neighbour'] as const
 
@@ -34,7 +34,7 @@ async function check(seed: number): Promise<{ pairs: number; matches: number }> 
   let [pairs, matches, nextId] = [0, 0, 0]
   const add = (): void => {
     const topic = randomTopic(random, String(nextId++))
-    engine.add(topic.id, topic.text, topic)
+    engine.add(topic.id, topic.asked, topic)
     topics.push(topic)
   }
   while (topics.length < queriesMax) add()
@@ -60,7 +60,7 @@ async function check(seed: number): Promise<{ pairs: number; matches: number }> 
     } else if (dice < 0.3) {
       const topic = random.pick(topics)
       Object.assign(topic, randomTopic(random, topic.id))
-      engine.replace(topic.id, topic.text, topic)
+      engine.replace(topic.id, topic.asked, topic)
     } else if (i % 250 === 149) engine.compact()
     assert.equal(engine.size, topics.length)
   }
@@ -69,13 +69,21 @@ async function check(seed: number): Promise<{ pairs: number; matches: number }> 
 function randomTopic(random: Random, id: string): Topic {
   for (;;) {
     const text = randomQuery(random)
-    const parsed = parseQuery(text)
+    const parsed = parseQuery(text, randomSets)
     if (parsed.ok) {
       const { tree } = parsed
-      return { id, text: random.next() < 0.5 ? text : printQuery(tree), tree, scope: random.pick(scopes) || undefined }
+      const written = random.next() < 0.5 ? text : printQuery(tree)
+      // The engine knows no sets: whoever has them gives it the tree.
+      const asked = written.includes('set:') ? treeOf(written) : written
+      return { id, text: written, asked, tree, scope: random.pick(scopes) || undefined }
     }
     assert.deepEqual([...new Set(parsed.errors.map(({ code }) => code))], ['E_NO_ANCHOR'], text)
   }
+}
+
+function treeOf(text: string): QueryTree {
+  const parsed = parseQuery(text, randomSets)
+  return parsed.ok ? parsed.tree : assert.fail(text)
 }
 
 type Comparison = {

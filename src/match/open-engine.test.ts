@@ -224,6 +224,23 @@ test('a common word is not what a topic hangs on, counted or guessed', () => {
   assert.deepEqual(engine.matchIds({ text: 'platform merk7naam' }), ['7'])
 })
 
+test('a topic is placed by what an earlier run has learned, and a word that came later by a guess until it is counted', () => {
+  const earlier = openEngine()
+  earlier.add('platform', 'platform merknaam')
+  for (let i = 0; i < 5_000; i++) earlier.find({ text: 'een platform en het nieuws' })
+  const engine = openEngine()
+  engine.learn(earlier.learned(100))
+  for (let i = 0; i < 1_000; i++) engine.add(String(i), `platform merk${i}naam`)
+  engine.add('the', 'het nieuws')
+  engine.find({ text: 'een platform' })
+  assert.equal(engine.statistics().postingsRead, 0, 'no topic hangs on "platform"')
+  assert.ok(engine.estimate('platform') > 0.9)
+  assert.ok(engine.estimate('het') > 0.1, 'five thousand posts without anybody asking for it say nothing')
+  for (let i = 0; i < 40_000; i++) engine.find({ text: 'een platform' })
+  assert.ok(engine.estimate('het') < 0.03)
+  assert.deepEqual(engine.learned(1).words, [['platform', engine.learned(1).posts, engine.learned(1).posts]])
+})
+
 test('an engine says what a query would let in, and which topics cost most', () => {
   const engine = openEngine()
   engine.add('rare', 'zilvermeeuw het')

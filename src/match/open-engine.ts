@@ -1,8 +1,10 @@
+import { assert } from '#base/assert.ts'
 import { AppError } from '#base/errors.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { compactIndex } from './compact-index.ts'
 import { rowShift } from './entries.ts'
 import { estimateShare } from './estimate-share.ts'
+import type { Learned } from './frequencies.ts'
 import { parseQuery } from './parse-query.ts'
 import type { PostInput } from './post-input.ts'
 import { QueryIndex } from './query-index.ts'
@@ -60,6 +62,10 @@ export type Engine = {
   statistics(): EngineStatistics
   /** The share of all posts that a query would match, by what was counted so far: 0 to 1. Rough; see `estimateShare`. */
   estimate(query: QueryTree | string): number
+  /** How often the commonest words of the topics stand in a post, to be kept for the next run. */
+  learned(wordsMax: number): Learned
+  /** What an earlier run has learned, before the first topic: so that no topic is placed by a guess that we know better. */
+  learn(learned: Learned): void
   /** The topics that cost most, the dearest first: of a thousand posts so many made us look at it, on average. */
   dearest(count: number): { id: string; triedPerThousand: number }[]
   /** The same of one topic; undefined when there is none. */
@@ -182,6 +188,15 @@ class TopicEngine implements Engine {
   estimate(query: QueryTree | string): number {
     const { words } = this.#index
     return estimateShare(treeOf(query), (key) => words.shareOfKey(key))
+  }
+
+  learned(wordsMax: number): Learned {
+    return this.#index.words.learned(wordsMax)
+  }
+
+  learn(learned: Learned): void {
+    assert(this.size === 0, 'an engine is told what was learned before its first topic')
+    this.#index.words.frequencies.learn(learned)
   }
 
   dearest(count: number): { id: string; triedPerThousand: number }[] {

@@ -1,10 +1,12 @@
 import type { Lexeme } from '#domain/lex-query.ts'
 import { fieldOf } from '#domain/query-fields.ts'
+import { setKey } from '#domain/query-set.ts'
 import type { Span } from '#domain/span.ts'
 import type { QueryReading } from './query-reading.ts'
+import type { QuerySets } from './query-sets.ts'
 import type { QueryTree } from './query-tree.ts'
 import { readFieldValue } from './read-field.ts'
-import { type LeafProblem, nearestField, readExact, readHandle, readTag } from './read-leaf.ts'
+import { isOneEditAway, type LeafProblem, nearestField, readExact, readHandle, readTag } from './read-leaf.ts'
 
 type Value = { text: string; at: Span }
 
@@ -22,6 +24,7 @@ export function parseField(
   if (!values) return undefined
   const at: Span = [lexeme.at[0], Math.max(lexeme.at[1], reading.end)]
   const [first = { text: '', at }] = values
+  if (field === 'set') return readSets(reading, { values, at })
   if (field === 'tag') return reading.leaf(readTag(first.text.replace(/^#/, ''), at), at)
   if (field === 'handle') return reading.leaf(readHandle(first.text.replace(/^@/, ''), at), at)
   if (field === 'exact') return reading.leaf(readExact(first.text, at), at)
@@ -34,6 +37,24 @@ export function parseField(
   if (read.length < values.length) return undefined
   const distinct = [...new Set(read)]
   return reading.leaf({ leaf: { kind: 'field', name: field, values: distinct, at } }, at, distinct.length)
+}
+
+/** One leaf for all that are named; a name that no set has is said where it stands. */
+function readSets(reading: QueryReading, { values, at }: { values: Value[]; at: Span }): QueryTree | undefined {
+  const names = new Map<string, string>()
+  for (const { text, at: place } of values) {
+    const key = setKey(text)
+    if (reading.sets.has(key)) names.set(key, text)
+    else reading.leaf({ problem: unknownSet(reading.sets, key, text) }, place)
+  }
+  if (values.some(({ text }) => !names.has(setKey(text)))) return undefined
+  const entries = [...names.keys()].flatMap((key) => reading.sets.get(key) ?? [])
+  return reading.leaf({ leaf: { kind: 'set', names: [...names.values()], entries, at } }, at, entries.length)
+}
+
+function unknownSet(sets: QuerySets, key: string, text: string): LeafProblem {
+  const near = [...sets.keys()].find((known) => isOneEditAway(known, key) || (key !== '' && known.startsWith(key)))
+  return { code: 'E_SET', says: 'unknownSet', what: text, ...(near ? { instead: `set:${near}` } : {}) }
 }
 
 /** The quoted value or the group of values that is glued to `field:`. */
@@ -88,7 +109,6 @@ function skipGroup(reading: QueryReading): void {
 }
 
 function unknownField(name: string, value: string): LeafProblem {
-  if (name.toLowerCase() === 'set') return { code: 'E_NOT_YET', says: 'notYet', what: `${name}:` }
   const near = nearestField(name)
   return {
     code: 'E_FIELD',

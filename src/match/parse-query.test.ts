@@ -30,6 +30,8 @@ function show(tree: QueryTree): string {
       return `(${tree.isOrdered ? 'onear' : 'near'}/${tree.distance} ${show(tree.left)} ${show(tree.right)})`
     case 'window':
       return `window/${tree.distance}=${tree.text}`
+    case 'set':
+      return `set=${tree.names.join('/')}`
     case 'field':
       return `${tree.name}=${tree.values.join('/')}`
     default:
@@ -74,6 +76,7 @@ testCases('words, phrases, prefixes, tags and handles are read', [
   ['“albert heijn” „ah”', '(and phrase=albert heijn phrase=ah)'],
   ['duurzam*', 'prefix=duurzam'],
   ['#AlbertHeijn', 'tag=AlbertHeijn'],
+  ['#il·lusió #מ״כ', '(and tag=il·lusió tag=מ״כ)'],
   ['#duurz*', 'tagPrefix=duurz'],
   ['@klm @jan@mastodon.nl @ah.bsky.social', '(and handle=klm handle=jan@mastodon.nl handle=ah.bsky.social)'],
   ["l'oréal AT&T 3.14", "(and l'oréal AT&T 3.14)"],
@@ -234,7 +237,7 @@ testCases('every field has its own values', [
   ['url:sport', 'E_VALUE^0-9'],
   ['title:"silver gull"', 'title=silver gull'],
   ['gull network:bluesky', '(and gull network=bluesky)'],
-  ['set:brand', 'E_NOT_YET^0-9'],
+  ['set:brand', 'E_SET^0-9'],
   ['is:reply', 'E_NO_ANCHOR^0-8'],
   ['rating:1', 'E_NO_ANCHOR^0-8'],
 ])

@@ -7,6 +7,7 @@ import { nearMax } from './places.ts'
 import { queryLimits } from './query-limits.ts'
 import type { QueryProblem } from './query-problem.ts'
 import { problem, QueryReading } from './query-reading.ts'
+import { noSets, type QuerySets } from './query-sets.ts'
 import type { NearSide, QueryTree } from './query-tree.ts'
 import { readChunk, readExact, readPhrase, readWindow } from './read-leaf.ts'
 
@@ -22,11 +23,11 @@ export type ParsedQuery =
  *     not   = { "NOT" | "-" } near
  *     near  = atom [ ("NEAR" | "ONEAR") [ "/" words [ "f" ] ] atom ]      f and ONEAR: in this order
  *     atom  = "(" query ")" | word | "phrase" | "window"~n | =exact | ="exact" | ~word | prefix* | #tag | #prefix* | @handle
- *           | $cash | field:value | field:(value OR value)
+ *           | $cash | field:value | field:(value OR value) | set:name | set:(name OR name)
  *     <<< what is written here is a remark >>>
  */
-export function parseQuery(query: string): ParsedQuery {
-  const parser = new Parser(query)
+export function parseQuery(query: string, sets = noSets): ParsedQuery {
+  const parser = new Parser(query, sets)
   const tree = parser.parse()
   const { errors, lexemes } = parser.reading
   if (errors.length > 0 || tree === undefined) return { ok: false, errors }
@@ -45,8 +46,8 @@ class Parser {
   readonly mixed: Span[] = []
   readonly #grouped = new Set<QueryTree>()
 
-  constructor(query: string) {
-    this.reading = new QueryReading(query)
+  constructor(query: string, sets: QuerySets) {
+    this.reading = new QueryReading(query, sets)
   }
 
   parse(): QueryTree | undefined {
@@ -158,6 +159,10 @@ class Parser {
       case 'window':
       case 'field':
         this.#error('E_NEAR_OPERAND', 'nearOperand', tree.at, near.text)
+        return undefined
+      case 'set':
+        if (tree.entries.every(({ kind }) => kind !== 'field')) return tree
+        this.#error('E_NEAR_OPERAND', 'nearSet', tree.at, near.text)
         return undefined
       case 'or': {
         const children = tree.children.map((child) => this.#nearSide(child, near)).filter((side) => side !== undefined)

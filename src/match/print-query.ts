@@ -47,6 +47,8 @@ export function printLeaf(leaf: QueryLeaf): string {
       return `#${leaf.text}*`
     case 'handle':
       return `@${leaf.text}`
+    case 'set':
+      return `set:${leaf.names.length === 1 ? leaf.names[0] : `(${leaf.names.join(' OR ')})`}`
     case 'field': {
       const values = leaf.values.map((value) => (/[\s()]/u.test(value) ? `"${value}"` : value))
       return `${leaf.name}:${values.length === 1 ? values[0] : `(${values.join(' OR ')})`}`

@@ -24,7 +24,7 @@ export type ErrorCode =
   | 'E_LIMIT'
   | 'E_NEAR_OPERAND'
   | 'E_NEAR_RANGE'
-  | 'E_NOT_YET'
+  | 'E_SET'
 
 export type WarningCode = 'W_LOWERCASE_OP' | 'W_MIXED_AND_OR' | 'W_NEVER' | 'W_BROAD'
 
@@ -134,9 +134,13 @@ export const problemWords = {
     en: `${what} has no value that can be found.`,
     nl: `${what} heeft geen waarde die te vinden is.`,
   }),
-  notYet: (what) => ({
-    en: `${what} is not understood yet. It will come in a later version.`,
-    nl: `${what} wordt nog niet begrepen. Dat komt in een latere versie.`,
+  unknownSet: (what) => ({
+    en: `There is no set called “${what}”. Sets are named lists; they are made under Listening.`,
+    nl: `Er is geen set die “${what}” heet. Sets zijn lijsten met een naam; je maakt ze onder Luisteren.`,
+  }),
+  nearSet: (what) => ({
+    en: `Beside ${what} only what stands in the text can stand, and this set also has sites, addresses, titles or authors.`,
+    nl: `Naast ${what} kan alleen staan wat in de tekst staat, en deze set heeft ook sites, adressen, titels of schrijvers.`,
   }),
   limit: (what) => ({ en: `The query is too large: ${what}.`, nl: `De zoekvraag is te groot: ${what}.` }),
   lowercase: (what) => ({

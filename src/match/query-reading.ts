@@ -2,12 +2,14 @@ import { type Lexeme, lexQuery } from '#domain/lex-query.ts'
 import type { Span } from '#domain/span.ts'
 import { queryLimits } from './query-limits.ts'
 import { type ErrorCode, type ProblemWords, problemWords, type QueryProblem } from './query-problem.ts'
+import type { QuerySets } from './query-sets.ts'
 import type { QueryLeaf } from './query-tree.ts'
 import type { LeafResult } from './read-leaf.ts'
 
 /** One query being read: where we are in its lexemes, and what was wrong so far. */
 export class QueryReading {
   readonly query: string
+  readonly sets: QuerySets
   readonly lexemes: Lexeme[]
   readonly errors: QueryProblem[] = []
   next = 0
@@ -15,8 +17,9 @@ export class QueryReading {
   #leaves = 0
   #prefixes = 0
 
-  constructor(query: string) {
+  constructor(query: string, sets: QuerySets) {
     this.query = query
+    this.sets = sets
     this.lexemes = query.length > queryLimits.units ? [] : lexQuery(query)
   }
 
@@ -48,7 +51,7 @@ export class QueryReading {
       return undefined
     }
     this.#leaves += values
-    if (result.leaf.kind === 'prefix' || result.leaf.kind === 'tagPrefix') this.#prefixes++
+    this.#prefixes += prefixesIn(result.leaf)
     if (this.#leaves > queryLimits.leaves) this.limit(at, `${this.#leaves} > ${queryLimits.leaves}`)
     else if (this.#prefixes > queryLimits.prefixes) this.limit(at, `* ${this.#prefixes} > ${queryLimits.prefixes}`)
     return result.leaf
@@ -67,6 +70,11 @@ export class QueryReading {
     this.next = this.lexemes.length
     this.#isStopped = true
   }
+}
+
+function prefixesIn(leaf: QueryLeaf): number {
+  if (leaf.kind === 'set') return leaf.entries.reduce((sum, entry) => sum + prefixesIn(entry), 0)
+  return leaf.kind === 'prefix' || leaf.kind === 'tagPrefix' ? 1 : 0
 }
 
 export function problem(

@@ -19,9 +19,9 @@ export type NearTree = {
 }
 
 /** A leaf of text, or an OR of them. */
-export type NearSide = TextLeaf | FormsLeaf | { kind: 'or'; children: NearSide[]; at: Span }
+export type NearSide = TextLeaf | FormsLeaf | SetLeaf | { kind: 'or'; children: NearSide[]; at: Span }
 
-export type QueryLeaf = TextLeaf | WindowLeaf | FormsLeaf | FieldLeaf
+export type QueryLeaf = TextLeaf | WindowLeaf | FormsLeaf | FieldLeaf | SetLeaf
 
 export type TextLeaf = {
   /** A `word` may be several (coca-cola): then they must follow each other, as in a phrase. `exact`: case and accents count. */
@@ -39,6 +39,12 @@ export type FormsLeaf = { kind: 'forms'; text: string; forms: string[]; at: Span
 
 /** Any of the values will do. */
 export type FieldLeaf = { kind: 'field'; name: FieldName; values: string[]; at: Span }
+
+/** `set:brand`: any entry of any of the named lists. */
+export type SetLeaf = { kind: 'set'; names: string[]; entries: readonly SetEntry[]; at: Span }
+
+/** What a set is made of: everything that is one literal, or several of which any will do. */
+export type SetEntry = TextLeaf | FormsLeaf | FieldLeaf
 
 export function leavesOf(tree: QueryTree): QueryLeaf[] {
   switch (tree.kind) {

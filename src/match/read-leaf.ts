@@ -2,6 +2,7 @@ import { type FieldName, fieldNames } from '#domain/query-fields.ts'
 import type { Span } from '#domain/span.ts'
 import { hostOfLink } from './link-text.ts'
 import { wordsOf } from './literal-keys.ts'
+import { tagJoins } from './name-text.ts'
 import { nearMax } from './places.ts'
 import { prefixUnitsMax, prefixUnitsMin } from './prefixes.ts'
 import { queryLimits } from './query-limits.ts'
@@ -50,10 +51,12 @@ export function nearestField(name: string): FieldName | undefined {
   return fieldNames.find((field) => isOneEditAway(field, name.toLowerCase()))
 }
 
+const tagName = new RegExp(`^[\\p{L}\\p{M}\\p{N}_]+(?:[${tagJoins}]\\p{L}[\\p{L}\\p{M}\\p{N}_]*)*$`, 'u')
+
 export function readTag(name: string, at: Span): LeafResult {
   const isPrefix = name.endsWith('*')
   const text = isPrefix ? name.slice(0, -1) : name
-  if (!/^[\p{L}\p{M}\p{N}_]+$/u.test(text) || !/\p{L}/u.test(text)) {
+  if (!tagName.test(text) || !/\p{L}/u.test(text)) {
     const letters = text.replace(/[^\p{L}\p{M}\p{N}_]/gu, '')
     return wrong('E_VALUE', 'tag', `#${name}`, /\p{L}/u.test(letters) ? `#${letters}` : undefined)
   }
@@ -112,7 +115,8 @@ function readWords(kind: TextLeaf['kind'], text: string, what: string, at: Span)
     : wrong('E_EMPTY_TERM', 'linkTerm', text, `site:${host}`)
 }
 
-function isOneEditAway(a: string, b: string): boolean {
+/** Whether one letter more, less or other, or two that changed places, makes one of the other. */
+export function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++

@@ -6,7 +6,7 @@ import { Entries, entryKind, rowShift } from './entries.ts'
 import { hashPrime, hashSeed } from './hash.ts'
 import { HostReader } from './host-reader.ts'
 import { isLinkStart, linkEnd } from './link-text.ts'
-import { camelCuts, handleEnd, hasInnerCapital, hasLetter, tagEnd } from './name-text.ts'
+import { camelCuts, handleEnd, hasInnerCapital, hasLetter, isNoHandleAfter, tagEnd } from './name-text.ts'
 import { namespaces } from './namespaces.ts'
 import { WordReader } from './word-reader.ts'
 
@@ -208,7 +208,8 @@ export class Scanner {
   #readParts(at: number, end: number): void {
     // Of a handle only what comes first: @jan.bsky.social does not speak of "social".
     const isHandle = at > 0 && this.#classAt(at - 1) === kinds.at
-    if (this.#word.hasDot && !isHandle) this.hosts.addLinkAt(this.entries, this.#units, at, end)
+    const isAddress = end < this.#length && this.#classAt(end) === kinds.at
+    if (this.#word.hasDot && !isHandle && !isAddress) this.hosts.addLinkAt(this.entries, this.#units, at, end)
     let from = at
     for (let i = at; i <= end; i++) {
       const kind = i === end ? kinds.dot : this.#classAt(i)
@@ -271,6 +272,7 @@ export class Scanner {
     const before = at === 0 ? kinds.separator : this.#classAt(at - 1)
     const isInsideWord = before >= kinds.letter && before <= kinds.mark && before !== kinds.single
     if (isInsideWord || units[at - 1] === ampersand || !hasLetter(units, at + 1, end)) return at + 1
+    if (isLinkStart(units, at + 1)) return at + 1
     this.entries.addNameAt(namespace, units, at + 1, end, at, end)
     if (namespace === namespaces.tag && hasInnerCapital(units, at + 1, end)) {
       if (this.#camelTags.length < 2 * camelTagsMax) this.#camelTags.push(at + 1, end)
@@ -278,12 +280,11 @@ export class Scanner {
     return at + 1
   }
 
-  /** Adds `@user`, and for `@user@host` the whole as well; an address of e-mail is no handle. */
+  /** Adds `@user`, and for `@user@host` the whole as well; an address of e-mail is no handle, and neither is a link. */
   #readHandle(at: number): number {
     const units = this.#units
-    const before = at === 0 ? kinds.separator : this.#classAt(at - 1)
     const end = handleEnd(units, at + 1, this.#length)
-    if ((before >= kinds.letter && before <= kinds.joiner) || end === at + 1) return at + 1
+    if (end === at + 1 || (at > 0 && isNoHandleAfter(units, at - 1)) || isLinkStart(units, at + 1)) return at + 1
     this.entries.addNameAt(namespaces.handle, units, at + 1, end, at, end)
     if (end >= this.#length || this.#classAt(end) !== kinds.at) return at + 1
     const hostEnd = handleEnd(units, end + 1, this.#length)

@@ -1,6 +1,6 @@
 import { numberFields } from '#domain/query-fields.ts'
 import { placeOf } from './expressions.ts'
-import { Frequencies } from './frequencies.ts'
+import { Frequencies, type Learned } from './frequencies.ts'
 import { hashPrime, hashSeed } from './hash.ts'
 import { keysOf, lengthOfKey, nameKey, neededKeys, phraseKey, wordsOf } from './literal-keys.ts'
 import { Literals, literalState } from './literals.ts'
@@ -54,6 +54,14 @@ export class Vocabulary {
   shareOfKey(key: string): number {
     const literal = this.find(key)
     return literal === 0 ? priorOf(key) : this.frequencies.shareOf(literal)
+  }
+
+  /** What was counted of the commonest literals; after a compaction those have the lowest ids. */
+  learned(wordsMax: number): Learned {
+    const { literals, frequencies } = this
+    const length = Math.min(wordsMax, literals.count - 1)
+    const words = Array.from({ length }, (_, i) => frequencies.learnedOf(i + 1, literals.keyOf(i + 1)))
+    return { posts: frequencies.countedPosts, words }
   }
 
   /** 0 when there is none. */

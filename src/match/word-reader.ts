@@ -93,6 +93,7 @@ export class WordReader {
       case kinds.surrogate:
         return this.#takeSupplementary(i)
       case kinds.joiner:
+        return last !== kinds.separator && this.#joinsAny(i + 1, limit) ? this.#take(i, kind) : i
       case kinds.midLetter:
       case kinds.midNumber:
       case kinds.apostrophe:
@@ -117,15 +118,17 @@ export class WordReader {
     return i + 2
   }
 
+  /** Whether what follows an underscore, after more of them, is a part of a word. */
+  #joinsAny(from: number, limit: number): boolean {
+    let i = from
+    while (i < limit && (this.#classAt(i) === kinds.joiner || this.#classAt(i) === kinds.silent)) i++
+    const following = this.#followingClass(i, limit)
+    return following === kinds.letter || following === kinds.digit || following === kinds.katakana
+  }
+
   /** Whether a unit that only stands inside words joins what is before it to what follows it. */
   #joins(kind: number, last: number, i: number, limit: number): boolean {
-    const following = this.#followingClass(kind, i + 1, limit)
-    if (kind === kinds.joiner && last !== kinds.katakana) {
-      return following === kinds.letter || following === kinds.digit
-    }
-    if (following !== last) return false
-    if (kind === kinds.joiner) return true
-    if (last === kinds.katakana) return false
+    if (last === kinds.katakana || this.#followingClass(i + 1, limit) !== last) return false
     if (kind === kinds.midLetter) return last === kinds.letter
     if (kind === kinds.midNumber) return last === kinds.digit
     if (last === kinds.letter) {
@@ -136,10 +139,10 @@ export class WordReader {
     return true
   }
 
-  #followingClass(kind: number, from: number, limit: number): number {
+  #followingClass(from: number, limit: number): number {
     for (let i = from; i < limit; i++) {
       const next = this.#classAt(i)
-      if (next === kinds.silent || (next === kinds.joiner && kind === kinds.joiner)) continue
+      if (next === kinds.silent) continue
       if (next !== kinds.surrogate) return next
       return foldSupplementary(this.units, i) === '' ? kinds.separator : kinds.letter
     }

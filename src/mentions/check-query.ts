@@ -11,6 +11,7 @@ import type { PostInput } from '#match/post-input.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
 import type { Context } from '#team/context.ts'
 import { type RecentMention, readRecent } from './read-recent.ts'
+import { setsFor } from './read-sets.ts'
 import { sentenceOf } from './read-topics.ts'
 
 /** Stored mentions that a query is tried on at most: enough for a judgement, quick enough to do while typing. */
@@ -41,7 +42,8 @@ type FoundMention = RecentMention & { spans: readonly Span[] }
 
 /** Reads a query without saving it: what is wrong, what it says, and what it finds among what was heard this week. */
 export async function checkQuery(ctx: Context, query: string): Promise<CheckedQuery> {
-  const parsed = parseQuery(query)
+  const sets = await ctx.app.db.inWorkspace(ctx.workspaceId, (tx) => setsFor(tx, { ...ctx, query }))
+  const parsed = parseQuery(query, sets)
   if (!parsed.ok) return { ...nothingTried, errors: parsed.errors, warnings: [], says: null, parts: null }
   const { tree, warnings } = parsed
   const engine = openEngine()
@@ -58,9 +60,9 @@ export async function checkQuery(ctx: Context, query: string): Promise<CheckedQu
   return {
     errors: [],
     warnings,
-    says: sentenceOf(query),
+    says: sentenceOf(query, sets),
     parts: partsOfQuery(tree) ?? null,
-    sample: withClauses(query, spread(found, shownMax)),
+    sample: withClauses(clauseFinder(query, sets), spread(found, shownMax)),
     matched: found.length,
     of: rows.length,
     since: rows.length > 0 ? since : null,
@@ -72,8 +74,7 @@ function matchable(row: RecentMention): PostInput {
   return { ...row, source: row.network, url: row.url ?? undefined, title: row.title ?? undefined }
 }
 
-function withClauses(query: string, found: readonly FoundMention[]): SampleMention[] {
-  const find = clauseFinder(query)
+function withClauses(find: ReturnType<typeof clauseFinder>, found: readonly FoundMention[]): SampleMention[] {
   return found.map((row) => {
     const { at = [], without = null } = find(matchable(row)) ?? {}
     return { ...row, clauses: at, without }

@@ -4,7 +4,9 @@ import { departments } from '#db/tables/team.ts'
 import type { Words } from '#domain/connector.ts'
 import { describeQuery } from '#match/describe-query.ts'
 import { parseQuery } from '#match/parse-query.ts'
+import type { QuerySets } from '#match/query-sets.ts'
 import type { Context } from '#team/context.ts'
+import { querySetsOf, readRows } from './read-sets.ts'
 import type { TopicRow } from './save-topic.ts'
 
 const days = 7
@@ -33,11 +35,12 @@ export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
        group by 1, 2`)
     const totals = await tx.execute<{ topic_id: string; count: number }>(sql`
       select topic_id, count(*)::int as count from mention_topics where workspace_id = ${ctx.workspaceId} group by 1`)
+    const sets = querySetsOf(await readRows(tx, ctx.workspaceId))
     const totalOf = new Map(totals.rows.map((row) => [row.topic_id, row.count]))
     return rows.map(({ topic, department }) => ({
       topic,
       department,
-      says: sentenceOf(topic.query),
+      says: sentenceOf(topic.query, sets),
       perDay: Array.from({ length: days }, (_, index) => {
         const ago = days - 1 - index
         return recent.rows.find((row) => row.topic_id === topic.id && row.day === ago)?.count ?? 0
@@ -48,8 +51,8 @@ export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
 }
 
 /** The query as a sentence; the query itself when this version does not understand it. */
-export function sentenceOf(query: string): Words {
-  const parsed = parseQuery(query)
+export function sentenceOf(query: string, sets: QuerySets): Words {
+  const parsed = parseQuery(query, sets)
   if (!parsed.ok) return { en: query, nl: query }
   return { en: describeQuery(parsed.tree, 'en'), nl: describeQuery(parsed.tree, 'nl') }
 }

@@ -10,6 +10,7 @@ import { parseQuery } from '#match/parse-query.ts'
 import { assertDepartmentsHere } from '#team/assert-here.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { setsHeldFor } from './read-sets.ts'
 
 export type TopicRow = typeof topics.$inferSelect
 
@@ -17,9 +18,9 @@ const topicsMax = 10_000
 
 /** Listens for a new topic from now on. @throws AppError `bad_input` with the place of what is wrong in the query. */
 export async function createTopic(ctx: Context, input: TopicInput): Promise<TopicRow> {
-  assertReadable(input.query)
   const owner = memberOf(ctx)
   return change(ctx, 'topic.create', async (tx) => {
+    await assertReadable(tx, ctx, input.query)
     if ((await tx.$count(topics, eq(topics.workspaceId, ctx.workspaceId))) >= topicsMax) {
       throw new AppError('too_many', {
         en: `A workspace has at most ${topicsMax} searches. Join some with OR, or remove old ones.`,
@@ -47,8 +48,8 @@ export async function createTopic(ctx: Context, input: TopicInput): Promise<Topi
 export type TopicChange = { id: string; state?: TopicState } & Partial<TopicInput>
 
 export async function changeTopic(ctx: Context, { id, ...input }: TopicChange): Promise<TopicRow> {
-  if (input.query !== undefined) assertReadable(input.query)
   return change(ctx, 'topic.change', async (tx) => {
+    if (input.query !== undefined) await assertReadable(tx, ctx, input.query)
     if (input.name) await assertNameIsFree(tx, ctx, { id, name: input.name })
     if (input.departmentId) await assertDepartmentsHere(tx, ctx, [input.departmentId])
     const [row] = await tx
@@ -78,8 +79,8 @@ export async function removeTopic(ctx: Context, id: string): Promise<void> {
   })
 }
 
-function assertReadable(query: string): void {
-  const parsed = parseQuery(query)
+async function assertReadable(tx: Tx, ctx: Context, query: string): Promise<void> {
+  const parsed = parseQuery(query, await setsHeldFor(tx, { workspaceId: ctx.workspaceId, query }))
   const problem = parsed.ok ? undefined : parsed.errors[0]
   if (!problem) return
   throw new AppError('bad_input', `The query, character ${problem.at[0] + 1}: ${problem.words.en}`, {

@@ -6,10 +6,14 @@ import { topics } from '#db/tables/mentions.ts'
 import { workspaces } from '#db/tables/team.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Post } from '#domain/post.ts'
+import { setKey } from '#domain/query-set.ts'
 import type { Span } from '#domain/span.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
+import { setsIn } from '#match/query-sets.ts'
 import type { QueryTree } from '#match/query-tree.ts'
+import { keepFrequencies } from './keep-frequencies.ts'
+import { querySetsOf, readRows, type SetRow } from './read-sets.ts'
 
 /**
  * The standing queries of all workspaces, ready in one engine, with what else a post is judged by: the brand's names and the
@@ -29,7 +33,7 @@ export type TopicEngine = {
 }
 
 type Known = {
-  /** By topic: the query as it stands in the engine. */
+  /** By topic: the query as it stands in the engine, with the sets it asks for as they were. */
   queries: Map<string, string>
   brands: readonly string[]
   promises: PromiseMinutes
@@ -47,6 +51,7 @@ const leftAfterMs = 6 * hour
 
 export function openTopicEngine(app: App): TopicEngine {
   const engine = openEngine()
+  const keeper = keepFrequencies(app, engine)
   const known = new Map<string, Known>()
   const here = (workspaceId: string) => present(known.get(workspaceId), 'ready() was awaited')
   /** A change during a reading makes that reading stale as well. */
@@ -58,11 +63,13 @@ export function openTopicEngine(app: App): TopicEngine {
     const reading = readings
     const wasForgotten = forgotten.delete(workspaceId)
     try {
+      await keeper.teach()
       const found = await read(app, workspaceId)
       const before = known.get(workspaceId)
       if (before && before.reading > reading) return
-      const queries = follow({ app, engine, workspaceId, before: before?.queries, rows: found.rows })
-      known.set(workspaceId, { ...found, ...queries, readAtMs: nowMs, usedAtMs: nowMs, reading })
+      const { rows, sets, brands, promises } = found
+      const queries = follow({ app, engine, workspaceId, before: before?.queries, rows, sets })
+      known.set(workspaceId, { brands, promises, ...queries, readAtMs: nowMs, usedAtMs: nowMs, reading })
     } catch (error) {
       if (wasForgotten) forgotten.add(workspaceId)
       throw error
@@ -84,6 +91,7 @@ export function openTopicEngine(app: App): TopicEngine {
       if (isYoung && !forgotten.has(workspaceId)) return
       leaveUnused(nowMs)
       await readAgain(workspaceId, nowMs)
+      await keeper.keep()
     },
     match: (workspaceId, post) => {
       here(workspaceId)
@@ -120,15 +128,16 @@ export function matchable(post: Post) {
 type TopicText = { id: string; query: string }
 
 async function read(app: App, workspaceId: string) {
-  const { rows, workspace } = await app.db.inWorkspace(workspaceId, async (tx) => ({
+  const { rows, sets, workspace } = await app.db.inWorkspace(workspaceId, async (tx) => ({
     rows: await tx
       .select({ id: topics.id, query: topics.query })
       .from(topics)
       .where(and(eq(topics.workspaceId, workspaceId), eq(topics.state, 'on'))),
+    sets: await readRows(tx, workspaceId),
     workspace: (await tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)))[0],
   }))
   const { brands, promiseMinutes } = present(workspace, 'a source belongs to a workspace')
-  return { rows, brands, promises: promiseMinutes }
+  return { rows, sets, brands, promises: promiseMinutes }
 }
 
 type Change = {
@@ -137,20 +146,30 @@ type Change = {
   workspaceId: string
   before: ReadonlyMap<string, string> | undefined
   rows: readonly TopicText[]
+  sets: readonly SetRow[]
 }
 
 /** What changed since the last reading comes and goes; what stands is left alone. */
-function follow({ app, engine, workspaceId, before, rows }: Change): Pick<Known, 'queries' | 'terms'> {
+function follow({ app, engine, workspaceId, before, rows, sets }: Change): Pick<Known, 'queries' | 'terms'> {
+  const querySets = querySetsOf(sets)
+  const revisions = new Map(sets.map(({ id, name, revision }) => [setKey(name), `${id} ${revision}`]))
   const queries = new Map<string, string>()
   const terms = new Set<string>()
   for (const { id, query } of rows) {
-    const parsed = parseQuery(query)
+    const parsed = parseQuery(query, querySets)
     if (!parsed.ok) {
       app.log.error({ topic: id }, 'a stored query is not understood by this version; the topic hears nothing')
       continue
     }
-    if (before?.get(id) !== query) engine.replace(id, parsed.tree, { scope: workspaceId })
-    queries.set(id, query)
+    // With what it says also which sets it was read with: when one changes, so does the query.
+    const asked = [
+      query,
+      ...setsIn(parsed.tree)
+        .values()
+        .map((key) => revisions.get(key)),
+    ].join('\n')
+    if (before?.get(id) !== asked) engine.replace(id, parsed.tree, { scope: workspaceId })
+    queries.set(id, asked)
     if (terms.size < termsMax) for (const term of termsOf(parsed.tree)) terms.add(term)
   }
   for (const id of before?.keys() ?? []) if (!queries.has(id)) engine.remove(id)
@@ -177,6 +196,8 @@ export function termsOf(tree: QueryTree): string[] {
       return tree.forms
     case 'near':
       return [...termsOf(tree.left), ...termsOf(tree.right)]
+    case 'set':
+      return tree.entries.flatMap(termsOf)
     case 'window':
       return tree.text.split(/\s+/u).filter(Boolean)
     case 'not':

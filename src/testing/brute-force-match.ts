@@ -132,6 +132,8 @@ function findHits(leaf: QueryLeaf, post: ReadPost): Hit[] {
       return wordHits(wordsOf(leaf.text), post.places, rawWordsOf(leaf.text))
     case 'forms':
       return leaf.forms.flatMap((form) => wordHits(wordsOf(form), post.places))
+    case 'set':
+      return leaf.entries.flatMap((entry) => leafHits(entry, post))
     case 'window':
       throw new Error('a window stands in no one place')
   }

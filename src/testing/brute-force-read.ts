@@ -18,8 +18,9 @@ const digit = String.raw`(?:\p{Nd}${after})`
 const joinedLetters = `(?<=${letter})[.'’‘·](?=${letter})`
 const joinedDigits = `(?<=${digit})[.,;'’‘](?=${digit})`
 const emoji = String.raw`\p{RI}\p{RI}|[\p{Emoji_Presentation}\p{Extended_Pictographic}](?<![™©®])[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*`
+const run = `(?:[\\p{sc=Kana}ー]${after})+|(?:${letter}|${digit})(?:${letter}|${digit}|${joinedLetters}|${joinedDigits})*`
 export const words = new RegExp(
-  `${emoji}|[${unspaced}]${after}|(?:[\\p{sc=Kana}ー]${after})+|(?:${letter}|${digit})(?:${letter}|${digit}|_+(?=${letter}|${digit})|${joinedLetters}|${joinedDigits})*`,
+  `${emoji}|[${unspaced}]${after}|(?:${run})(?:_[_\\u0300-\\u036f\\p{Cf}]*(?:${run}))*`,
   'gu',
 )
 const inLink = String.raw`[\x21-\x7e\p{L}\p{Nd}\p{M}](?<![<>"\x60{}|\\^\[\]${unspaced}\p{sc=Kana}ー])`
@@ -27,9 +28,9 @@ const notInWord = `(?<!${letter}|${digit}|_)`
 const domain = `${notInWord}(?<![@.])(?:${letter}|${digit})+(?:\\.(?:${letter}|${digit})+)+\\/`
 const links = new RegExp(`(?:${notInWord}(?:https?:\\/\\/|www\\.)|${domain})(?:${inLink})*(?<![.,;:!?'*_~&)])`, 'giu')
 const tags =
-  /(?<![\p{L}\p{N}\p{M}_&](?<![\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]))([#$])([\p{L}\p{N}\p{M}_]*\p{L}[\p{L}\p{N}\p{M}_]*)/gu
+  /(?<![\p{L}\p{N}\p{M}_&](?<![\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]))([#$])(?!https?:\/\/|www\.)([\p{L}\p{N}\p{M}_]*\p{L}[\p{L}\p{N}\p{M}_]*(?:[·～〜׳״־]\p{L}[\p{L}\p{N}\p{M}_]*)*)/giu
 const handles =
-  /(?<![\p{L}\p{N}_])@([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*)(?:@([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*))?/gu
+  /(?<![\p{L}\p{N}_@#$%&*])@(?!https?:\/\/|www\.)([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*)(?:@([\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*))?/giu
 
 const special: Record<string, string> = {
   ø: 'o',
@@ -127,7 +128,7 @@ function readText(read: ReadPost, given: string, firstTrack: number, isText: boo
     const [word] = match
     const isHandle = text[match.index - 1] === '@'
     read.places.push({ forms: formsOf(word, match.index, isHandle), track: firstTrack, position: position++ })
-    if (!isHandle && /\p{L}\p{M}*\.\p{L}/u.test(word)) {
+    if (!isHandle && text[match.index + word.length] !== '@' && /\p{L}\p{M}*\.\p{L}/u.test(word)) {
       for (const host of hosts(word)) name(`site:${host}`, hostSpan(word, match.index))
       for (const url of urls(word)) name(`url:${foldPlainly(url)}`, hostSpan(word, match.index))
     }

@@ -1,4 +1,5 @@
 import type { PostInput } from '#match/post-input.ts'
+import { type QuerySets, readSet } from '#match/query-sets.ts'
 import type { Random } from './seeded-random.ts'
 
 /** Random posts and queries over a small vocabulary in many scripts, so that they often meet, and often nearly. */
@@ -41,6 +42,16 @@ const hosts = ['ah.nl', 'shop.ah.nl', 'nrc.nl', 'www.KLM.com', 'booking.com']
 const languages = ['nl', 'en', 'nl-BE', 'de']
 const sources = ['bluesky', 'mastodon', 'feeds']
 const gaps = [' ', ' ', ' ', ' ', ' ', ', ', '. ', ' - ', '! ', '\n', ' (', ') ', ' "', '" ', '/', '-', '…', '']
+
+/** The named lists that random queries ask for; those that stand in no text cannot be near anything. */
+const placedSets = { brands: ['klm', 'albert heijn', '#albertheijn', '@klm', 'lekk*', '=ING', '~vogel', '東京'] }
+const otherSets = {
+  places: ['nrc.nl', 'https://ah.nl/foto', 'author:"Jan Jansen"', 'title:vogel', 'bonus'],
+  one: ['nl'],
+}
+export const randomSets: QuerySets = new Map(
+  Object.entries({ ...placedSets, ...otherSets }).map(([name, lines]) => [name, readSet(lines).entries]),
+)
 
 export function randomPost(random: Random): PostInput {
   const { next, pick } = random
@@ -134,6 +145,7 @@ function randomPlacedLeaf(random: Random): string {
   if (dice < 0.78) return `${pick(plainWords.filter((word) => word.length > 4)).slice(0, 4)}*`
   if (dice < 0.86) return `#${pick(names)}`
   if (dice < 0.92) return `@${pick(users.filter((user) => user !== 'jan_'))}`
+  if (dice < 0.95) return 'set:brands'
   return `=${pick(['ING', 'Action', 'café'])}`
 }
 
@@ -159,6 +171,7 @@ function randomRareLeaf(random: Random): string {
   if (dice < 0.7) return `kind:${pick(kinds)}`
   if (dice < 0.74) return `country:${pick(countries)}`
   if (dice < 0.8) return `has:${pick(['link', 'image', 'tags', 'mentions', '(video OR link)'])}`
+  if (dice < 0.82) return pick(['set:brands', 'set:places', 'set:(one OR Places)'])
   if (dice < 0.84) return `is:${pick(['reply', 'edited'])}`
   if (dice < 0.92) return `followers:${pick(['>=1000', '<500', '100..900', '>1999', '<=0'])}`
   return `rating:${pick(['1', '1..2', '>=4.5', '<3', '(1 OR 5)'])}`

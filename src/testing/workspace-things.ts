@@ -6,6 +6,7 @@ import { postSchema } from '#domain/post.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { createSource } from '#listen/save-source.ts'
+import { createSet } from '#mentions/save-set.ts'
 import { createTopic } from '#mentions/save-topic.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { driveReply, type Outbox } from '#reply/drive-reply.ts'
@@ -45,6 +46,9 @@ export function thingsOf(
   async function topic(): Promise<string> {
     const input = { name: named(), query: mark, departmentId: null } as const
     return (await createTopic(ctx, { ...input, purpose: 'customer_care', legalBasis: 'legitimate_interest' })).id
+  }
+  async function set(): Promise<string> {
+    return (await createSet(ctx, { name: named().replace(' ', '-'), entries: [mark] })).id
   }
   async function account(): Promise<string> {
     const token = `token-of-${named().replace(' ', '-')}`
@@ -109,6 +113,7 @@ export function thingsOf(
   return {
     source,
     topic,
+    set,
     account: someAccount,
     newAccount: account,
     conversation,

@@ -189,6 +189,42 @@ test('a query has colours, is completed by key, and tells which clause let a mes
   await wrong.waitFor({ state: 'detached' })
 })
 
+test('a set is written down once, asked for by its name, and stays while a search asks for it', async (t) => {
+  const { page, say, visitor } = await visit(t, stage)
+  visitor.expect(/status of 400/)
+  await page.goto('/listen')
+  const sets = page.getByRole('region', { name: say('Sets') })
+  await sets.getByRole('button', { name: say('New set') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: say('Name') }).fill('products')
+  await dialog.getByRole('textbox', { name: say('What is in it') }).fill('meeuwpas\nsilver card\n\nme*')
+  await dialog.getByRole('button', { name: say('Save') }).click()
+  await dialog.getByRole('alert').getByText('Line 3, “me*”').waitFor()
+  await dialog.getByRole('textbox', { name: say('What is in it') }).fill('meeuwpas\nsilver card')
+  await dialog.getByRole('button', { name: say('Save') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await sets.getByText('set:products').waitFor()
+
+  await page.goto('/listen/new')
+  await page.getByRole('button', { name: say('Write it as a query') }).click()
+  await page.getByLabel(say('Words'), { exact: true }).focus()
+  await page.keyboard.type('set:')
+  await page.getByRole('option', { name: 'products' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: say('Name') }).fill('Our products')
+  await page.getByRole('button', { name: say('Listen for this') }).click()
+  await page.waitForURL('**/listen')
+
+  await sets.getByRole('button', { name: say('Change {name}', { name: 'products' }) }).click()
+  await dialog.getByRole('link', { name: 'Our products' }).waitFor()
+  assert.equal(await dialog.getByRole('button', { name: say('Remove…') }).count(), 0)
+  assert.ok(await dialog.getByRole('textbox', { name: say('Name') }).isDisabled())
+  await dialog.getByRole('textbox', { name: say('What is in it') }).fill('meeuwpas\nsilver card\ngull card')
+  await dialog.getByRole('button', { name: say('Save') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await sets.getByText('meeuwpas, silver card, gull card').waitFor()
+})
+
 test('the letters in colour stand where the caret is, however long the query and narrow the screen', async (t) => {
   for (const size of ['desk', 'phone'] as const) {
     const { page, say } = await visit(t, stage, { size })

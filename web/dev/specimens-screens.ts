@@ -9,22 +9,29 @@ import { type Look, nobody, noor, sessionOf } from './story/people.ts'
 
 const alert = '[role=alert]'
 const h1 = 'h1'
+const dialog = '[role=dialog]'
+const sets = 'section[aria-labelledby=sets]'
 const offline = '[role=status] p b'
 const skeleton = 'main [role=status][aria-label]'
 const as = (role: Role) => (look: Look) => houseOf(look, role)
+
+const unreadableLine = {
+  en: 'Line 2, “me*”: me* is too short: at least three letters must stand before the star.',
+  nl: 'Regel 2, “me*”: me* is te kort: voor het sterretje moeten minstens drie letters staan.',
+}
 
 const listening: readonly Specimen[] = [
   { name: 'listening', path: '/listen', shows: '#sources' },
   {
     name: 'listening-loading',
     path: '/listen',
-    answers: () => ({ 'GET /api/sources': waits, 'GET /api/topics': waits }),
+    answers: () => ({ 'GET /api/sources': waits, 'GET /api/topics': waits, 'GET /api/sets': waits }),
     shows: skeleton,
   },
   {
     name: 'listening-empty',
     path: '/listen',
-    answers: () => ({ 'GET /api/sources': says([]), 'GET /api/topics': says([]) }),
+    answers: () => ({ 'GET /api/sources': says([]), 'GET /api/topics': says([]), 'GET /api/sets': says([]) }),
     shows: h1,
   },
   {
@@ -38,10 +45,30 @@ const listening: readonly Specimen[] = [
     name: 'listening-offline',
     path: '/listen',
     live: 'lost',
-    answers: () => ({ 'GET /api/sources': vanishes, 'GET /api/topics': vanishes }),
+    answers: () => ({ 'GET /api/sources': vanishes, 'GET /api/topics': vanishes, 'GET /api/sets': vanishes }),
     shows: offline,
   },
   { name: 'listening-observer', path: '/listen', answers: as('observer'), shows: '#sources' },
+  { name: 'listening-sets-failed', path: '/listen', answers: () => ({ 'GET /api/sets': unavailable }), shows: alert },
+  { name: 'set-new', path: '/listen', act: () => press(`${sets} header button`), shows: dialog },
+  { name: 'set-used', path: '/listen', act: () => press(`${sets} li:first-child button`), shows: dialog },
+  {
+    name: 'set-observer',
+    path: '/listen',
+    answers: as('observer'),
+    act: () => press(`${sets} li button`),
+    shows: dialog,
+  },
+  {
+    name: 'set-refused',
+    path: '/listen',
+    answers: () => ({ 'PATCH /api/sets/{id}': refuses(400, 'bad_input', unreadableLine) }),
+    act: async () => {
+      await press(`${sets} li:last-child button`)
+      await press(`${dialog} button[type=submit]`)
+    },
+    shows: `${dialog} ${alert}`,
+  },
 ]
 
 type Page = { name: string; asks: keyof Answers }

@@ -65,5 +65,5 @@ export function Dialog(props: DialogProps) {
 
 /** A form is opened to be filled in: its first field has the focus, not the cross. */
 function firstField(body: HTMLElement | null): HTMLElement | null {
-  return body?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select') ?? null
+  return body?.querySelector<HTMLElement>('input:not([type=hidden]):enabled,textarea:enabled,select:enabled') ?? null
 }

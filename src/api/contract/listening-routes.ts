@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { querySetInputSchema } from '#domain/query-set-input.ts'
 import { sourceStates } from '#domain/source.ts'
 import { topicInputSchema, topicQueryMax, topicStates } from '#domain/topic.ts'
 import { byId, name, nothing } from './common-shapes.ts'
@@ -75,6 +76,25 @@ export const listeningRoutes = {
   'DELETE /api/topics/{id}': {
     who: 'member',
     says: 'Stop listening for a topic. Its mentions stay.',
+    params: byId,
+    answer: nothing,
+  },
+  'GET /api/sets': {
+    who: 'member',
+    says: 'The named lists that searches ask for as set:name, and which searches do.',
+    answer: z.array(shape.setShape),
+  },
+  'POST /api/sets': { who: 'member', says: 'A new named list.', body: querySetInputSchema, answer: shape.setShape },
+  'PATCH /api/sets/{id}': {
+    who: 'member',
+    says: 'Change a named list, and with it every search that asks for it. One that is asked for keeps its name.',
+    params: byId,
+    body: querySetInputSchema.partial(),
+    answer: shape.setShape,
+  },
+  'DELETE /api/sets/{id}': {
+    who: 'member',
+    says: 'Remove a named list that no search asks for.',
     params: byId,
     answer: nothing,
   },

@@ -54,6 +54,16 @@ export const topicShape = z.object({
   createdAt: at,
 })
 
+/** A named list: `set:name` in a search. */
+export const setShape = z.object({
+  id,
+  name: z.string(),
+  entries: z.array(z.string()),
+  /** The searches that ask for it, paused ones too. */
+  usedBy: z.array(namedShape),
+  changedAt: at,
+})
+
 const partsShape = z.object({
   groups: z.array(z.array(z.string())),
   excluded: z.array(z.string()),
@@ -132,6 +142,7 @@ export const triedShape = z.object({
 })
 
 export type TopicView = Wire<z.infer<typeof topicShape>>
+export type SetView = Wire<z.infer<typeof setShape>>
 export type SourceView = Wire<z.infer<typeof sourceShape>>
 export type ConnectorView = Wire<z.infer<typeof connectorShape>>
 export type FieldView = Wire<z.infer<typeof fieldShape>>

@@ -3,6 +3,7 @@ import {
   presentCheck,
   presentConnector,
   presentPost,
+  presentSet,
   presentSource,
   presentTopic,
 } from '#api/present/present-listening.ts'
@@ -12,7 +13,9 @@ import { readSources } from '#listen/read-sources.ts'
 import { changeSource, createSource, removeSource } from '#listen/save-source.ts'
 import { trySource } from '#listen/try-source.ts'
 import { checkQuery } from '#mentions/check-query.ts'
+import { readSets } from '#mentions/read-sets.ts'
 import { readTopics } from '#mentions/read-topics.ts'
+import { changeSet, createSet, removeSet } from '#mentions/save-set.ts'
 import { changeTopic, createTopic, removeTopic } from '#mentions/save-topic.ts'
 import { startListening } from '#mentions/start-listening.ts'
 import { offerPractice } from '#team/change-me.ts'
@@ -29,6 +32,13 @@ async function topicOf({ ctx, house }: MemberVisit, id: string) {
   await house.engine.ready(ctx.workspaceId)
   const found = (await readTopics(ctx)).find(({ topic }) => topic.id === id)
   return presentTopic(present(found, 'the topic just written is read'), house.engine.costOf(id))
+}
+
+async function setOf({ ctx, house }: MemberVisit, id: string) {
+  house.engine.forget(ctx.workspaceId)
+  house.nudge('sources')
+  const found = (await readSets(ctx)).find(({ set }) => set.id === id)
+  return presentSet(present(found, 'the set just written is read'))
 }
 
 export const listeningHandlers = handle({
@@ -83,6 +93,21 @@ export const listeningHandlers = handle({
 
   'DELETE /api/topics/{id}': async ({ ctx, house }, { params }) => {
     await removeTopic(ctx, params.id)
+    house.engine.forget(ctx.workspaceId)
+    return {}
+  },
+
+  'GET /api/sets': async ({ ctx }) => (await readSets(ctx)).map(presentSet),
+
+  'POST /api/sets': async (visit, { body }) => setOf(visit, (await createSet(visit.ctx, body)).id),
+
+  'PATCH /api/sets/{id}': async (visit, { params, body }) => {
+    await changeSet(visit.ctx, { id: params.id, ...body })
+    return setOf(visit, params.id)
+  },
+
+  'DELETE /api/sets/{id}': async ({ ctx, house }, { params }) => {
+    await removeSet(ctx, params.id)
     house.engine.forget(ctx.workspaceId)
     return {}
   },

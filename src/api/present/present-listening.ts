@@ -5,6 +5,7 @@ import type {
   problemShape,
   queryCheckShape,
   sampleShape,
+  setShape,
   sourceShape,
   topicShape,
 } from '#api/contract/shapes.ts'
@@ -17,6 +18,7 @@ import type { Span } from '#domain/span.ts'
 import type { SourceWithLedger } from '#listen/read-sources.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
 import type { CheckedQuery, SampleMention } from '#mentions/check-query.ts'
+import type { SetWithUse } from '#mentions/read-sets.ts'
 import type { TopicWithCounts } from '#mentions/read-topics.ts'
 import { formOf } from './form-of.ts'
 import { proxied } from './present-media.ts'
@@ -74,6 +76,11 @@ export function presentTopic(
   const { id, name, query, state, purpose, legalBasis, reviewAt, createdAt } = topic
   const counted = { perDay, mentionCount, triedPerThousand: cost ?? null }
   return { id, name, query, says, state, department, purpose, legalBasis, reviewAt, ...counted, createdAt }
+}
+
+export function presentSet({ set, usedBy }: SetWithUse): z.output<typeof setShape> {
+  const { id, name, entries, changedAt } = set
+  return { id, name, entries, usedBy, changedAt }
 }
 
 export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof queryCheckShape> {

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, json, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
 import type { Assessment, Correction } from '#domain/assessment.ts'
 import type { PostKind, PostMedia } from '#domain/post.ts'
 import type { Span } from '#domain/span.ts'
@@ -17,6 +17,24 @@ export const topics = pgTable('topics', {
   ownerId: uuid('owner_id'),
   reviewAt: instant('review_at').notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const querySets = pgTable('query_sets', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  name: text('name').notNull(),
+  entries: text('entries').array().notNull(),
+  revision: integer('revision').notNull().default(1),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+})
+
+/** One row for the whole house. */
+export const learnedFrequencies = pgTable('learned_frequencies', {
+  one: boolean('one').primaryKey().default(true),
+  posts: integer('posts').notNull(),
+  words: json('words').$type<unknown>().notNull(),
+  keptAt: instant('kept_at').notNull(),
 })
 
 export const authors = pgTable('authors', {

@@ -2,7 +2,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import type { Role } from '#domain/role.ts'
 import { type Answers, type Asked, refuses, says } from '#web/dev/canned-server.ts'
 import { account, conversation, conversationOf } from './conversation.ts'
-import { connectors, sources, topics } from './listening.ts'
+import { connectors, sets, sources, topics } from './listening.ts'
 import { inMinutes } from './moments.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
@@ -62,6 +62,7 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     }),
     'GET /api/sources': says(sources),
     'GET /api/topics': says(topics),
+    'GET /api/sets': says(sets),
     'GET /api/connectors': says(connectors),
     'GET /api/accounts': says([account]),
     'GET /api/invitations/{token}': says({

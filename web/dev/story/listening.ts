@@ -1,4 +1,4 @@
-import type { ConnectorView, Sample, SourceView, TopicView } from '#api/contract/shapes.ts'
+import type { ConnectorView, Sample, SetView, SourceView, TopicView } from '#api/contract/shapes.ts'
 import { day, hour, inMinutes } from './moments.ts'
 import { baggage, care } from './people.ts'
 import { spansOf } from './rows.ts'
@@ -91,6 +91,17 @@ export const troubledSources: SourceView[] = [
       until: null,
     },
   }),
+]
+
+export const sets: SetView[] = [
+  {
+    id: 'pers',
+    name: 'kranten',
+    entries: ['nrc.nl', 'volkskrant.nl', 'nos.nl', 'author:anp'],
+    usedBy: [{ id: 'flying', name: 'Zilvermeeuw' }],
+    changedAt: inMinutes(-9 * day),
+  },
+  { id: 'vogels', name: 'vogels', entries: ['meeuw', 'sternen'], usedBy: [], changedAt: inMinutes(-2 * day) },
 ]
 
 export const topics: TopicView[] = [

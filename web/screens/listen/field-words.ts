@@ -17,6 +17,7 @@ const words: Record<string, MessageDescriptor> = {
   'url:': msg`page or part of a site`,
   'followers:': msg`such as >=1000`,
   'rating:': msg`stars, such as 1..2`,
+  'set:': msg`a list with a name`,
   'has:link': msg`a link`,
   'has:image': msg`an image`,
   'has:video': msg`a video`,

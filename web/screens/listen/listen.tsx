@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useTitle } from '#web/parts/title.ts'
 import { ListenSentence } from './listen-sentence.tsx'
+import { SetList } from './set-list.tsx'
 import { SourceList } from './source-list.tsx'
 import { TopicList } from './topic-list.tsx'
 
@@ -14,7 +15,10 @@ export function ListenScreen() {
         <h1 className="text-ui font-semibold text-ink-3">{t`Listening`}</h1>
         <ListenSentence />
         <div className="mt-6 grid items-start gap-x-8 gap-y-10 xl:grid-cols-[7fr_6fr]">
-          <TopicList />
+          <div className="min-w-0 space-y-10">
+            <TopicList />
+            <SetList />
+          </div>
           <SourceList />
         </div>
       </div>

@@ -8,6 +8,7 @@ const offers = {
     { id: 'feed', name: 'RSS' },
   ],
   sites: ['nos.nl', 'nu.nl'],
+  sets: [{ value: 'Brand', label: '3' }, { value: 'birds' }],
   languageName: (code: string) => ({ nl: 'Nederlands', de: 'Duits', da: 'Deens' })[code] ?? code,
 }
 
@@ -36,6 +37,9 @@ test('sites that we listen to', () => check('site:n|', ['nos.nl', 'nu.nl'], 'n')
 test('the next value of a group', () => check('network:(feed OR bl|)', ['bluesky'], 'bl'))
 test('the first value of a group', () => check('is:(|', ['reply', 'edited', 'cut']))
 test('what is whole needs no offer', () => check('lang:de|', []))
+test('sets by their name', () => check('koffer set:b|', ['Brand', 'birds'], 'b'))
+test('the next set of a group', () => check('set:(birds OR br|)', ['Brand'], 'br'))
+test('a set by the name of its field', () => check('koffer se|', ['set:'], 'se'))
 test('an author is never guessed', () => check('author:j|', []))
 test('nothing is offered in a phrase or a remark', () => {
   check('"la|"', [])

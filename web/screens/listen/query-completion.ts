@@ -5,13 +5,14 @@ import { placeLexemes } from './query-pieces.ts'
 export type Offers = {
   networks: readonly { id: string; name: string }[]
   sites: readonly string[]
+  sets: readonly Choice[]
   languageName: (code: string) => string
 }
 
 export type Choice = { value: string; label?: string }
 
 /** What could stand in place of what was typed before the caret. */
-export type Completion = { from: number; to: number; of: FieldName | 'name'; choices: readonly Choice[] }
+export type Completion = { from: number; to: number; of: FieldName | 'set' | 'name'; choices: readonly Choice[] }
 
 const choicesMax = 8
 const nameLettersMin = 2
@@ -37,18 +38,24 @@ export function completionAt(query: string, caret: number, offers: Offers): Comp
   if (!place) return undefined
   const { of, typed } = place
   const sought = typed.toLowerCase()
-  const all = of === 'name' ? offeredFields.map((name) => ({ value: `${name}:` })) : valuesOf(of, offers)
+  const all = of === 'name' ? namesOf(offers) : valuesOf(of, offers)
   // What is whole already needs no offer, and Enter in it is a new line again.
-  if (all.some(({ value }) => value === sought)) return undefined
+  if (all.some(({ value }) => value.toLowerCase() === sought)) return undefined
   const choices = all.filter((choice) => begins(choice, sought)).slice(0, choicesMax)
   return choices.length === 0 ? undefined : { from: caret - typed.length, to: caret, of, choices }
+}
+
+/** Sets are offered where there are any. */
+function namesOf({ sets }: Offers): readonly Choice[] {
+  const names = sets.length > 0 ? [...offeredFields, 'set'] : offeredFields
+  return names.map((name) => ({ value: `${name}:` }))
 }
 
 function begins({ value, label = '' }: Choice, sought: string): boolean {
   return [value, label].some((words) => words.toLowerCase().startsWith(sought))
 }
 
-type Place = { of: FieldName | 'name'; typed: string }
+type Place = { of: FieldName | 'set' | 'name'; typed: string }
 
 /** What is being typed: the first letters of a field, or of its value. Only at the end of a word: inside it one corrects. */
 function placeAt(query: string, caret: number): Place | undefined {
@@ -74,19 +81,22 @@ function withValues(of: string | undefined, typed: string): Place | undefined {
     case 'has':
     case 'is':
     case 'kind':
+    case 'set':
       return { of, typed }
     default:
       return undefined
   }
 }
 
-function valuesOf(field: FieldName, { networks, sites, languageName }: Offers): readonly Choice[] {
+function valuesOf(field: FieldName | 'set', { networks, sites, sets, languageName }: Offers): readonly Choice[] {
   switch (field) {
     case 'lang':
       return commonLanguages.map((code) => ({ value: code, label: languageName(code) }))
     case 'source':
     case 'network':
       return networks.map(({ id, name }) => ({ value: id, label: name }))
+    case 'set':
+      return sets
     case 'site':
       return sites.map((value) => ({ value }))
     case 'has':

@@ -90,7 +90,7 @@ function TopicMenu({ topic }: { topic: TopicView }) {
   const wordsOf = useProblemWords()
   const may = useMay()
   const change = useChange('PATCH /api/topics/{id}', { refresh: ['GET /api/topics'] })
-  const remove = useChange('DELETE /api/topics/{id}', { refresh: ['GET /api/topics'] })
+  const remove = useChange('DELETE /api/topics/{id}', { refresh: ['GET /api/topics', 'GET /api/sets'] })
   const isPaused = topic.state === 'paused'
   const name = topic.name
   const setState = (state: 'on' | 'paused') =>

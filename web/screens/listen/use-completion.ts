@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -66,12 +68,18 @@ function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boo
 }
 
 function useOffers(): Offers {
+  const { t } = useLingui()
   const fmt = useFmt()
   const connectors = useAsk('GET /api/connectors').data ?? []
   const sources = useAsk('GET /api/sources').data ?? []
+  const sets = useAsk('GET /api/sets').data ?? []
   return {
     networks: connectors.map(({ id, name }) => ({ id, name })),
     sites: sitesIn(sources.map(({ settings }) => settings)),
+    sets: sets.map(({ name, entries: { length: count } }) => ({
+      value: name,
+      label: t`${plural(count, { one: '# entry', other: '# entries' })}`,
+    })),
     languageName: fmt.language,
   }
 }

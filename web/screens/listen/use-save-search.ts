@@ -25,8 +25,8 @@ function valuesOf({ name, query, department, purpose, legalBasis }: TopicView): 
 export function useSaveSearch(topic: TopicView | undefined, onDone: () => void) {
   const { t } = useLingui()
   const wordsOf = useProblemWords()
-  const add = useChange('POST /api/topics', { refresh: ['GET /api/topics'] })
-  const change = useChange('PATCH /api/topics/{id}', { refresh: ['GET /api/topics'] })
+  const add = useChange('POST /api/topics', { refresh: ['GET /api/topics', 'GET /api/sets'] })
+  const change = useChange('PATCH /api/topics/{id}', { refresh: ['GET /api/topics', 'GET /api/sets'] })
   const error = add.error ?? change.error
   const takeBack = (before: TopicView) =>
     change.mutate(
