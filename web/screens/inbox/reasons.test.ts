@@ -16,7 +16,9 @@ const reason = (
 })
 
 function check(text: string, label: ReasonLabel, reasons: Reason[], expected: string): void {
-  const assessment = { reasons } as NonNullable<Message['assessment']>
+  const assessment = { reasons, sentiment: { class: 'negative', score: -1, p: 1 } } as NonNullable<
+    Message['assessment']
+  >
   const grounds = groundsOf({ text, assessment }, label)
   const said = grounds.map(
     ({ code, value, words, isAgainst }) => `${isAgainst ? '-' : ''}${code}${value && `=${value}`}(${words.join(',')})`,
@@ -51,4 +53,18 @@ test('the same is not said twice', () =>
     'sentiment',
     [reason('sentiment', 'word', -1, [[0, 2]]), reason('sentiment', 'word', -1, [[3, 5]])],
     'word(au)',
+  ))
+test('a word that pulls to the other tone speaks against it', () =>
+  check(
+    'top, maar kapot',
+    'sentiment',
+    [reason('sentiment', 'learned', -3, [[10, 15]], 'kapot'), reason('sentiment', 'learned', 1, [[0, 3]], 'top')],
+    'learned=kapot(kapot) -learned=top(top)',
+  ))
+test('what hardly weighs is no reason', () =>
+  check(
+    'a b',
+    'intent',
+    [reason('intent', 'rule', 4, [[0, 1]]), reason('intent', 'learned', 0.1, [[2, 3]])],
+    'rule(a)',
   ))
