@@ -17,8 +17,23 @@ import { Scanner } from './scanner.ts'
 /** Queries are read by a scanner of their own, so that a topic may be added while the entries of a post are still in use. */
 const scanner = new Scanner()
 
+/** A query is read by its parser, asked for its warnings and filed: each time the same few texts are cut into words. */
+const knownWords = new Map<string, readonly string[]>()
+const knownMax = 2_000
+const knownUnitsMax = 100
+
 /** The words of a text, folded, as the engine sees them. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  const known = knownWords.get(text)
+  if (known) return known
+  const words = cutWords(text)
+  if (text.length > knownUnitsMax) return words
+  if (knownWords.size >= knownMax) knownWords.clear()
+  knownWords.set(text, words)
+  return words
+}
+
+function cutWords(text: string): string[] {
   const { entries } = scanner
   entries.clear()
   scanner.read(text)

@@ -8,7 +8,7 @@ export type Topics = { engine: Engine; ids: readonly LineId[] }
 export type Matched = { written: string; wrongs: { line: number; error: string }[] }
 
 /** After so many posts the engine has learned enough to lay its topics out anew. */
-const compactAfterPosts = [2_000, 50_000]
+const compactAfterPosts = [2_000, 500_000]
 const compactTopicsMin = 100
 
 /** Matches lines with one engine, which learns from them: `{"id":…,"topics":[ids]}` for each, in their order. */

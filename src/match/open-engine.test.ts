@@ -241,6 +241,33 @@ test('a topic is placed by what an earlier run has learned, and a word that came
   assert.deepEqual(engine.learned(1).words, [['platform', engine.learned(1).posts, engine.learned(1).posts]])
 })
 
+test('a prefix of three letters among longer ones is found, and they still are', () => {
+  const engine = openEngine()
+  for (const prefix of ['verzeker', 'verz', 'vaka']) engine.add(prefix, `${prefix}*`)
+  const found = (text: string) => engine.matchIds({ text }).sort()
+  assert.deepEqual(found('verzekering of vakantie, ver weg'), ['vaka', 'verz', 'verzeker'])
+  engine.add('ver', 'ver*')
+  assert.deepEqual(found('verzekering of vakantie'), ['vaka', 'ver', 'verz', 'verzeker'])
+  assert.deepEqual(found('ver'), ['ver'])
+  assert.deepEqual(found('ve vak va'), [])
+})
+
+test('topics that came before the first post are laid out anew once some posts were seen', async () => {
+  const engine = openEngine()
+  const postingsOf = (text: string): number => {
+    const before = engine.statistics().postingsRead
+    engine.find({ text })
+    return engine.statistics().postingsRead - before
+  }
+  for (let i = 0; i < 2_500; i++) engine.add(String(i), `platform mk${i}`)
+  assert.equal(postingsOf('een platform'), 2_500, 'long words are rare, says the guess')
+  for (let i = 0; i < 2_000; i++) engine.find({ text: 'een platform' })
+  for (let turn = 0; turn < 10_000 && postingsOf('een platform') > 0; turn++)
+    await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(postingsOf('een platform'), 0)
+  assert.deepEqual(engine.matchIds({ text: 'platform mk7' }), ['7'])
+})
+
 test('an engine says what a query would let in, and which topics cost most', () => {
   const engine = openEngine()
   engine.add('rare', 'zilvermeeuw het')

@@ -83,6 +83,7 @@ export function openEngine(): Engine {
 /** What has changed since the last compaction is worth another at this many, and at this share of all. */
 const changesMin = 2_000
 const changesShare = 0.1
+const learnedPostsMin = 2_000
 
 /** A piece of a compaction takes no longer; then whoever waits for the thread has a turn. */
 const pieceMs = 3
@@ -99,6 +100,7 @@ class TopicEngine implements Engine {
   #slotOf = new Int32Array(1 << 8)
   #removed = 0
   #changes = 0
+  #isCompactionDue = false
   #compacting: Promise<void> | undefined
   /** Counts compactions in one go, which make one in pieces worthless. */
   #generation = 0
@@ -156,6 +158,7 @@ class TopicEngine implements Engine {
     this.#generation++
     this.#compacting = undefined
     this.#changes = 0
+    this.#isCompactionDue = false
     const compaction = compactIndex(this.#index, this.#scanner)
     let step = compaction.next()
     while (!step.done) step = compaction.next()
@@ -214,6 +217,7 @@ class TopicEngine implements Engine {
   }
 
   #find(post: PostInput): { titleEntries: number; count: number } {
+    if (this.#isCompactionDue) this.#compactWhenLearned()
     const titleEntries = readPost(this.#scanner, post, this.#index.words.literals.namespaces)
     return { titleEntries, count: this.#index.find(post, titleEntries) }
   }
@@ -247,8 +251,15 @@ class TopicEngine implements Engine {
   }
 
   #changed(): void {
-    if (++this.#changes < changesMin || this.#changes < changesShare * this.size) return
+    this.#changes++
+    if (this.#changes >= changesMin && this.#changes >= changesShare * this.size) this.#isCompactionDue = true
+  }
+
+  /** Topics that were all added before the first post wait for some: laid out by guesses they would be laid out twice. */
+  #compactWhenLearned(): void {
+    if (this.#index.words.frequencies.countedPosts < learnedPostsMin) return
     this.#changes = 0
+    this.#isCompactionDue = false
     void this.compactMeanwhile()
   }
 

@@ -19,6 +19,8 @@ const special = isPlaced | isNarrowed
 const partKind = entryKind.part
 const rowSize = 1 << rowShift
 const [seed, prime, star] = [hashSeed, hashPrime, prefixStar]
+/** As in the filter of the literals. */
+const golden = 0x9e3779b1
 
 export type PresenceParts = {
   scanner: Scanner
@@ -50,6 +52,8 @@ export class Presence {
   /** The rows of the entries that passed the filter. */
   #asked = new Int32Array(1 << 8)
   #askedCount = 0
+  /** The rows of the entries whose first units begin some prefix. */
+  #begun = new Int32Array(1 << 8)
   #post: PostInput = { text: '' }
   #titleEnd = 0
   readonly #hitNumber = (literal: number): void => void this.#mark(literal)
@@ -93,7 +97,7 @@ export class Presence {
     const end = count << rowShift
     let askedCount = 0
     for (let at = 0; at < end; at += rowSize) {
-      const bit = Math.imul(rows[at] ?? 0, 0x9e3779b1) >>> 8
+      const bit = Math.imul(rows[at] ?? 0, golden) >>> 8
       rows[at + 7] = 0
       // Without a branch: whether a word is known is a coin that the processor would have to guess.
       asked[askedCount] = at
@@ -131,28 +135,38 @@ export class Presence {
     return found
   }
 
-  /** For entries whose first three units begin some prefix: is there a prefix of one of the lengths in use? */
+  /** For entries whose first units begin some prefix: is there a prefix of one of the lengths in use? */
   #markPrefixes(): void {
     const { scanner, prefixes } = this.#parts
     const { rows, keys, count } = scanner.entries
-    const { gate } = prefixes
+    const { gate, gateShift, shortest } = prefixes
+    if (this.#begun.length <= count) this.#begun = grownTo(this.#begun, count + 1)
+    const begun = this.#begun
     const end = count << rowShift
+    const isFourth = shortest > prefixUnitsMin ? 31 : 0
+    let begunCount = 0
     for (let at = 0; at < end; at += rowSize) {
-      if ((rows[at + 2] ?? 0) < prefixUnitsMin) continue
       const start = rows[at + 1] ?? 0
-      const word = (((keys[start] ?? 0) & 31) << 5) | ((keys[start + 1] ?? 0) & 31)
-      if ((((gate[word] ?? 0) >>> ((keys[start + 2] ?? 0) & 31)) & 1) !== 0) this.#probe(at, start)
+      const three =
+        (((keys[start] ?? 0) & 31) << 10) | (((keys[start + 1] ?? 0) & 31) << 5) | ((keys[start + 2] ?? 0) & 31)
+      const bit = Math.imul((three << 5) | ((keys[start + 3] ?? 0) & isFourth), golden) >>> gateShift
+      // Without a branch, as above. What is too short for any prefix is let through now and then, and found too short later.
+      begun[begunCount] = at
+      begunCount += ((gate[bit >>> 5] ?? 0) >>> (bit & 31)) & 1
     }
+    for (let i = 0; i < begunCount; i++) this.#probe(begun[i] ?? 0)
   }
 
-  #probe(at: number, start: number): void {
+  #probe(at: number): void {
     const { scanner, prefixes, literals } = this.#parts
     const { rows, keys } = scanner.entries
-    const { filter, lengths, longest } = prefixes
+    const { filter, lengths, shortest, longest } = prefixes
+    const start = rows[at + 1] ?? 0
     const filterMask = filter.length - 1
     const length = Math.min(rows[at + 2] ?? 0, longest)
     let hash = seed
-    for (let size = 1; size <= length; size++) {
+    for (let size = 1; size < shortest; size++) hash = Math.imul(hash ^ (keys[start + size - 1] ?? 0), prime)
+    for (let size = shortest; size <= length; size++) {
       hash = Math.imul(hash ^ (keys[start + size - 1] ?? 0), prime)
       const bit = hash ^ (hash >>> 15)
       if ((((filter[(bit >>> 5) & filterMask] ?? 0) >>> (bit & 31)) & (lengths >>> size) & 1) === 0) continue
