@@ -15,6 +15,8 @@ const shortBonus = 0.1
 /** A sentiment word of the language says less than a mark: "super" is everybody's. */
 const sentimentWordHit = 0.4
 const networkBonus = 0.1
+/** So many words are enough for the letters to tell. */
+const lettersReadWords = 30
 /** A lead of this much over the second language counts as sure. */
 const sureLead = 0.04
 
@@ -63,7 +65,16 @@ function settledBy([first, second]: readonly Vote[], wordCount: number): Vote | 
 type LetterInput = { words: readonly Token[]; votes: readonly Vote[]; known: string | undefined }
 
 function byLetters({ words, votes, known }: LetterInput): IdentifiedLanguage {
-  const scores = { ...eld.detect(words.map((word) => word.folded).join(' ')).getScores() }
+  const scores = {
+    ...eld
+      .detect(
+        words
+          .slice(0, lettersReadWords)
+          .map((word) => word.folded)
+          .join(' '),
+      )
+      .getScores(),
+  }
   if (Object.keys(scores).length === 0 && known) return { lang: known, p: 0.5, by: 'network' }
   for (const vote of votes)
     add(scores, vote.id, ourBonus + ((vote.hits > 0 ? shortBonus : 0) + marksBonus * vote.known) / words.length)

@@ -49,9 +49,18 @@ export function judgeLearned({ model, rules, post, rating }: Given): LearnedJudg
     anger,
     sarcasm,
     spam: Math.max(shareOf(sumOf(rules.spam)), intent.p.spam ?? 0),
-    angerPulls: gathered(explain(model, post, { [columnOf.anger]: 1 })),
-    sarcasmPulls: gathered(explain(model, post, { [columnOf.sarcasm]: 1 })),
+    angerPulls: toneReasons(model, post, { head: 'anger', share: anger }),
+    sarcasmPulls: toneReasons(model, post, { head: 'sarcasm', share: sarcasm }),
   }
+}
+
+/** Why somebody is not angry is nobody's question. */
+const toneAskedFrom = 0.2
+
+type Tone = { head: 'anger' | 'sarcasm'; share: number }
+
+function toneReasons(model: Model, post: Weighable, { head, share }: Tone): Pull[] {
+  return share < toneAskedFrom ? [] : gathered(explain(model, post, { [columnOf[head]]: 1 }))
 }
 
 /** What is laid on top of the learned logits, by column. */
