@@ -12,7 +12,7 @@ import type { NearSide, QueryTree } from './query-tree.ts'
 import { readChunk, readExact, readPhrase, readWindow } from './read-leaf.ts'
 
 export type ParsedQuery =
-  | { ok: true; tree: QueryTree; warnings: QueryProblem[] }
+  | { ok: true; tree: QueryTree; readonly warnings: QueryProblem[] }
   | { ok: false; errors: QueryProblem[] }
 
 /**
@@ -33,7 +33,15 @@ export function parseQuery(query: string, sets = noSets): ParsedQuery {
   if (errors.length > 0 || tree === undefined) return { ok: false, errors }
   const unanchored = findUnanchored(tree)
   if (unanchored) return { ok: false, errors: [problem('E_NO_ANCHOR', 'noAnchor', unanchored.at)] }
-  return { ok: true, tree, warnings: findWarnings({ query, tree, lexemes, mixed: parser.mixed }) }
+  const { mixed } = parser
+  return {
+    ok: true,
+    tree,
+    // Looked for when somebody asks: a topic that is only filed is read without.
+    get warnings() {
+      return findWarnings({ query, tree, lexemes, mixed })
+    },
+  }
 }
 
 /** Words between the two sides of a NEAR that gives no number. */
