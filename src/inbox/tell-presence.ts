@@ -13,13 +13,14 @@ const sweptMax = 100
  * The sign of an open screen: its reader looks at a conversation, answers it, or left. It holds for half a minute. No audit line and no
  * version, since nothing was decided; colleagues are told only when something changed, not of every heartbeat.
  *
- * @throws AppError `not_found` for a conversation that is not in this workspace.
+ * @throws AppError `not_found` for a conversation that is not in this workspace, except by who leaves it.
  */
 export async function tellPresence(ctx: Context, input: { id: string; sign: PresenceSign }): Promise<void> {
   const member = memberOf(ctx)
   const { id, sign } = input
   await ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
-    await assertHere(tx, ctx, id)
+    // Who takes leave of what was erased meanwhile need not hear of it.
+    if (sign !== 'gone') await assertHere(tx, ctx, id)
     const isMine = and(eq(presences.conversationId, id), eq(presences.memberId, member.id))
     const now = ctx.app.clock.now()
     const [before] = await tx.select().from(presences).where(isMine)

@@ -65,7 +65,11 @@ function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
       {!isValid ? (
         <p className="mt-2 text-ui text-ink-2">{t`First the search must read well; then you see here what it finds.`}</p>
       ) : (
-        <div className={clsx('mt-3', check.isPlaceholderData && 'opacity-60')}>
+        <div
+          aria-busy={check.isPlaceholderData}
+          // Being counted anew: a line above it, since paler words would be hard to read.
+          className={clsx('mt-3 border-t-2', check.isPlaceholderData ? 'border-marker' : 'border-transparent')}
+        >
           <NoiseEstimate checked={checked} struckKeys={struckKeys} />
           {mayChange && <ListenAlong query={query} knownKeys={stored} judge={judge} />}
           {sample.length > 0 && (
