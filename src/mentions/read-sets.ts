@@ -12,7 +12,7 @@ export type SetWithUse = { set: SetRow; usedBy: { id: string; name: string }[] }
 /** The named lists of a workspace in the order of their names, each with the searches that ask for it. */
 export async function readSets(ctx: Context): Promise<SetWithUse[]> {
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
-    const rows = await tx.select().from(querySets).where(eq(querySets.workspaceId, ctx.workspaceId))
+    const rows = await readRows(tx, ctx.workspaceId)
     const uses = await readUses(tx, ctx.workspaceId, querySetsOf(rows))
     return rows
       .sort((a, b) => a.name.localeCompare(b.name))

@@ -116,6 +116,8 @@ test('two sets of one name are none, and who may not choose what we listen for c
   const { ctx, as } = await house()
   const { id } = await createSet(ctx, { name: 'brand', entries: ['zilvermeeuw'] })
   await assert.rejects(createSet(ctx, { name: 'BRAND', entries: ['koffer'] }), refused('taken', /already/))
+  await createSet(ctx, { name: 'caf\u00e9', entries: ['koffer'] })
+  await assert.rejects(createSet(ctx, { name: 'cafe\u0301', entries: ['koffer'] }), refused('taken', /already/))
   await assert.rejects(changeSet(as('mo'), { id, entries: ['koffer'] }), refused('not_allowed', /role/))
 })
 

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
@@ -120,18 +120,10 @@ function inUse({ name }: SetRow, users: readonly SetUse[]): AppError {
   })
 }
 
+/** By the key that searches find a set by: “Café” is one name, however its accent was typed. */
 async function assertNameIsFree(tx: Tx, ctx: Context, { id, name }: { id: string; name: string }): Promise<void> {
-  const taken = await tx
-    .select({ id: querySets.id })
-    .from(querySets)
-    .where(
-      and(
-        eq(querySets.workspaceId, ctx.workspaceId),
-        sql`lower(${querySets.name}) = lower(${name})`,
-        ne(querySets.id, id),
-      ),
-    )
-  if (taken.length > 0)
+  const rows = await readRows(tx, ctx.workspaceId)
+  if (rows.some((one) => one.id !== id && setKey(one.name) === setKey(name)))
     throw new AppError('taken', {
       en: `There is a set called “${name}” already. Give this one another name.`,
       nl: `Er is al een set die “${name}” heet. Geef deze een andere naam.`,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { assessmentSchema, type Reason } from '#domain/assessment.ts'
+import { type Assessment, assessmentSchema, type Reason } from '#domain/assessment.ts'
 import { type AssessedPost, assess } from './assess.ts'
+import { loadModels } from './load-models.ts'
 import { reasonCodes, reasonWords } from './reason-words.ts'
 
 type Expected = Partial<{
@@ -81,19 +82,24 @@ const posts = [
   'Er is brand uitgebroken in jullie magazijn',
 ]
 
-test('the weights of the reasons add up to what the shares were made of, for every label', () => {
+test('the weights of the reasons add up to the score before squashing, for every label', () => {
+  const models = loadModels()
   for (const text of posts) {
-    const said = assess({ text }, { brands: [] })
-    const { reasons, sentiment, anger, sarcasm, urgency, intent } = said
+    const { lang, reasons, sentiment, anger, sarcasm, spam, urgency, intent } = assess({ text }, { brands: [] })
+    const temperature = models.get(lang)?.temperature
+    assert.ok(temperature, lang)
     const sum = (label: Reason['label']): number =>
       reasons.filter((one) => one.label === label).reduce((all, one) => all + one.weight, 0)
-    assert.equal(Math.sign(sum('sentiment')), Math.sign(sentiment.score))
-    // A share is the logistic of the sum, under the temperature of its head.
+    const [positive, negative] = bothSides(sentiment)
+    close(sum('sentiment') / temperature.sentiment, Math.log(positive / negative))
+    // Where there is next to none, nobody asks why.
     for (const [label, share] of [
       ['anger', anger],
       ['sarcasm', sarcasm],
     ] as const)
-      assert.equal(sum(label) > 0, share > 0.5, label)
+      if (reasons.some((one) => one.label === label)) close(1 / (1 + Math.exp(-sum(label) / temperature[label])), share)
+      else assert.ok(share < 0.2, label)
+    close(1 - Math.exp(-sum('spam')), spam)
     assert.equal(sum('urgency'), urgency)
     close(
       Object.values(intent.p).reduce((all, one) => all + one, 0),
@@ -101,6 +107,14 @@ test('the weights of the reasons add up to what the shares were made of, for eve
     )
   }
 })
+
+/** The shares of positive and negative, from the share of the class that is named and the difference of the two. */
+function bothSides({ class: named, p, score }: Assessment['sentiment']): [number, number] {
+  if (named === 'positive') return [p, p - score]
+  if (named === 'negative') return [p + score, p]
+  const both = named === 'mixed' ? p : 1 - p
+  return [(both + score) / 2, (both - score) / 2]
+}
 
 function close(a: number, b: number): void {
   assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`)

@@ -64,7 +64,7 @@ type Given = {
 function judgeWithModel({ read, lang, model, rating }: Given): Judged {
   const { rules, post } = weighable(read, lang)
   const learned = judgeLearned({ model, rules, post, rating })
-  const pulls = { ...learned, anger: learned.angerPulls, sarcasm: learned.sarcasmPulls, spam: rules.spam }
+  const pulls = { ...learned, anger: learned.angerPulls, sarcasm: learned.sarcasmPulls, spam: learned.spamPulls }
   return { ...learned, reasons: reasonsOfAll(pulls) }
 }
 

@@ -15,6 +15,7 @@ export type LearnedJudgement = {
   anger: number
   sarcasm: number
   spam: number
+  spamPulls: readonly Pull[]
   angerPulls: readonly Pull[]
   sarcasmPulls: readonly Pull[]
 }
@@ -40,6 +41,7 @@ export function judgeLearned({ model, rules, post, rating }: Given): LearnedJudg
   const added = addedTo(logits, { model, rules, rating })
   const sentiment = judgeSentiment(model, post, { logits, added })
   const intent = judgeIntent(model, post, { logits, added })
+  const spamPulls = pullLearnedSpam(rules.spam, intent.p.spam ?? 0)
   const [anger = 0] = sharesOf(logits, 'anger', model.temperature.anger)
   const [sarcasm = 0] = sharesOf(logits, 'sarcasm', model.temperature.sarcasm)
   return {
@@ -48,10 +50,20 @@ export function judgeLearned({ model, rules, post, rating }: Given): LearnedJudg
     urgency: judgeLearnedUrgency({ model, rules, read: post.read, logits, intent: intent.top }),
     anger,
     sarcasm,
-    spam: Math.max(shareOf(sumOf(rules.spam)), intent.p.spam ?? 0),
+    spam: shareOf(sumOf(spamPulls)),
+    spamPulls,
     angerPulls: toneReasons(model, post, { head: 'anger', share: anger }),
     sarcasmPulls: toneReasons(model, post, { head: 'sarcasm', share: sarcasm }),
   }
+}
+
+/** Short of certain, which no evidence is. */
+const spamMost = 1 - 1e-9
+
+/** What the rules found, and as much more as it takes to reach what was learned: the weights add up to the share that is given. */
+function pullLearnedSpam(found: readonly Pull[], learned: number): readonly Pull[] {
+  const more = -Math.log(1 - Math.min(learned, spamMost)) - sumOf(found)
+  return more > 0 ? [...found, { code: 'intent', value: 'spam', weight: more, spans: [] }] : found
 }
 
 /** Why somebody is not angry is nobody's question. */

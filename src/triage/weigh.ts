@@ -16,8 +16,16 @@ export type Weighable = {
 
 /** The logits of all columns. */
 export function weigh(model: Model, { features, signals }: Pick<Weighable, 'features' | 'signals'>): Float64Array {
-  const { hashed, scales } = model
   const logits = new Float64Array(columnCount)
+  addFeatures(logits, model.hashed, features)
+  for (let column = 0; column < columnCount; column += 1)
+    logits[column] = (logits[column] as number) * (model.scales[column] as number) + (model.bias[column] as number)
+  addFindings(logits, model.signals, signals)
+  return logits
+}
+
+/** Adds to the logits what stands in a post, whether its weights are rounded (`weigh`) or still being learned. */
+export function addFeatures(logits: Float64Array, hashed: Int8Array | Float32Array, features: Features): void {
   const { buckets, values } = features
   for (let i = 0; i < buckets.length; i += 1) {
     const row = (buckets[i] as number) * columnCount
@@ -25,15 +33,16 @@ export function weigh(model: Model, { features, signals }: Pick<Weighable, 'feat
     for (let column = 0; column < columnCount; column += 1)
       logits[column] = (logits[column] as number) + value * (hashed[row + column] as number)
   }
-  for (let column = 0; column < columnCount; column += 1)
-    logits[column] = (logits[column] as number) * (scales[column] as number) + (model.bias[column] as number)
+}
+
+/** Adds to the logits what the rules found. */
+export function addFindings(logits: Float64Array, weights: Float32Array, signals: Float64Array): void {
   for (let signal = 0; signal < signalCount; signal += 1) {
     const value = signals[signal] as number
     if (value === 0) continue
     for (let column = 0; column < columnCount; column += 1)
-      logits[column] = (logits[column] as number) + value * (model.signals[signal * columnCount + column] as number)
+      logits[column] = (logits[column] as number) + value * (weights[signal * columnCount + column] as number)
   }
-  return logits
 }
 
 /** How much each column counts in what is explained: one logit, or one minus another. */

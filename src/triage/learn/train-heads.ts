@@ -1,7 +1,7 @@
 import { bucketCount, type Features } from '#triage/features.ts'
 import { columnCount, columnOf, type Head, headNames } from '#triage/heads.ts'
 import { signalCount } from '#triage/signals.ts'
-import { sharesOf } from '#triage/weigh.ts'
+import { addFeatures, addFindings, sharesOf } from '#triage/weigh.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** One sentence to learn from. `targets`: for each column how much it should be so; a head that is left out learns nothing from it. */
@@ -14,7 +14,7 @@ export type Example = {
 export type Weights = { hashed: Float32Array; signals: Float32Array; bias: Float64Array }
 
 /** These five were chosen by what seeds say of seeds they were not learned from; nothing was chosen by the test set. */
-export const epochs = 10
+const epochs = 10
 const learningRate = 0.1
 /** What is right to this much teaches nothing more. */
 const errorLeast = 0.002
@@ -93,21 +93,11 @@ function descend(weights: Float32Array | Float64Array, seen: Float32Array | Floa
   weights[at] = weight - (learningRate * gradient) / (Math.sqrt(sum) + 1e-6)
 }
 
-/** Of all columns; see `probabilitiesOf` for what they mean. */
+/** The logits of all columns, as `weigh` gives them of a finished model. */
 export function logitsOf(weights: Weights, features: Features, signals: Float64Array): Float64Array {
   const logits = Float64Array.from(weights.bias)
-  for (let i = 0; i < features.buckets.length; i += 1) {
-    const row = (features.buckets[i] as number) * columnCount
-    const value = features.values[i] as number
-    for (let column = 0; column < columnCount; column += 1)
-      logits[column] = (logits[column] as number) + value * (weights.hashed[row + column] as number)
-  }
-  for (let signal = 0; signal < signalCount; signal += 1) {
-    const value = signals[signal] as number
-    if (value === 0) continue
-    for (let column = 0; column < columnCount; column += 1)
-      logits[column] = (logits[column] as number) + value * (weights.signals[signal * columnCount + column] as number)
-  }
+  addFeatures(logits, weights.hashed, features)
+  addFindings(logits, weights.signals, signals)
   return logits
 }
 
