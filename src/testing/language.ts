@@ -5,8 +5,8 @@ import type { Language, LanguageExample } from '#domain/language.ts'
 import { assess } from '#triage/assess.ts'
 import { compileLanguage } from '#triage/compile-language.ts'
 import { foldWord } from '#triage/fold.ts'
+import { judgeByRules } from '#triage/judge-by-rules.ts'
 import { markBrands } from '#triage/mark-brands.ts'
-import { weighable } from '#triage/read-post.ts'
 import { tokenise } from '#triage/tokenise.ts'
 
 /** Fewer examples say too little about a language. */
@@ -112,7 +112,8 @@ function failureOf(language: Language, { text, brand, sentiment, intent, urgency
   const brands = brand ? [brand] : []
   const { lang } = assess({ text }, { brands })
   // The rules by themselves: what was learned weighs them, and has a test set of its own.
-  const { rules } = weighable(markBrands(tokenise(text), brands), language.id)
+  const read = markBrands(tokenise(text), brands)
+  const rules = judgeByRules({ read, language: compileLanguage(language), rating: undefined })
   const wrong = [
     lang === language.id ? '' : `language ${lang}`,
     sentiment === undefined || rules.sentiment.class === sentiment

@@ -34,7 +34,7 @@ export function assess(post: AssessedPost, { brands }: AssessOptions): Assessmen
   const model = models.get(identified.lang)
   const { rating } = post
   const judged = model
-    ? judgeWithModel({ read, lang: identified.lang, model, rating })
+    ? judgeWithModel({ read, model, rating })
     : judgeWithout(judgeByRules({ read, language, rating }))
   return {
     lang: identified.lang,
@@ -56,13 +56,12 @@ type Judged = Pick<LearnedJudgement, 'sentiment' | 'intent' | 'urgency' | 'anger
 }
 type Given = {
   read: ReadText
-  lang: string
   model: Model
   rating: number | undefined
 }
 
-function judgeWithModel({ read, lang, model, rating }: Given): Judged {
-  const { rules, post } = weighable(read, lang)
+function judgeWithModel({ read, model, rating }: Given): Judged {
+  const { rules, post } = weighable(read, model)
   const learned = judgeLearned({ model, rules, post, rating })
   const pulls = { ...learned, anger: learned.angerPulls, sarcasm: learned.sarcasmPulls, spam: learned.spamPulls }
   return { ...learned, reasons: reasonsOfAll(pulls) }

@@ -11,7 +11,8 @@ export const bucketCount = 1 << bucketBits
  */
 export type Features = { buckets: readonly number[]; values: readonly number[]; tokens: readonly number[] }
 
-type Words = { negators: ReadonlySet<string>; contrasts: ReadonlySet<string> }
+/** Words of a language that turn what follows, and words that end the reach of a turn; folded. */
+export type TurningWords = { negators: ReadonlySet<string>; contrasts: ReadonlySet<string> }
 
 const lettersFrom = 2
 const lettersTo = 4
@@ -33,7 +34,7 @@ const shape = 8
 const closing = 9
 
 /** Words, pairs, letters within words, words under a "not", words beside the brand, openings, and the shape of the whole. */
-export function featuresOf(read: ReadText, words: Words): Features {
+export function featuresOf(read: ReadText, words: TurningWords): Features {
   const gathered = new Gathered()
   const { tokens } = read
   const count = Math.min(tokens.length, wordsRead)

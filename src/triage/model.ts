@@ -1,4 +1,4 @@
-import { bucketCount } from './features.ts'
+import { bucketCount, type TurningWords } from './features.ts'
 import { columnCount, type Head } from './heads.ts'
 import { signalCount } from './signals.ts'
 
@@ -15,9 +15,12 @@ export type Model = {
   temperature: Readonly<Record<Head, number>>
   /** By sentiment and intent: how much more often the two go together than by chance, as a logarithm (pointwise mutual information). */
   company: readonly (readonly number[])[]
+  /** Those it learned with: it reads a post as it read its seeds, whatever becomes of the file of the language. */
+  turning: TurningWords
 }
 
 type Header = Pick<Model, 'lang' | 'version' | 'temperature' | 'company'> & {
+  turning: { negators: readonly string[]; contrasts: readonly string[] }
   columns: number
   buckets: number
   signals: number
@@ -25,12 +28,13 @@ type Header = Pick<Model, 'lang' | 'version' | 'temperature' | 'company'> & {
 
 /** A line of JSON, padded to four bytes, then the numbers, little-endian as every machine is that runs this. */
 export function packModel(model: Model): Uint8Array {
-  const { lang, version, temperature, company } = model
+  const { lang, version, temperature, company, turning } = model
   const header: Header = {
     lang,
     version,
     temperature,
     company,
+    turning: { negators: [...turning.negators], contrasts: [...turning.contrasts] },
     columns: columnCount,
     buckets: bucketCount,
     signals: signalCount,
@@ -61,6 +65,7 @@ export function readModel(packed: Uint8Array): Model {
     version: header.version,
     temperature: header.temperature,
     company: header.company,
+    turning: { negators: new Set(header.turning.negators), contrasts: new Set(header.turning.contrasts) },
     scales: new Float32Array(whole, 0, scales),
     signals: new Float32Array(whole, 4 * scales, signals),
     bias: new Float32Array(whole, 4 * (scales + signals), bias),

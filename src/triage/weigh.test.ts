@@ -13,14 +13,14 @@ const postsMost = 10_000
 test('what every word and finding adds, and where it starts, is the logit: on 10,000 posts', (t) => {
   const models = loadModels()
   const random = randomFrom(7)
-  const languages = corpusLanguages().map((lang) => ({ lang, ...readCorpus(lang) }))
+  const languages = corpusLanguages().map(readCorpus)
   let worst = 0
   for (let count = 0; count < postsMost; count += 1) {
     const { lang, seeds, fillers } = random.pick(languages)
     const model = models.get(lang)
     assert.ok(model, lang)
     const text = expandSeed(random.pick(seeds).text, fillers, random)
-    const post = readPost(text, lang, fillers.brand ?? [])
+    const post = readPost(text, fillers.brand ?? [], model)
     const logits = weigh(model, post)
     const column = count % columnCount
     const sum = explain(model, post, { [column]: 1 }).reduce((all, { weight }) => all + weight, 0)

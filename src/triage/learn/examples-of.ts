@@ -1,7 +1,8 @@
 import { type Head, heads } from '#triage/heads.ts'
-import { readPost } from '#triage/read-post.ts'
-import { expandSeed, type Fillers, variantsOf } from './expand-seed.ts'
+import { type Reading, readPost } from '#triage/read-post.ts'
+import { expandSeed, variantsOf } from './expand-seed.ts'
 import { numberOf, randomFrom } from './random.ts'
+import type { Corpus } from './read-corpus.ts'
 import type { Labels, Seed } from './read-seeds.ts'
 import type { Example } from './train-heads.ts'
 
@@ -13,7 +14,7 @@ const nameLost = 0.12
 const marksLost = 0.1
 
 /** The sentences of one seed, always the same ones, with a weight that lets a seed count once however many they are. */
-export function examplesOf(seed: Seed, lang: string, fillers: Fillers): Example[] {
+export function examplesOf(seed: Seed, { fillers, ...reading }: Omit<Corpus, 'seeds'>): Example[] {
   const random = randomFrom(numberOf(seed.text))
   const count = Math.min(sentencesMost, variantsOf(seed.text) + 1)
   const targets = targetsOf(seed.labels)
@@ -21,14 +22,14 @@ export function examplesOf(seed: Seed, lang: string, fillers: Fillers): Example[
     const text = expandSeed(seed.text, fillers, random)
     const brands = random.next() < nameLost ? [] : (fillers.brand ?? [])
     const written = random.next() < marksLost ? text.toLowerCase().replace(/[.!?…]+$/u, '') : text
-    return exampleOf(written, { lang, brands, targets, weight: sentencesMost / count / 2 })
+    return exampleOf(written, { reading, brands, targets, weight: sentencesMost / count / 2 })
   })
 }
 
-type How = { lang: string; brands: readonly string[]; targets: Example['targets']; weight: number }
+type How = { reading: Reading; brands: readonly string[]; targets: Example['targets']; weight: number }
 
-export function exampleOf(text: string, { lang, brands, targets, weight }: How): Example {
-  const { features, signals } = readPost(text, lang, brands)
+export function exampleOf(text: string, { reading, brands, targets, weight }: How): Example {
+  const { features, signals } = readPost(text, brands, reading)
   return { features, signals, targets, weight }
 }
 

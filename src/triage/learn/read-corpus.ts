@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { TurningWords } from '#triage/features.ts'
+import { languages } from '#triage/read-post.ts'
 import type { Fillers } from './expand-seed.ts'
 import { type Labels, readLabels, readSeeds, type Seed } from './read-seeds.ts'
 
@@ -11,11 +13,26 @@ export function corpusLanguages(): string[] {
   return [...new Set(readdirSync(join(folder, 'seeds')).map((name) => name.split('-')[0] ?? ''))].toSorted()
 }
 
-export function readCorpus(lang: string): { seeds: Seed[]; fillers: Fillers } {
+/** What one language is learned from. */
+export type Corpus = { lang: string; seeds: Seed[]; fillers: Fillers; turning: TurningWords }
+
+export function readCorpus(lang: string): Corpus {
   const names = readdirSync(join(folder, 'seeds')).filter((name) => name.startsWith(`${lang}-`))
   const seeds = names.toSorted().flatMap((name) => readSeeds(readFileSync(join(folder, 'seeds', name), 'utf8'), name))
-  const fillers = JSON.parse(readFileSync(join(folder, 'fillers.json'), 'utf8')) as Record<string, Fillers>
-  return { seeds, fillers: fillers[lang] ?? {} }
+  const fillers = readJson<Record<string, Fillers>>('fillers.json')
+  return { lang, seeds, fillers: fillers[lang] ?? {}, turning: readTurning(lang) }
+}
+
+/** From the file of the language; of one that has no such file, from beside the seeds. */
+function readTurning(lang: string): TurningWords {
+  const language = languages.find(({ id }) => id === lang)
+  if (language) return { negators: language.negators, contrasts: language.contrasts }
+  const known = readJson<Record<string, { negators: string[]; contrasts: string[] }>>('turning-words.json')[lang]
+  return { negators: new Set(known?.negators), contrasts: new Set(known?.contrasts) }
+}
+
+function readJson<Content>(name: string): Content {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Content
 }
 
 /** The posts that nothing is learned from. */

@@ -4,9 +4,8 @@ import { type Model, packModel } from '#triage/model.ts'
 import { type Judged, shiftsFor, temperaturesFor } from './calibrate.ts'
 import { companyOf } from './company-of.ts'
 import { examplesOf } from './examples-of.ts'
-import type { Fillers } from './expand-seed.ts'
 import { numberOf } from './random.ts'
-import type { Seed } from './read-seeds.ts'
+import type { Corpus } from './read-corpus.ts'
 import { type Example, logitsOf, trainHeads, type Weights } from './train-heads.ts'
 
 const folds = 3
@@ -18,10 +17,10 @@ const int8Most = 127
  * The model of one language from its seeds. What it says of seeds it did not learn from (in thirds, split by seed and not by
  * sentence) sets temperatures and the line for what must not be missed; then it learns from all.
  */
-export function trainModel(seeds: readonly Seed[], lang: string, fillers: Fillers): Model {
+export function trainModel({ seeds, ...how }: Corpus): Model {
   const learned = seeds.map((seed) => ({
     fold: numberOf(seed.text) % folds,
-    examples: examplesOf(seed, lang, fillers),
+    examples: examplesOf(seed, how),
   }))
   const judged = Array.from({ length: folds }, (_, fold) => judgeFold(learned, fold)).flat()
   const weights = trainHeads(
@@ -30,7 +29,8 @@ export function trainModel(seeds: readonly Seed[], lang: string, fillers: Filler
   )
   for (const [column, shift] of shiftsFor(judged)) weights.bias[column] = (weights.bias[column] as number) + shift
   const model = {
-    lang,
+    lang: how.lang,
+    turning: how.turning,
     version: '',
     ...inBytes(weights),
     temperature: temperaturesFor(judged),

@@ -18,12 +18,14 @@ const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, o
 mkdirSync(modelFolder, { recursive: true })
 for (const lang of corpusLanguages()) {
   if (options.only && options.only !== lang) continue
-  const { seeds, fillers } = readCorpus(lang)
+  const corpus = readCorpus(lang)
   const path = join(modelFolder, `${lang}.model`)
-  const packed = packModel(trainModel(seeds, lang, fillers))
+  const packed = packModel(trainModel(corpus))
   const isSame = existsSync(path) && Buffer.compare(readFileSync(path), packed) === 0
   const size = `${(packed.length / 1_000_000).toFixed(2)} MB`
-  console.log(`${lang}: ${seeds.length} seeds, ${size}, ${isSame ? 'the same as before' : 'another than before'}`)
+  console.log(
+    `${lang}: ${corpus.seeds.length} seeds, ${size}, ${isSame ? 'the same as before' : 'another than before'}`,
+  )
   if (options.check && !isSame) process.exitCode = 1
   if (!options.check) writeFileSync(path, packed)
 }
