@@ -1,6 +1,8 @@
-import { boolean, integer, json, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
-import type { Assessment, Correction } from '#domain/assessment.ts'
+import { boolean, customType, integer, json, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import type { Assessment } from '#domain/assessment.ts'
+import type { Correction } from '#domain/correction.ts'
 import type { PostKind, PostMedia } from '#domain/post.ts'
+import type { AuthorMark } from '#domain/risk.ts'
 import type { Span } from '#domain/span.ts'
 import type { TopicState } from '#domain/topic.ts'
 import { instant } from './team.ts'
@@ -48,6 +50,7 @@ export const authors = pgTable('authors', {
   avatarUrl: text('avatar_url'),
   bio: text('bio'),
   followers: integer('followers'),
+  mark: text('mark').$type<AuthorMark>(),
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
@@ -82,6 +85,9 @@ export const mentions = pgTable('mentions', {
   reposts: integer('reposts'),
   replies: integer('replies'),
   rating: real('rating'),
+  tags: text('tags').array().notNull().default([]),
+  addressed: text('addressed').array().notNull().default([]),
+  isFoundLater: boolean('is_found_later').notNull().default(false),
 })
 
 export const mentionTopics = pgTable(
@@ -111,4 +117,15 @@ export const assessments = pgTable('assessments', {
   correctedBy: uuid('corrected_by'),
   correctedAt: instant('corrected_at'),
   at: instant('at').notNull().defaultNow(),
+})
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** Kept for three days. Their keys (`print_keys`) are asked in SQL only. */
+export const prints = pgTable('prints', {
+  mentionId: uuid('mention_id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  conversationId: uuid('conversation_id').notNull(),
+  heardAt: instant('heard_at').notNull(),
+  signature: bytes('signature').notNull(),
 })

@@ -3,8 +3,11 @@ import { bigint, boolean, integer, json, jsonb, pgTable, primaryKey, text, times
 import type { Action } from '#domain/action.ts'
 import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Density } from '#domain/density.ts'
+import type { Distribution } from '#domain/distribution.ts'
 import type { EventKind } from '#domain/event.ts'
 import type { PracticeState, Role } from '#domain/member.ts'
+import type { OpeningHours } from '#domain/opening-hours.ts'
+import type { PromiseRule } from '#domain/promise-rule.ts'
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -72,6 +75,12 @@ export const workspaces = pgTable('workspaces', {
     .$type<PromiseMinutes>()
     .notNull()
     .default({ '0': null, '1': 480, '2': 120, '3': 30 }),
+  /** Null is always open. */
+  openingHours: jsonb('opening_hours').$type<OpeningHours>(),
+  /** Decides about what two departments keep handing each other. */
+  coordinatorId: uuid('coordinator_id'),
+  promiseRules: jsonb('promise_rules').$type<readonly PromiseRule[]>().notNull().default([]),
+  promiseVersion: integer('promise_version').notNull().default(1),
   lastConversationNumber: integer('last_conversation_number').notNull().default(0),
   welcomedAt: instant('welcomed_at'),
   /** A demo company. The id says so too, and the database holds one to the other. */
@@ -86,6 +95,7 @@ export const members = pgTable('members', {
   name: text('name').notNull(),
   role: text('role').$type<Role>().notNull(),
   leftAt: instant('left_at'),
+  isAway: boolean('is_away').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
@@ -93,6 +103,7 @@ export const departments = pgTable('departments', {
   id: uuid('id').primaryKey(),
   workspaceId: uuid('workspace_id').notNull(),
   name: text('name').notNull(),
+  distribution: text('distribution').$type<Distribution>().notNull().default('free'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
@@ -102,6 +113,8 @@ export const departmentMembers = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     departmentId: uuid('department_id').notNull(),
     memberId: uuid('member_id').notNull(),
+    /** Null is without end. */
+    capacity: integer('capacity'),
   },
   (table) => [primaryKey({ columns: [table.departmentId, table.memberId] })],
 )
