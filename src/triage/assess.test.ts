@@ -30,6 +30,14 @@ function check(post: string | AssessedPost, expected: Expected): void {
 }
 
 test('"not" turns praise', () => check('De soep was niet lekker', { sentiment: 'negative' }))
+for (const [lang, text] of [
+  ['de', 'Das Zimmer war nicht sauber'],
+  ['fr', "La chambre n'était pas propre"],
+] as const)
+  test(`"not" turns praise in ${lang} as well`, () =>
+    check({ text, lang }, { sentiment: 'negative', intent: 'complaint' }))
+test('who complains mildly is not called somebody who needs no answer', () =>
+  check('Zilvermeeuw liet ons uren wachten en niemand nam de telefoon op', { intent: 'complaint', urgency: 1 }))
 test('"not" turns blame to something mild', () => check('Not bad at all', { sentiment: 'positive' }))
 test('"not" does not reach over a comma', () => check('Niet duur, heel goed', { sentiment: 'positive' }))
 test('what stands after "but" weighs more', () =>

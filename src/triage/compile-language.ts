@@ -1,6 +1,7 @@
 import type { Language, LanguageRule } from '#domain/language.ts'
-import { foldWord } from './fold.ts'
+import { foldWord, squeeze } from './fold.ts'
 import { PhraseIndex } from './phrase-index.ts'
+import { Notes, type Word } from './word.ts'
 
 /** What a phrase in the index belongs to: a rule, the phrases that forbid it, or a sentiment phrase. */
 export type PhraseOwner =
@@ -11,9 +12,8 @@ export type PhraseOwner =
 export type CompiledLanguage = {
   id: string
   index: PhraseIndex<PhraseOwner>
-  /** Folded single words of our own and of the lexicon, ours first. */
-  sentimentOf: ReadonlyMap<string, number>
-  marks: ReadonlySet<string>
+  /** Of single words, by our own list and the lexicon, ours first; a word that was drawn out is looked up as it is meant, too. */
+  sentimentOf: Notes<number>
   negators: ReadonlySet<string>
   contrasts: ReadonlySet<string>
   persons: ReadonlySet<string>
@@ -23,8 +23,6 @@ export type CompiledLanguage = {
   diaryOpeners: ReadonlySet<string>
   questionOpeners: ReadonlySet<string>
   intensifiers: ReadonlyMap<string, number>
-  /** Word → the languages it betrays instead of this one. */
-  lookalikesOf: ReadonlyMap<string, readonly string[]>
 }
 
 const isPlainWord = /^[\p{L}\p{N}'’]+$/u
@@ -43,8 +41,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
   return {
     id: language.id,
     index,
-    sentimentOf,
-    marks: folded(language.marks),
+    sentimentOf: new Notes((word) => sentimentIn(sentimentOf, word)),
     negators: folded(language.negators),
     contrasts: folded(language.contrasts),
     persons: folded(language.persons),
@@ -54,15 +51,11 @@ export function compileLanguage(language: Language): CompiledLanguage {
     greetings: folded(language.greetings),
     questionOpeners: folded(language.questionOpeners),
     intensifiers: new Map(Object.entries(language.intensifiers).map(([word, factor]) => [foldWord(word), factor])),
-    lookalikesOf: lookalikesIn(language),
   }
 }
 
-function lookalikesIn(language: Language): Map<string, readonly string[]> {
-  const byWord = new Map<string, string[]>()
-  for (const [id, words] of Object.entries(language.lookalikes))
-    for (const word of folded(words)) byWord.set(word, [...(byWord.get(word) ?? []), id])
-  return byWord
+function sentimentIn(known: ReadonlyMap<string, number>, { folded, isElongated }: Word): number {
+  return known.get(folded) ?? (isElongated ? (known.get(squeeze(folded)) ?? 0) : 0)
 }
 
 function lexiconOf(language: Language): Map<string, number> {

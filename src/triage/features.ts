@@ -1,178 +1,250 @@
-import type { ReadText, Token } from './tokenise.ts'
+import { hashMix, hashOf } from './hash.ts'
+import type { ReadText, Token, TokenKind } from './tokenise.ts'
+import type { Word } from './word.ts'
 
 /** Buckets of hashed features. Two features may share one; with so many buckets that costs nearly nothing. */
-export const bucketBits = 16
+const bucketBits = 16
 export const bucketCount = 1 << bucketBits
 
+/** Where a feature of this hash is counted. */
+export function bucketOf(hash: number): number {
+  return hash >>> (32 - bucketBits)
+}
+
 /**
- * What stands in a post, as numbers: `buckets[i]` with `values[i]`, and the token each comes from (`tokens[i]`, −1 for the shape
- * of the whole), so that every weight can be led back to words. Words have length 1 together and letters a
- * little less, however long the post is.
+ * What stands in a post, gathered by how much each counts. Words have length 1 together and letters a little less, however long
+ * the post is. Letters are kept as words: what a model learned of a word and its letters it has to add up only once.
  */
-export type Features = { buckets: readonly number[]; values: readonly number[]; tokens: readonly number[] }
+export type Gathered = {
+  /** Buckets of pairs, of words in their place, and of what is no word but stands among them; and the token each comes from. */
+  words: readonly number[]
+  wordTokens: readonly number[]
+  wordValue: number
+  /** Words, each by itself and by its letters. */
+  spelled: readonly Word[]
+  spelledTokens: readonly number[]
+  letterValue: number
+  /** Buckets of the shape of the whole. */
+  shapes: readonly number[]
+}
+
+export const shapeValue = 0.35
 
 /** Words of a language that turn what follows, and words that end the reach of a turn; folded. */
 export type TurningWords = { negators: ReadonlySet<string>; contrasts: ReadonlySet<string> }
 
-const lettersFrom = 2
-const lettersTo = 4
 const wordsRead = 160
 const negatedWithin = 3
 const nearBrand = 3
-const shapeValue = 0.35
 const lettersLength = 0.7
 
-/** Kinds of features; each has a number of its own in the hash. */
+/** Kinds of features; each has a number of its own in the hash. Letters are 3. */
 const word = 1
 const pair = 2
-const letters = 3
 const negated = 4
 const beside = 5
 const opening = 6
 const asked = 7
 const shape = 8
 const closing = 9
+const lastly = 10
+const turnedTo = 11
 
 /** Words, pairs, letters within words, words under a "not", words beside the brand, openings, and the shape of the whole. */
-export function featuresOf(read: ReadText, words: TurningWords): Features {
-  const gathered = new Gathered()
+export function gatherFeatures(read: ReadText, turning: TurningWords): Gathered {
+  const gatherer = new Gatherer(read)
   const { tokens } = read
-  const count = Math.min(tokens.length, wordsRead)
   let negatedUntil = -1
-  let brandAt = -99
-  for (let at = 0; at < count; at += 1) {
+  for (let at = 0; at < gatherer.count; at += 1) {
     const token = tokens[at] as Token
-    const hash = gatherName(gathered, read, at)
-    if (token.kind === 'brand') brandAt = at
-    if (at - brandAt <= nearBrand || isBrandAhead(tokens, at, count)) gathered.word(mix(beside, hash), at)
+    const hash = gatherer.name(token, at)
     if (token.kind !== 'word') continue
-    if (token.isAfterBreak || words.contrasts.has(token.folded)) negatedUntil = -1
-    if (at <= negatedUntil) gathered.word(mix(negated, hash), at)
-    if (words.negators.has(token.folded)) negatedUntil = at + negatedWithin
-    gatherLetters(gathered, token.folded, at)
+    const { folded } = token
+    if (token.isAfterBreak || turning.contrasts.has(folded)) negatedUntil = -1
+    if (at <= negatedUntil) gatherer.word(negated, hash, at)
+    gatherer.place(token, turning.contrasts.has(folded), at)
+    if (turning.negators.has(folded)) negatedUntil = at + negatedWithin
+    gatherer.spell(token.word, at)
   }
-  gatherShape(gathered, read, count)
-  return gathered.finish()
+  return gatherer.finish()
 }
 
-/** A word by itself, with the one before it in its sentence, and as the first or the last. */
-function gatherName(gathered: Gathered, { tokens, sentences }: ReadText, at: number): number {
-  const token = tokens[at] as Token
-  const last = tokens[at - 1]
-  const hash = hashOf(nameOf(token))
-  const before = last?.sentence === token.sentence ? hashOf(nameOf(last)) : 0
-  gathered.word(mix(word, hash), at)
-  gathered.word(mix(pair, hash, before), at)
-  if (before === 0) gathered.word(mix(sentences[token.sentence]?.isQuestion ? asked : opening, hash), at)
-  if (at === tokens.length - 1) gathered.word(mix(closing, hash), at)
-  return hash
+/** Where a word by itself is counted. */
+export function wordBucket({ hash }: Word): number {
+  return bucketOf(hashMix(word, hash))
 }
 
-class Gathered {
-  readonly #buckets: number[] = []
-  readonly #values: number[] = []
-  readonly #tokens: number[] = []
-  readonly #isLetters: boolean[] = []
-  #words = 0
-  #letters = 0
+class Gatherer {
+  readonly count: number
+  readonly #read: ReadText
+  readonly #words: number[] = []
+  readonly #wordTokens: number[] = []
+  readonly #spelled: Word[] = []
+  readonly #spelledTokens: number[] = []
+  #letterCount = 0
+  #before = 0
+  #brandAt = -99
+  #nextBrandAt = -1
+  #turnedIn = -1
+  readonly #lastSentence: number
 
-  word(hash: number, token: number): void {
-    this.#words += 1
-    this.#push(hash, token, false)
+  constructor(read: ReadText) {
+    this.#read = read
+    this.count = Math.min(read.tokens.length, wordsRead)
+    this.#lastSentence = read.tokens.at(-1)?.sentence ?? 0
   }
 
-  letters(hash: number, token: number): void {
-    this.#letters += 1
-    this.#push(hash, token, true)
+  /** A word by itself, with the one before it in its sentence, as the first or the last, and beside the brand. */
+  name(token: Token, at: number): number {
+    const hash = nameHash(token)
+    const { tokens, sentences } = this.#read
+    const before = tokens[at - 1]?.sentence === token.sentence ? this.#before : 0
+    if (token.kind !== 'word') this.word(word, hash, at)
+    this.#push(hashMix(pair, hash, before), at)
+    if (before === 0) this.word(sentences[token.sentence]?.isQuestion ? asked : opening, hash, at)
+    if (at === tokens.length - 1) this.word(closing, hash, at)
+    if (this.#isBesideBrand(token, at)) this.word(beside, hash, at)
+    this.#before = hash
+    return hash
   }
 
-  shape(hash: number): void {
-    this.#push(hash, -1, false)
+  word(kind: number, hash: number, token: number): void {
+    this.#push(hashMix(kind, hash), token)
   }
 
-  finish(): Features {
-    const wordValue = 1 / Math.sqrt(Math.max(1, this.#words))
-    const letterValue = lettersLength / Math.sqrt(Math.max(1, this.#letters))
-    for (let i = 0; i < this.#tokens.length; i += 1)
-      this.#values.push(this.#tokens[i] === -1 ? shapeValue : this.#isLetters[i] ? letterValue : wordValue)
-    return { buckets: this.#buckets, values: this.#values, tokens: this.#tokens }
+  /** What a post ends with, and what stands after a "but", is what it comes to. */
+  place({ sentence, word: { hash } }: Token, isContrast: boolean, at: number): void {
+    if (sentence === this.#lastSentence && sentence > 0) this.word(lastly, hash, at)
+    if (sentence === this.#turnedIn) this.word(turnedTo, hash, at)
+    if (isContrast) this.#turnedIn = sentence
   }
 
-  #push(hash: number, token: number, isLetters: boolean): void {
-    this.#buckets.push(hash >>> (32 - bucketBits))
-    this.#tokens.push(token)
-    this.#isLetters.push(isLetters)
+  spell(spelled: Word, token: number): void {
+    this.#spelled.push(spelled)
+    this.#spelledTokens.push(token)
+    this.#letterCount += spelled.letters.length
   }
+
+  finish(): Gathered {
+    return {
+      words: this.#words,
+      wordTokens: this.#wordTokens,
+      wordValue: 1 / Math.sqrt(Math.max(1, this.#words.length + this.#spelled.length)),
+      spelled: this.#spelled,
+      spelledTokens: this.#spelledTokens,
+      letterValue: lettersLength / Math.sqrt(Math.max(1, this.#letterCount)),
+      shapes: shapesOf(this.#read, this.count),
+    }
+  }
+
+  #push(hash: number, token: number): void {
+    this.#words.push(bucketOf(hash))
+    this.#wordTokens.push(token)
+  }
+
+  #isBesideBrand({ kind }: Token, at: number): boolean {
+    if (kind === 'brand') this.#brandAt = at
+    if (this.#nextBrandAt <= at) this.#nextBrandAt = this.#brandAfter(at)
+    return at - this.#brandAt <= nearBrand || this.#nextBrandAt - at <= nearBrand
+  }
+
+  #brandAfter(at: number): number {
+    for (let next = at + 1; next < this.count; next += 1) if (this.#read.tokens[next]?.kind === 'brand') return next
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+const kindHashes: Readonly<Record<Exclude<TokenKind, 'word' | 'emoji'>, number>> = {
+  number: hashOf('\u0001number'),
+  mention: hashOf('\u0001mention'),
+  url: hashOf('\u0001url'),
+  brand: hashOf('\u0001brand'),
 }
 
 /** Names, numbers and addresses are one of their kind: nothing is learned about a brand or a link. */
-function nameOf(token: Token): string {
-  switch (token.kind) {
-    case 'word':
-    case 'emoji':
-      return token.folded
-    default:
-      return `\u0001${token.kind}`
-  }
+function nameHash({ kind, word: { hash } }: Token): number {
+  return kind === 'word' || kind === 'emoji' ? hash : kindHashes[kind]
 }
 
-function isBrandAhead(tokens: readonly Token[], at: number, count: number): boolean {
-  for (let next = at + 1; next <= at + nearBrand && next < count; next += 1)
-    if (tokens[next]?.kind === 'brand') return true
-  return false
-}
+const shapeNames = [
+  ...(['question', 'ends as a question', 'exclamation', 'many exclamations', 'capitals', 'drawn out'] as const),
+  ...(['tag', 'many tags', 'url', 'mention', 'brand', 'emoji', 'number'] as const),
+] as const
+type Shape = (typeof shapeNames)[number]
 
-function gatherLetters(gathered: Gathered, folded: string, token: number): void {
-  const whole = `^${folded.length > 24 ? folded.slice(0, 24) : folded}$`
-  for (let start = 0; start < whole.length - 1; start += 1) {
-    let hash = seedOf(letters)
-    const most = Math.min(lettersTo, whole.length - start)
-    for (let length = 1; length <= most; length += 1) {
-      hash = step(hash, whole.charCodeAt(start + length - 1))
-      if (length >= lettersFrom) gathered.letters(finish(hash), token)
-    }
-  }
-}
+const shapeBuckets = Object.fromEntries(
+  shapeNames.map((name) => [name, bucketOf(hashMix(shape, hashOf(name)))]),
+) as Record<Shape, number>
+const lengthBuckets = Array.from({ length: 8 }, (_, at) => bucketOf(hashMix(shape, hashOf(`length ${at}`))))
 
-function gatherShape(gathered: Gathered, { tokens, sentences }: ReadText, count: number): void {
-  const say = (name: string): void => gathered.shape(mix(shape, hashOf(name)))
-  say(`length ${Math.min(7, Math.floor(Math.log2(count + 1)))}`)
-  if (sentences.some((one) => one.isQuestion)) say('question')
+function shapesOf(read: ReadText, count: number): number[] {
+  const { sentences } = read
+  const seen = countShapes(read)
+  const found: number[] = [lengthBuckets[Math.min(7, Math.floor(Math.log2(count + 1)))] as number]
+  const say = (name: Shape): void => void found.push(shapeBuckets[name])
+  if (seen.questions > 0) say('question')
   if (sentences.at(-1)?.isQuestion) say('ends as a question')
-  const exclamations = sentences.reduce((sum, one) => sum + one.exclamations, 0)
-  if (exclamations > 0) say(exclamations > 2 ? 'many exclamations' : 'exclamation')
-  const caps = tokens.filter((token) => token.isCaps).length
-  if (caps > 2 && caps > 0.3 * count) say('capitals')
-  if (tokens.some((token) => token.isElongated)) say('drawn out')
-  const tags = tokens.filter((token) => token.isTag).length
-  if (tags > 0) say(tags > 2 ? 'many tags' : 'tag')
-  for (const kind of ['url', 'mention', 'brand', 'emoji', 'number'] as const)
-    if (tokens.some((token) => token.kind === kind)) say(kind)
+  if (seen.exclamations > 0) say(seen.exclamations > 2 ? 'many exclamations' : 'exclamation')
+  if (seen.caps > 2 && seen.caps > 0.3 * count) say('capitals')
+  if (seen.drawnOut > 0) say('drawn out')
+  if (seen.tags > 0) say(seen.tags > 2 ? 'many tags' : 'tag')
+  for (const kind of ['url', 'mention', 'brand', 'emoji', 'number'] as const) if (seen[kind] > 0) say(kind)
+  return found
 }
 
-/** FNV-1a over UTF-16 units, finished with the mixer of MurmurHash3: the highest bits choose the bucket. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < name.length; i += 1) hash = step(hash, name.charCodeAt(i))
-  return hash
+type Seen = Record<TokenKind | 'questions' | 'exclamations' | 'caps' | 'drawnOut' | 'tags', number>
+
+function countShapes({ tokens, sentences }: ReadText): Seen {
+  const seen: Seen = {
+    ...{ word: 0, number: 0, emoji: 0, mention: 0, url: 0, brand: 0 },
+    ...{ questions: 0, exclamations: 0, caps: 0, drawnOut: 0, tags: 0 },
+  }
+  for (const { kind, isCaps, isElongated, isTag } of tokens) {
+    seen[kind] += 1
+    if (isCaps) seen.caps += 1
+    if (isElongated) seen.drawnOut += 1
+    if (isTag) seen.tags += 1
+  }
+  for (const { isQuestion, exclamations } of sentences) {
+    if (isQuestion) seen.questions += 1
+    seen.exclamations += exclamations
+  }
+  return seen
 }
 
-function step(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193)
+/** The same as a row of numbers: `buckets[i]` with `values[i]`, and the token each comes from (`tokens[i]`, −1 for the shape of the whole). */
+export type Features = { buckets: Uint16Array; values: Float64Array; tokens: Int16Array }
+
+export function inARow(gathered: Gathered): Features {
+  const { words, wordTokens, wordValue, spelled, spelledTokens, letterValue, shapes } = gathered
+  const spelledCount = spelled.reduce((sum, { letters }) => sum + 1 + letters.length, 0)
+  const row = new Row(words.length + spelledCount + shapes.length)
+  for (const [at, bucket] of words.entries()) row.add(bucket, wordValue, wordTokens[at] as number)
+  for (const [at, one] of spelled.entries()) {
+    const token = spelledTokens[at] as number
+    row.add(wordBucket(one), wordValue, token)
+    for (const hash of one.letters) row.add(bucketOf(hash), letterValue, token)
+  }
+  for (const bucket of shapes) row.add(bucket, shapeValue, -1)
+  return row
 }
 
-function seedOf(kind: number): number {
-  return step(0x811c9dc5, kind)
-}
+class Row implements Features {
+  readonly buckets: Uint16Array
+  readonly values: Float64Array
+  readonly tokens: Int16Array
+  #length = 0
 
-function mix(kind: number, hash: number, other = 0): number {
-  return finish(Math.imul(seedOf(kind) ^ hash, 0x85ebca6b) ^ Math.imul(other, 0xc2b2ae35))
-}
+  constructor(length: number) {
+    this.buckets = new Uint16Array(length)
+    this.values = new Float64Array(length)
+    this.tokens = new Int16Array(length)
+  }
 
-function finish(hash: number): number {
-  let mixed = hash ^ (hash >>> 16)
-  mixed = Math.imul(mixed, 0x85ebca6b)
-  mixed ^= mixed >>> 13
-  mixed = Math.imul(mixed, 0xc2b2ae35)
-  return mixed ^ (mixed >>> 16)
+  add(bucket: number, value: number, token: number): void {
+    this.buckets[this.#length] = bucket
+    this.values[this.#length] = value
+    this.tokens[this.#length] = token
+    this.#length += 1
+  }
 }

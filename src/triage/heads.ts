@@ -12,6 +12,10 @@ export type Head = keyof typeof heads
 
 export const headNames = Object.keys(heads) as Head[]
 
+/** The intents that must not be missed: finding one counts more than being right about it. The gravest first. */
+export const recallFirst = ['crisis', 'legal_threat'] as const
+export type RecallFirst = (typeof recallFirst)[number]
+
 /** Where the columns of each head stand in a row of weights. */
 export const columnOf: Readonly<Record<Head, number>> = (() => {
   let next = 0

@@ -1,102 +1,113 @@
-import { eld } from 'eld/extrasmall'
-import type { CompiledLanguage } from './compile-language.ts'
-import type { ReadText, Token } from './tokenise.ts'
+import { LanguageReader } from './language-model.ts'
+import { loadLanguageModel } from './load-models.ts'
+import type { ReadText } from './tokenise.ts'
+import type { Word } from './word.ts'
 
 /** Below this many letters nothing can be told. */
 const lettersMin = 3
-/** So many marks of one language, this share of all words, twice those of any other, and no mark of a look-alike. */
-const settledHits = 2
-const settledShare = 0.25
-/** What marks, a file of ours, and the network's own word add to the n-gram score (which lies between 0 and 1). */
-const marksBonus = 0.3
-const ourBonus = 0.02
-/** Divided by the number of words, where a mark stands: in three words the letters say little. */
-const shortBonus = 0.1
-/** A sentiment word of the language says less than a mark: "super" is everybody's. */
-const sentimentWordHit = 0.4
-const networkBonus = 0.1
-/** So many words are enough for the letters to tell. */
-const lettersReadWords = 30
-/** A lead of this much over the second language counts as sure. */
-const sureLead = 0.04
+/** So many words are enough to tell. */
+const wordsRead = 20
+/** What nobody has told us apart with this share is not named. */
+const shareLeast = 0.22
+/** Added to the logit of a language that the network names, of one we can judge, and of one that is seldom heard here. */
+const networkBonus = 1.5
+const ourBonus = 0.5
+const seldomBonus = -0.8
+/** Divided by the number of words and added to ours: in three words there is little to go by. */
+const shortBonus = 2
+const seldom: ReadonlySet<string> = new Set([
+  'ca',
+  'gl',
+  'eu',
+  'ga',
+  'cy',
+  'lb',
+  'sq',
+  'is',
+  'sw',
+  'lv',
+  'lt',
+  'et',
+  'sl',
+  'vi',
+])
 
 export type IdentifiedLanguage = { lang: string; p: number; by: 'words' | 'letters' | 'network' | 'nothing' }
 
+const reader = new LanguageReader(loadLanguageModel())
+const nothing: IdentifiedLanguage = { lang: 'und', p: 0, by: 'nothing' }
+
 /**
- * Which language a post is written in: by the marks of the languages we speak where these are plain, else by the letter
- * groups of `eld`, with the marks and what the network says as weights. `und` where it cannot be told.
+ * Which language a post is written in, by its words and groups of letters, with what the network says as a weight. `ours` are the
+ * languages we can judge: in a few words that may be two languages, it is more often one of these. `und` where it cannot be told.
  */
-export function identifyLanguage(
-  read: ReadText,
-  languages: readonly CompiledLanguage[],
-  networkLang?: string,
-): IdentifiedLanguage {
-  const words = read.tokens.filter((token) => token.kind === 'word')
+export function identifyLanguage(read: ReadText, ours: ReadonlySet<string>, networkLang?: string): IdentifiedLanguage {
+  const claimed = claimedBy(networkLang)
+  const words = wordsOf(read)
+  let letters = 0
+  for (const { folded } of words) letters += folded.length
+  if (letters < lettersMin) return claimed ? { lang: claimed, p: 0.5, by: 'network' } : nothing
+  const logits = reader.logitsOf(words)
+  addBonuses(logits, { ours, claimed, wordCount: words.length })
+  const best = highest(logits)
+  const p = shareOf(logits, best)
+  return p < shareLeast ? nothing : { lang: reader.languages[best] ?? 'und', p: Math.min(0.99, p), by: 'letters' }
+}
+
+function wordsOf({ tokens }: ReadText): Word[] {
+  const words: Word[] = []
+  for (let at = 0; at < tokens.length && words.length < wordsRead; at += 1) {
+    const token = tokens[at]
+    if (token?.kind === 'word') words.push(token.word)
+  }
+  return words
+}
+
+/** Networks say "nl-BE", "und", and nonsense. */
+function claimedBy(networkLang: string | undefined): string | undefined {
   const claimed = networkLang?.split('-')[0]?.toLowerCase()
-  const known = claimed !== undefined && /^[a-z]{2,3}$/u.test(claimed) && claimed !== 'und' ? claimed : undefined
-  const letters = words.reduce((sum, { folded }) => sum + folded.length, 0)
-  if (letters < lettersMin) return known ? { lang: known, p: 0.5, by: 'network' } : { lang: 'und', p: 0, by: 'nothing' }
-  const votes = languages.map((language) => voteOf(words, language)).toSorted((a, b) => b.hits - a.hits)
-  const settled = settledBy(votes, words.length)
-  return settled ? { lang: settled.id, p: 0.99, by: 'words' } : byLetters({ words, votes, known })
+  return claimed !== undefined && /^[a-z]{2,3}$/u.test(claimed) && claimed !== 'und' ? claimed : undefined
 }
 
-/** `known` adds sentiment words to the marks; `foreign` counts, by look-alike, the words that betray it instead of this language. */
-type Vote = { id: string; hits: number; known: number; foreign: ReadonlyMap<string, number> }
+type Known = { ours: ReadonlySet<string>; claimed: string | undefined; wordCount: number }
 
-function voteOf(words: readonly Token[], language: CompiledLanguage): Vote {
-  let hits = 0
-  let known = 0
-  const foreign = new Map<string, number>()
-  for (const { folded } of words) {
-    if (language.marks.has(folded)) hits += 1
-    else if ((language.sentimentOf.get(folded) ?? 0) !== 0) known += sentimentWordHit
-    for (const other of language.lookalikesOf.get(folded) ?? []) foreign.set(other, (foreign.get(other) ?? 0) + 1)
+function addBonuses(logits: Float64Array, { ours, claimed, wordCount }: Known): void {
+  const { isOurs, bonuses } = bonusesFor(ours)
+  for (let at = 0; at < logits.length; at += 1)
+    logits[at] = (logits[at] as number) + (bonuses[at] as number) + (isOurs[at] as number) * (shortBonus / wordCount)
+  const at = claimed === undefined ? -1 : reader.languages.indexOf(claimed)
+  if (at >= 0) logits[at] = (logits[at] as number) + networkBonus
+}
+
+type Bonuses = { isOurs: Float64Array; bonuses: Float64Array }
+const bonusesKnown = new WeakMap<ReadonlySet<string>, Bonuses>()
+
+function bonusesFor(ours: ReadonlySet<string>): Bonuses {
+  const known = bonusesKnown.get(ours)
+  if (known) return known
+  const isOurs = Float64Array.from(reader.languages, (lang) => Number(ours.has(lang)))
+  const bonuses = Float64Array.from(reader.languages, (lang) =>
+    ours.has(lang) ? ourBonus : seldom.has(lang) ? seldomBonus : 0,
+  )
+  bonusesKnown.set(ours, { isOurs, bonuses })
+  return { isOurs, bonuses }
+}
+
+function highest(logits: Float64Array): number {
+  let best = 0
+  for (let at = 1; at < logits.length; at += 1) if ((logits[at] as number) > (logits[best] as number)) best = at
+  return best
+}
+
+/** What lies so far below the best weighs nothing. */
+const farBelow = -12
+
+function shareOf(logits: Float64Array, best: number): number {
+  const most = logits[best] as number
+  let total = 0
+  for (let at = 0; at < logits.length; at += 1) {
+    const below = (logits[at] as number) - most
+    if (below > farBelow) total += Math.exp(below)
   }
-  return { id: language.id, hits, known: hits + known, foreign }
-}
-
-function settledBy([first, second]: readonly Vote[], wordCount: number): Vote | undefined {
-  if (!first || first.hits < settledHits || first.hits < settledShare * wordCount) return undefined
-  const others = Math.max(second?.hits ?? 0, ...first.foreign.values())
-  return first.hits >= 2 * others ? first : undefined
-}
-
-type LetterInput = { words: readonly Token[]; votes: readonly Vote[]; known: string | undefined }
-
-function byLetters({ words, votes, known }: LetterInput): IdentifiedLanguage {
-  const scores = {
-    ...eld
-      .detect(
-        words
-          .slice(0, lettersReadWords)
-          .map((word) => word.folded)
-          .join(' '),
-      )
-      .getScores(),
-  }
-  if (Object.keys(scores).length === 0 && known) return { lang: known, p: 0.5, by: 'network' }
-  for (const vote of votes)
-    add(scores, vote.id, ourBonus + ((vote.hits > 0 ? shortBonus : 0) + marksBonus * vote.known) / words.length)
-  if (known) add(scores, known, networkBonus)
-  const [first, second] = Object.entries(scores).toSorted((a, b) => b[1] - a[1])
-  if (!first || first[1] <= ourBonus) return { lang: 'und', p: 0, by: 'nothing' }
-  const betrayed = betrayedBy(votes.find(({ id }) => id === first[0]))
-  if (betrayed) return { lang: betrayed, p: 0.8, by: 'words' }
-  const lead = first[1] - (second?.[1] ?? 0)
-  return { lang: first[0], p: Math.min(0.99, 0.5 + lead / (2 * sureLead)), by: 'letters' }
-}
-
-/** The look-alike whose own words outnumber the marks of the language that the letters point to. */
-function betrayedBy(vote: Vote | undefined): string | undefined {
-  if (!vote) return undefined
-  const [other, hits] = [...vote.foreign].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0]
-  return hits > 0 && hits >= vote.hits * lookalikeShare ? other : undefined
-}
-
-/** Look-alikes share most common words with their neighbour, so their own count for more. */
-const lookalikeShare = 0.75
-
-function add(scores: Record<string, number>, lang: string, by: number): void {
-  scores[lang] = (scores[lang] ?? 0) + by
+  return 1 / total
 }

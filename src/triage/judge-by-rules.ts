@@ -5,7 +5,7 @@ import { asideIntent, type JudgedIntent, pullDenial, pullIntents, settleIntent }
 import { type JudgedSentiment, pullSentiment, settleSentiment } from './judge-sentiment.ts'
 import { pullAnger, pullSarcasm, pullSpam } from './judge-tone.ts'
 import { judgeUrgency } from './judge-urgency.ts'
-import { type Pull, shareOf, sumOf } from './pull.ts'
+import { nowhere, type Pull, shareOf, sumOf } from './pull.ts'
 import type { ReadText } from './tokenise.ts'
 
 /** What rules and word lists make of a post by themselves: evidence for what was learned, and the last word where nothing was. */
@@ -27,13 +27,13 @@ export function judgeByRules({ read, language, rating }: JudgeInput): RuleJudgem
   const sarcasm = pullSarcasm({ read, language, evidence, sentiment: first })
   const spam = pullSpam({ read, language, evidence, sentiment: first })
   const intents = pullIntents({ read, language, evidence })
-  if (spam.length > 0) intents.spam.push({ code: 'spam', weight: Math.min(sumOf(spam) * 2.2, 4.5), spans: [] })
+  if (spam.length > 0) intents.spam.push({ code: 'spam', weight: Math.min(sumOf(spam) * 2.2, 4.5), places: nowhere })
   const aside = asideIntent(intents)
   const felt = language ? [...first, ...pullDenial({ read, language, intents, sentiment: first })] : first
   const sentiment = settleSentiment(turnedByContext({ pulls: felt, sarcasm, aside, rating }), evidence)
   const settled = settleIntent(intents, sumOf(sentiment.pulls))
   const anger = pullAnger({ read, language, evidence, sentiment: sentiment.pulls })
-  const urgency = judgeUrgency({ read, evidence, intent: settled.top, from: { anger: shareOf(sumOf(anger)) } })
+  const urgency = judgeUrgency({ evidence, intent: settled.top, from: { anger: shareOf(sumOf(anger)) } })
   const sure = language
     ? { sentiment, intent: settled }
     : unassessed({ sentiment, intent: settled, hasRating: rating !== undefined })
@@ -52,11 +52,11 @@ function turnedByContext({ pulls, sarcasm, aside, rating }: Context): readonly P
   const turned = [...pulls]
   const praise = sumOf(pulls.filter((pull) => pull.weight > 0 && pull.code !== 'rating'))
   if (praise > 0 && sumOf(sarcasm) > 0.5)
-    turned.push({ code: 'sarcasm', weight: -1.4 * praise, spans: sarcasm.flatMap((pull) => pull.spans) })
+    turned.push({ code: 'sarcasm', weight: -1.4 * praise, places: sarcasm.flatMap((pull) => pull.places) })
   if (aside === undefined || rating !== undefined) return turned
   const sum = sumOf(turned)
   const kept = sum > 0 ? (asideKeeps[aside] ?? 1) : ((asideKeeps[aside] ?? 1) + 1) / 2
-  if (sum !== 0 && kept !== 1) turned.push({ code: 'aside', value: aside, weight: sum * (kept - 1), spans: [] })
+  if (sum !== 0 && kept !== 1) turned.push({ code: 'aside', value: aside, weight: sum * (kept - 1), places: nowhere })
   return turned
 }
 

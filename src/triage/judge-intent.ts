@@ -1,9 +1,9 @@
-import type { Intent } from '#domain/assessment.ts'
+import { type Intent, intents } from '#domain/assessment.ts'
 import type { CompiledLanguage } from './compile-language.ts'
 import { type Evidence, placesOf, standingOf, strengthOf } from './gather-evidence.ts'
 import { classFrom } from './judge-sentiment.ts'
-import { type Pull, sumOf } from './pull.ts'
-import { type ReadText, spanOf, spansOf } from './tokenise.ts'
+import { nowhere, type Pull, sumOf } from './pull.ts'
+import type { ReadText } from './tokenise.ts'
 
 type SureIntent = Exclude<Intent, 'unsure'>
 export type IntentPulls = Readonly<Record<SureIntent, readonly Pull[]>>
@@ -38,22 +38,21 @@ export function pullIntents({ read, language, evidence }: IntentInput): Record<S
     legal_threat: [],
     job: [],
     crisis: [],
-    other: [{ code: 'start', weight: otherWeight, spans: [] }],
+    other: [{ code: 'start', weight: otherWeight, places: nowhere }],
   }
   for (const fired of evidence.rules) {
     const { intent, weight = 4 } = fired.rule.effect
     if (!intent) continue
-    const spans = spansOf(read, placesOf(fired))
     const pull = {
       code: 'rule',
       value: fired.rule.id,
       weight: weight * strengthOf(fired) * (language ? standingOf(fired, read, language) : 1),
-      spans,
+      places: placesOf(fired),
     }
     pulls[intent].push(pull)
     const first = overrides[intent]
     if (first !== undefined && !pulls[intent].some((one) => one.code === 'beats'))
-      pulls[intent].push({ code: 'beats', weight: first, spans: [] })
+      pulls[intent].push({ code: 'beats', weight: first, places: nowhere })
   }
   const isExperience = (['complaint', 'praise', 'lead', 'job', 'spam'] as const).some((one) => pulls[one].length > 0)
   if (language && !isExperience) pulls.news.push(...pullHeadline(read, language))
@@ -63,22 +62,16 @@ export function pullIntents({ read, language, evidence }: IntentInput): Record<S
 function pullQuestion(read: ReadText, language: CompiledLanguage | undefined): Pull[] {
   const asked = read.sentences.flatMap((one, index) => (one.isQuestion ? [index] : []))
   const pulls: Pull[] = []
-  if (asked.length > 0) {
-    const ends = asked.map((index): [number, number] => {
-      const end = read.sentences[index]?.end ?? 0
-      return [end - 1, end]
-    })
-    pulls.push({ code: 'question_mark', weight: questionMark, spans: ends })
-  }
-  const opener = read.tokens.find(
+  if (asked.length > 0) pulls.push({ code: 'question_mark', weight: questionMark, places: nowhere, ends: asked })
+  const opener = read.tokens.findIndex(
     (token, at) =>
       token.kind === 'word' &&
-      isOpening(read, at, language) &&
       language?.questionOpeners.has(token.folded) &&
+      isOpening(read, at, language) &&
       (asked.length === 0 || asked.includes(token.sentence)),
   )
-  if (opener)
-    pulls.push({ code: 'question_word', value: opener.folded, weight: questionOpener, spans: [spanOf(opener)] })
+  const value = read.tokens[opener]?.folded
+  if (value !== undefined) pulls.push({ code: 'question_word', value, weight: questionOpener, places: [opener] })
   return pulls
 }
 
@@ -96,7 +89,7 @@ function pullHeadline(read: ReadText, language: CompiledLanguage): Pull[] {
   const isLively = read.sentences.some((one) => one.isQuestion || one.exclamations > 0)
   if (isPersonal || isLively || read.tokens.length < 5) return []
   const hasLink = read.tokens.some((token) => token.kind === 'url')
-  return [{ code: 'headline', weight: hasLink ? 1.6 : 0.9, spans: [] }]
+  return [{ code: 'headline', weight: hasLink ? 1.6 : 0.9, places: nowhere }]
 }
 
 /** The intents that speak of something else than our service: sentiment words in them are seldom about us. */
@@ -104,10 +97,18 @@ const aside: readonly SureIntent[] = ['spam', 'lead', 'job', 'news', 'question']
 
 /** Which of these intents the words point at before the sentiment is known, if one clearly does. */
 export function asideIntent(pulls: IntentPulls): SureIntent | undefined {
-  const strongest = aside.toSorted((a, b) => sumOf(pulls[b]) - sumOf(pulls[a]))[0]
-  if (!strongest || sumOf(pulls[strongest]) < 2) return undefined
-  const toUs = Math.max(...(['complaint', 'praise', 'legal_threat', 'crisis'] as const).map((one) => sumOf(pulls[one])))
-  return sumOf(pulls[strongest]) > toUs ? strongest : undefined
+  const strongest = strongestOf(aside, pulls)
+  const { [strongest]: found } = pulls
+  return sumOf(found) >= 2 && sumOf(found) > sumOf(pulls[strongestOf(toUs, pulls)]) ? strongest : undefined
+}
+
+const toUs: readonly SureIntent[] = ['complaint', 'praise', 'legal_threat', 'crisis']
+
+/** The first of the strongest. */
+function strongestOf(intents: readonly SureIntent[], pulls: IntentPulls): SureIntent {
+  let best = intents[0] ?? 'other'
+  for (const one of intents) if (sumOf(pulls[one]) > sumOf(pulls[best])) best = one
+  return best
 }
 
 /** What a plain "not", "nobody" or "nothing" weighs where somebody tells us what happened and nothing else speaks. */
@@ -133,19 +134,19 @@ export function pullDenial({ read, language, intents, sentiment }: DenialInput):
   const praise = sumOf(sentiment.filter((pull) => pull.weight > 0))
   if (hasRule || praise >= praiseFrom || sumOf(intents.question) >= 1) return []
   const places = read.tokens.flatMap((token, at) =>
-    token.kind === 'word' && language.negators.has(token.folded) && !isSpanned(sentiment, token.start) ? [at] : [],
+    token.kind === 'word' && language.negators.has(token.folded) && !rests(sentiment, at) ? [at] : [],
   )
-  if (places.length > 0) return [{ code: 'denial', weight: denial, spans: spansOf(read, places) }]
+  if (places.length > 0) return [{ code: 'denial', weight: denial, places }]
   const isPersonal = read.tokens.some(({ folded }) => language.persons.has(folded))
   const addressed = read.tokens.flatMap(({ folded }, at) =>
     language.addresses.has(folded) || (isPersonal && language.serviceWords.has(folded)) ? [at] : [],
   )
   const isSilent = Math.abs(sumOf(sentiment)) < 0.6
-  return addressed.length > 0 && isSilent ? [{ code: 'told_us', weight: denial, spans: spansOf(read, addressed) }] : []
+  return addressed.length > 0 && isSilent ? [{ code: 'told_us', weight: denial, places: addressed }] : []
 }
 
-function isSpanned(pulls: readonly Pull[], start: number): boolean {
-  return pulls.some((pull) => pull.spans.some(([from, to]) => start >= from && start < to))
+function rests(pulls: readonly Pull[], place: number): boolean {
+  return pulls.some((pull) => pull.places.includes(place))
 }
 
 export type JudgedIntent = { top: Intent; p: Partial<Record<Intent, number>>; pulls: readonly Pull[]; all: IntentPulls }
@@ -156,17 +157,25 @@ export function settleIntent(before: IntentPulls, sentimentSum: number): JudgedI
   const step = Math.abs(sentimentSum) >= classFrom ? sentimentStep : 0
   const strength = Math.min(Math.abs(sentimentSum), sentimentMax) * sentimentShare + step
   const side = sentimentSum < 0 ? 'complaint' : 'praise'
-  if (strength > 0.2) pulls[side] = [...pulls[side], { code: 'sentiment', weight: strength, spans: [] }]
+  if (strength > 0.2) pulls[side] = [...pulls[side], { code: 'sentiment', weight: strength, places: nowhere }]
   if (sumOf(pulls.complaint) >= dissatisfiedFrom && pulls.question.length > 0)
-    pulls.question = [...pulls.question, { code: 'dissatisfied', weight: -1.2, spans: [] }]
+    pulls.question = [...pulls.question, { code: 'dissatisfied', weight: -1.2, places: nowhere }]
   if (sumOf(pulls.lead) >= leadFrom && pulls.question.length > 0)
-    pulls.question = [...pulls.question, { code: 'wants_to_buy', weight: -2.2, spans: [] }]
-  const names = Object.keys(pulls) as SureIntent[] // The keys of a Record of exactly these names.
-  const sums = names.map((name) => sumOf(pulls[name]))
-  const highest = Math.max(...sums)
-  const shares = sums.map((sum) => Math.exp(sum - highest))
-  const whole = shares.reduce((sum, share) => sum + share, 0)
-  const top = names[sums.indexOf(highest)] ?? 'other'
-  const p = Object.fromEntries(names.map((name, i) => [name, (shares[i] ?? 0) / whole]))
-  return { top, p, pulls: pulls[top], all: pulls }
+    pulls.question = [...pulls.question, { code: 'wants_to_buy', weight: -2.2, places: nowhere }]
+  const top = strongestOf(sureIntents, pulls)
+  return { top, p: sharesOf(pulls, sumOf(pulls[top])), pulls: pulls[top], all: pulls }
+}
+
+const sureIntents = intents.filter((intent) => intent !== 'unsure')
+
+function sharesOf(pulls: IntentPulls, highest: number): Partial<Record<Intent, number>> {
+  const shares: Partial<Record<Intent, number>> = {}
+  let whole = 0
+  for (const intent of sureIntents) {
+    const share = Math.exp(sumOf(pulls[intent]) - highest)
+    shares[intent] = share
+    whole += share
+  }
+  for (const intent of sureIntents) shares[intent] = (shares[intent] ?? 0) / whole
+  return shares
 }

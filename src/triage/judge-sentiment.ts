@@ -5,10 +5,9 @@
 import type { Sentiment } from '#domain/assessment.ts'
 import type { CompiledLanguage } from './compile-language.ts'
 import { emojiWeight } from './emoji-weights.ts'
-import { squeeze } from './fold.ts'
 import { type Evidence, negatorBefore, standingOf } from './gather-evidence.ts'
-import { type Pull, sumOf } from './pull.ts'
-import { type ReadText, spansOf, type Token } from './tokenise.ts'
+import { nowhere, type Pull, sumOf } from './pull.ts'
+import type { ReadText, Token } from './tokenise.ts'
 
 /** A sum of this much is a score of tanh(1) ≈ 0.76. */
 const scale = 4
@@ -38,16 +37,17 @@ export type SentimentInput = {
 /** Everything that pulls on the sentiment, rules' pulls included. Caps of rules come later, in `settleSentiment`. */
 export function pullSentiment({ read, language, evidence, rating }: SentimentInput): Pull[] {
   const covered = new Set<number>()
-  const pulls = [
-    ...(language ? pullPhrases({ read, language, evidence, covered }) : []),
-    ...read.tokens.flatMap((token, place) => pullToken({ read, language, token, place, covered })),
-  ]
+  const pulls = language ? pullPhrases({ read, language, evidence, covered }) : []
+  for (let place = 0; place < read.tokens.length; place += 1) {
+    const pull = covered.has(place) ? undefined : pullToken({ read, language, place })
+    if (pull) pulls.push(pull)
+  }
   const words = read.tokens.length
   const damp = words > wordsUndamped ? Math.sqrt(wordsUndamped / words) : 1
   const damped = damp === 1 ? pulls : pulls.map((pull) => ({ ...pull, weight: pull.weight * damp }))
   return rating === undefined
     ? damped
-    : [...damped, { code: 'rating', value: String(rating), weight: ratingPull(rating), spans: [] }]
+    : [...damped, { code: 'rating', value: String(rating), weight: ratingPull(rating), places: nowhere }]
 }
 
 /** One star −7, three −0.8 (few give three for joy), five +6. */
@@ -75,33 +75,26 @@ function pullPhrases({ read, language, evidence, covered }: PhraseInput): Pull[]
     if (places.every((place) => covered.has(place)) && !rule) continue
     for (const place of places) covered.add(place)
     if (weight === 0) continue
-    const spans = spansOf(read, places)
     const factor = contrastFactor({ read, language, place: places[0] ?? 0 })
-    if (rule) pulls.push({ code: 'rule', value: rule.id, weight: weight * factor, spans })
+    if (rule) pulls.push({ code: 'rule', value: rule.id, weight: weight * factor, places })
     else pulls.push(turned({ read, language, places, weight: weight * factor }))
   }
   return pulls
 }
 
-type TokenInput = {
-  read: ReadText
-  language: CompiledLanguage | undefined
-  token: Token
-  place: number
-  covered: ReadonlySet<number>
-}
+type TokenInput = { read: ReadText; language: CompiledLanguage | undefined; place: number }
 
-function pullToken({ read, language, token, place, covered }: TokenInput): Pull[] {
-  if (covered.has(place)) return []
-  if (token.kind === 'emoji') {
+function pullToken({ read, language, place }: TokenInput): Pull | undefined {
+  const token = read.tokens[place]
+  if (token?.kind === 'emoji') {
     const weight = emojiWeight(token.folded) * repeated(read, place)
-    return weight === 0 ? [] : [{ code: 'emoji', value: token.folded, weight, spans: spansOf(read, [place]) }]
+    return weight === 0 ? undefined : { code: 'emoji', value: token.folded, weight, places: [place] }
   }
-  if (token.kind !== 'word' || !language) return []
-  const own = wordWeight(token, language)
-  if (own === 0) return []
+  if (token?.kind !== 'word' || !language) return undefined
+  const own = language.sentimentOf.of(token.word)
+  if (own === 0) return undefined
   const weight = own * shapeFactor(read, token) * contrastFactor({ read, language, place })
-  return [turned({ read, language, places: [place], weight: weight * intensity({ read, language, place }) })]
+  return turned({ read, language, places: [place], weight: weight * intensity({ read, language, place }) })
 }
 
 /** The second and later of one emoji weigh a third. */
@@ -109,12 +102,6 @@ function repeated(read: ReadText, place: number): number {
   const folded = read.tokens[place]?.folded
   for (let at = Math.max(0, place - 10); at < place; at += 1) if (read.tokens[at]?.folded === folded) return 0.3
   return 1
-}
-
-function wordWeight(token: Token, language: CompiledLanguage): number {
-  const own = language.sentimentOf.get(token.folded)
-  if (own !== undefined) return own
-  return token.isElongated ? (language.sentimentOf.get(squeeze(token.folded)) ?? 0) : 0
 }
 
 function shapeFactor(read: ReadText, token: Token): number {
@@ -152,14 +139,10 @@ function contrastFactor(input: { read: ReadText; language: CompiledLanguage; pla
 type Turn = { read: ReadText; language: CompiledLanguage; places: readonly number[]; weight: number }
 
 function turned({ read, language, places, weight }: Turn): Pull {
-  const value = spansOf(read, places)
-    .map(([start, end]) => read.text.slice(start, end))
-    .join(' … ')
   const negator = negatorBefore({ read, language, places })
-  if (negator === undefined) return { code: 'word', value, weight, spans: spansOf(read, places) }
-  const spans = spansOf(read, [negator, ...places])
-  const said = read.text.slice(spans[0]?.[0], spans.at(-1)?.[1])
-  return { code: 'negated', value: said, weight: weight * (weight > 0 ? negatedPositive : negatedNegative), spans }
+  if (negator === undefined) return { code: 'word', weight, places }
+  const turns = weight > 0 ? negatedPositive : negatedNegative
+  return { code: 'negated', weight: weight * turns, places: [negator, ...places] }
 }
 
 export type JudgedSentiment = { class: Sentiment; score: number; p: number; pulls: readonly Pull[] }
@@ -172,7 +155,7 @@ export function settleSentiment(pulls: readonly Pull[], evidence: Evidence): Jud
     const sum = sumOf(capped)
     const most = sentimentAtMost === undefined ? sum : Math.min(sum, Math.atanh(sentimentAtMost) * scale)
     const bound = sentimentAtLeast === undefined ? most : Math.max(most, Math.atanh(sentimentAtLeast) * scale)
-    if (bound !== sum) capped.push({ code: 'cap', value: rule.id, weight: bound - sum, spans: [] })
+    if (bound !== sum) capped.push({ code: 'cap', value: rule.id, weight: bound - sum, places: nowhere })
   }
   const sum = sumOf(capped)
   return { ...classOf(sum, capped), score: Math.tanh(sum / scale), pulls: capped }

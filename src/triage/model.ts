@@ -1,5 +1,5 @@
 import { bucketCount, type TurningWords } from './features.ts'
-import { columnCount, type Head } from './heads.ts'
+import { columnCount, type Head, type RecallFirst } from './heads.ts'
 import { signalCount } from './signals.ts'
 
 /** What was learned for one language. A weight is `hashed[…] × scales[column]`; those of signals and the bias are not rounded. */
@@ -13,13 +13,15 @@ export type Model = {
   bias: Float32Array
   /** Divides the logits of a head before they become shares, so that a share is how often it is right (C. Guo et al., ICML 2017). */
   temperature: Readonly<Record<Head, number>>
+  /** From which share on an intent is said that must not be missed, whatever else is likelier. */
+  line: Readonly<Record<RecallFirst, number>>
   /** By sentiment and intent: how much more often the two go together than by chance, as a logarithm (pointwise mutual information). */
   company: readonly (readonly number[])[]
   /** Those it learned with: it reads a post as it read its seeds, whatever becomes of the file of the language. */
   turning: TurningWords
 }
 
-type Header = Pick<Model, 'lang' | 'version' | 'temperature' | 'company'> & {
+type Header = Pick<Model, 'lang' | 'version' | 'temperature' | 'line' | 'company'> & {
   turning: { negators: readonly string[]; contrasts: readonly string[] }
   columns: number
   buckets: number
@@ -28,11 +30,12 @@ type Header = Pick<Model, 'lang' | 'version' | 'temperature' | 'company'> & {
 
 /** A line of JSON, padded to four bytes, then the numbers, little-endian as every machine is that runs this. */
 export function packModel(model: Model): Uint8Array {
-  const { lang, version, temperature, company, turning } = model
+  const { lang, version, temperature, line, company, turning } = model
   const header: Header = {
     lang,
     version,
     temperature,
+    line,
     company,
     turning: { negators: [...turning.negators], contrasts: [...turning.contrasts] },
     columns: columnCount,
@@ -40,8 +43,8 @@ export function packModel(model: Model): Uint8Array {
     signals: signalCount,
   }
   const text = JSON.stringify(header)
-  const line = new TextEncoder().encode(`${text}${' '.repeat(3 - (new TextEncoder().encode(text).length % 4))}\n`)
-  const parts = [line, bytesOf(model.scales), bytesOf(model.signals), bytesOf(model.bias), bytesOf(model.hashed)]
+  const first = new TextEncoder().encode(`${text}${' '.repeat(3 - (new TextEncoder().encode(text).length % 4))}\n`)
+  const parts = [first, bytesOf(model.scales), bytesOf(model.signals), bytesOf(model.bias), bytesOf(model.hashed)]
   const packed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -64,6 +67,7 @@ export function readModel(packed: Uint8Array): Model {
     lang: header.lang,
     version: header.version,
     temperature: header.temperature,
+    line: header.line,
     company: header.company,
     turning: { negators: new Set(header.turning.negators), contrasts: new Set(header.turning.contrasts) },
     scales: new Float32Array(whole, 0, scales),

@@ -6,11 +6,10 @@
 import { assert } from '#base/assert.ts'
 import { foldWord, squeeze } from './fold.ts'
 import type { ReadText, Token, TokenKind } from './tokenise.ts'
+import { Notes, type Word } from './word.ts'
 
 /** Words between the two sides of `…`, at most. */
 export const gapMax = 4
-/** Words remembered with their elements; beyond it the memory starts afresh. */
-const rememberedMax = 50_000
 /** Phrases one written phrase may stand for, by its optional words. */
 const variantsMax = 64
 
@@ -40,7 +39,8 @@ export class PhraseIndex<T> {
   readonly #byAnchor: Phrase<T>[][] = []
   readonly #prefixLengths = new Set<number>()
   readonly #suffixLengths = new Set<number>()
-  #remembered = new Map<string, readonly number[]>()
+  /** Made at the first question; a phrase that is added afterwards makes them anew. */
+  #byWord: Notes<readonly number[]> | undefined
 
   constructor(groups: Readonly<Record<string, readonly string[]>>, commonWords: Iterable<string>) {
     this.#groups = groups
@@ -55,7 +55,7 @@ export class PhraseIndex<T> {
       const id = elements[anchor] ?? 0
       this.#byAnchor[id] = [...(this.#byAnchor[id] ?? []), { owner, elements, anchor, hasGap: elements.includes(gap) }]
     }
-    this.#remembered.clear()
+    this.#byWord = undefined
   }
 
   /** Every place where a phrase stands. A phrase that stands twice is reported twice. */
@@ -131,15 +131,14 @@ export class PhraseIndex<T> {
 
   #idsOf(token: Token): readonly number[] {
     if (token.kind !== 'word') return this.#idsOfKind(token)
-    const key = token.isElongated ? `${token.folded}\n` : token.folded
-    const known = this.#remembered.get(key)
-    if (known) return known
-    const found = new Set(this.#lookUp(token.folded))
-    if (token.isElongated) for (const id of this.#lookUp(squeeze(token.folded))) found.add(id)
-    const ids = found.size === 0 ? none : [...found]
-    if (this.#remembered.size >= rememberedMax) this.#remembered = new Map()
-    this.#remembered.set(key, ids)
-    return ids
+    this.#byWord ??= new Notes((word) => this.#idsOfWord(word))
+    return this.#byWord.of(token.word)
+  }
+
+  #idsOfWord({ folded, isElongated }: Word): readonly number[] {
+    const found = new Set(this.#lookUp(folded))
+    if (isElongated) for (const id of this.#lookUp(squeeze(folded))) found.add(id)
+    return found.size === 0 ? none : [...found]
   }
 
   /** A number is also looked up as it is written ("112"); whom a post addresses may be the brand. */

@@ -17,20 +17,39 @@ const halfAt = 3
 /** The pulls behind each signal, in the order of `signalNames`, all of them positive. */
 export function signalPulls(judged: RuleJudgement): (readonly Pull[])[] {
   const { sentiment, sarcasm, spam, anger, intent, urgency } = judged
+  const ofIntent = (one: Exclude<Intent, 'unsure'>): Pull[] => {
+    const pulls = intent.all[one].filter((pull) => pull.weight > 0)
+    return scaledTo(sumOf(pulls), pulls)
+  }
   const raised = (from: number): Pull[] =>
     urgency.urgency >= from
-      ? urgency.pulls.filter(({ weight }) => weight > 0).map((pull) => ({ ...pull, weight: halfAt }))
+      ? urgency.pulls
+          .filter(({ weight }) => weight > 0)
+          .flatMap((pull) => {
+            // Not "because it is a crisis", but what says that it is one.
+            const why = pull.code === 'intent' && intent.top !== 'unsure' ? ofIntent(intent.top) : []
+            return scaledTo(halfAt, why.length > 0 ? why : [pull])
+          })
       : []
   const up = sentiment.pulls.filter((pull) => pull.weight > 0)
   const down = sentiment.pulls.flatMap((pull) => (pull.weight < 0 ? [{ ...pull, weight: -pull.weight }] : []))
-  const ofIntent = (one: Exclude<Intent, 'unsure'>): Pull[] => intent.all[one].filter((pull) => pull.weight > 0)
   return [up, down, sarcasm, spam, anger, raised(2), raised(3), ...asIntents.map(ofIntent)]
 }
 
+/** The same pulls with another sum. That an intent beats the others is no reason of its own: it makes the reasons for it heavier. */
+function scaledTo(sum: number, pulls: readonly Pull[]): Pull[] {
+  const reasons = pulls.filter(({ code }) => code !== 'beats')
+  const times = sum / sumOf(reasons)
+  return reasons.map((pull) => ({ ...pull, weight: pull.weight * times }))
+}
+
 /** Between 0 and 1 each, so that a heap of findings does not drown the words. */
-export function signalsOf(pulls: readonly (readonly Pull[])[]): Float64Array {
-  return Float64Array.from(pulls, (of) => {
-    const sum = sumOf(of)
-    return sum <= 0 ? 0 : sum / (sum + halfAt)
-  })
+export function signalsOf(judged: RuleJudgement): Float64Array {
+  const signals = new Float64Array(signalCount)
+  const pulls = signalPulls(judged)
+  for (let at = 0; at < signalCount; at += 1) {
+    const sum = sumOf(pulls[at] ?? [])
+    signals[at] = sum <= 0 ? 0 : sum / (sum + halfAt)
+  }
+  return signals
 }

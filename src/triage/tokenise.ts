@@ -1,5 +1,5 @@
-import type { Span } from '#domain/span.ts'
-import { foldWord, isElongated } from './fold.ts'
+import { foldWord } from './fold.ts'
+import { emojiOf, signOf, type Word, wordOf } from './word.ts'
 
 /** More words than this are not read: the gist of an article stands at its start, and the work stays bounded. */
 export const tokensMax = 600
@@ -12,6 +12,7 @@ export type Token = {
   end: number
   /** As it is looked up. */
   folded: string
+  word: Word
   /** Which sentence it stands in, from 0. */
   sentence: number
   isCaps: boolean
@@ -24,7 +25,13 @@ export type Token = {
 export type Sentence = { isQuestion: boolean; exclamations: number; start: number; end: number }
 
 /** One post, read once; every judgement below works on this. */
-export type ReadText = { text: string; tokens: readonly Token[]; sentences: readonly Sentence[] }
+export type ReadText = {
+  text: string
+  tokens: readonly Token[]
+  sentences: readonly Sentence[]
+  /** Whether anybody said whose names to look for. */
+  hasBrand: boolean
+}
 
 const piece = new RegExp(
   [
@@ -39,17 +46,66 @@ const piece = new RegExp(
     String.raw`(?<end>[.!?…‽]+|\n+)`,
     String.raw`(?<pause>[,;:()"“”«»/|–—•]|\s-\s)`,
   ].join('|'),
-  'gu',
+  'uy',
 )
 
 /** Words, emoji, mentions and links with their place, in sentences. Pure; the same text gives the same tokens. */
 export function tokenise(text: string): ReadText {
   const reader = new Reader(text)
-  for (const match of text.matchAll(piece)) {
-    if (reader.tokens.length >= tokensMax) break
-    reader.take(match)
+  let at = 0
+  while (at < text.length && reader.tokens.length < tokensMax) {
+    const code = text.charCodeAt(at)
+    if (code === space && text.charCodeAt(at + 1) !== dash) at += 1
+    else at = isPlainLetter(code) ? takeWord(reader, at) : takePiece(reader, at)
   }
   return reader.finish()
+}
+
+const space = 32
+const dash = 45
+
+/** Most of a text is plain words, which need no pattern. What could be an address, a handle or an emoticon is left to it. */
+function takeWord(reader: Reader, at: number): number {
+  const { text } = reader
+  let end = at + 1
+  while (isPlainLetter(text.charCodeAt(end))) end += 1
+  const next = text.charCodeAt(end)
+  const ends =
+    next === space || next === comma || Number.isNaN(next) || (isFullStop(next) && !isInside(text.charCodeAt(end + 1)))
+  if (!ends || isEmoticonStart(text.charCodeAt(at), end - at)) return takePiece(reader, at)
+  reader.word(at, end)
+  return end
+}
+
+function takePiece(reader: Reader, at: number): number {
+  piece.lastIndex = at
+  const match = piece.exec(reader.text)
+  if (!match) return at + 1
+  reader.take(match)
+  return at + match[0].length
+}
+
+const comma = 44
+
+function isFullStop(code: number): boolean {
+  return code === 33 || code === 46 || code === 63 || code === 10
+}
+
+/** A to Z with and without diacritics, as the languages of western Europe write them. */
+function isPlainLetter(code: number): boolean {
+  const lower = code | 32
+  if (lower >= 97 && lower <= 122) return true
+  return code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7
+}
+
+/** After a full stop: what makes it part of an address. */
+function isInside(code: number): boolean {
+  return code > 32
+}
+
+/** "xD". */
+function isEmoticonStart(code: number, length: number): boolean {
+  return length === 2 && (code | 32) === 120
 }
 
 class Reader {
@@ -63,31 +119,36 @@ class Reader {
     this.text = text
   }
 
-  take(match: RegExpExecArray | RegExpMatchArray): void {
+  take(match: RegExpExecArray): void {
     const groups = match.groups ?? {}
-    const at = match.index ?? 0
+    const at = match.index
     const raw = match[0]
     if (groups.word !== undefined) this.#words(raw, at)
     else if (groups.end !== undefined) this.#end(raw, at)
     else if (groups.pause !== undefined) this.#isAfterBreak = true
     else if (groups.tag !== undefined) this.#tag(raw, at)
-    else if (groups.number !== undefined) this.#push('number', at, at + raw.length, raw.toLowerCase())
-    else if (groups.mention !== undefined) this.#push('mention', at, at + raw.length, foldWord(raw.slice(1)))
+    else if (groups.number !== undefined) this.#sign('number', at, raw.length, raw.toLowerCase())
+    else if (groups.mention !== undefined) this.#sign('mention', at, raw.length, foldWord(raw.slice(1)))
     else if (groups.emoticon !== undefined || groups.emoji !== undefined)
-      this.#push('emoji', at, at + raw.length, raw.replace(/\uFE0F|\p{EMod}/gu, ''))
-    else this.#push('url', at, at + raw.length, raw.toLowerCase())
+      this.#push('emoji', at, at + raw.length, emojiOf(raw))
+    else this.#sign('url', at, raw.length, raw.toLowerCase())
+  }
+
+  /** The characters from `start` to `end`, which are one word. */
+  word(start: number, end: number): void {
+    this.#push('word', start, end, wordOf(this.text.slice(start, end)))
   }
 
   finish(): ReadText {
     this.#sentences.push({ isQuestion: false, exclamations: 0, start: this.#start, end: this.text.length })
-    return { text: this.text, tokens: this.tokens, sentences: this.#sentences }
+    return { text: this.text, tokens: this.tokens, sentences: this.#sentences, hasBrand: false }
   }
 
   /** A hyphen joins what a dictionary knows apart : "top-service" is two words here. */
   #words(raw: string, at: number): void {
     let offset = 0
     for (const part of raw.split('-')) {
-      this.#push('word', at + offset, at + offset + part.length, foldWord(part))
+      this.word(at + offset, at + offset + part.length)
       offset += part.length + 1
     }
   }
@@ -99,20 +160,25 @@ class Reader {
     for (const part of parts) {
       const start = at + raw.indexOf(part, offset)
       offset = start - at + part.length
-      this.#push('word', start, start + part.length, foldWord(part), true)
+      this.#push('word', start, start + part.length, wordOf(part), true)
     }
   }
 
-  #push(kind: TokenKind, start: number, end: number, folded: string, isTag = false): void {
-    const raw = this.text.slice(start, end)
+  /** What is looked up as it stands, but is read as one of its kind. */
+  #sign(kind: TokenKind, start: number, length: number, folded: string): void {
+    this.#push(kind, start, start + length, signOf(folded))
+  }
+
+  #push(kind: TokenKind, start: number, end: number, word: Word, isTag = false): void {
     this.tokens.push({
       kind,
       start,
       end,
-      folded,
+      folded: word.folded,
+      word,
       sentence: this.#sentences.length,
-      isCaps: kind === 'word' && raw.length > 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
-      isElongated: kind === 'word' && isElongated(raw),
+      isCaps: word.isCaps,
+      isElongated: word.isElongated,
       isTag,
       isAfterBreak: this.#isAfterBreak,
     })
@@ -137,12 +203,8 @@ class Reader {
   }
 }
 
-export function spanOf(token: Token): [number, number] {
-  return [token.start, token.end]
-}
-
 /** The spans of tokens at these places, neighbours joined into one. */
-export function spansOf(read: ReadText, places: readonly number[]): Span[] {
+export function spansOf(read: ReadText, places: readonly number[]): [number, number][] {
   const spans: [number, number][] = []
   let before = -2
   for (const place of places) {

@@ -1,30 +1,84 @@
-import type { Features } from './features.ts'
+import { bucketOf, type Features, type Gathered, shapeValue, wordBucket } from './features.ts'
 import { columnCount, columnOf, type Head, heads } from './heads.ts'
+import type { RuleJudgement } from './judge-by-rules.ts'
 import type { Model } from './model.ts'
-import { type Pull, sumOf } from './pull.ts'
-import { signalCount } from './signals.ts'
-import { type ReadText, spanOf } from './tokenise.ts'
+import { nowhere, type Pull, sumOf } from './pull.ts'
+import { signalCount, signalPulls } from './signals.ts'
+import type { ReadText } from './tokenise.ts'
+import { NotedRows, type Word } from './word.ts'
 
 /** A post ready to be weighed. */
 export type Weighable = {
   read: ReadText
-  features: Features
+  gathered: Gathered
+  /** The same in a row; made when somebody asks. */
+  readonly features: Features
   signals: Float64Array
-  /** The pulls behind each signal. */
-  pulls: readonly (readonly Pull[])[]
+  /** What the rules found behind each signal. */
+  rules: RuleJudgement
 }
 
 /** The logits of all columns. */
-export function weigh(model: Model, { features, signals }: Pick<Weighable, 'features' | 'signals'>): Float64Array {
+export function weigh(model: Model, { gathered, signals }: Pick<Weighable, 'gathered' | 'signals'>): Float64Array {
+  addRows(wordSums.fill(0), model.hashed, gathered.words)
+  addRows(shapeSums.fill(0), model.hashed, gathered.shapes)
+  addSpelled(model, gathered.spelled)
   const logits = new Float64Array(columnCount)
-  addFeatures(logits, model.hashed, features)
-  for (let column = 0; column < columnCount; column += 1)
-    logits[column] = (logits[column] as number) * (model.scales[column] as number) + (model.bias[column] as number)
+  for (let column = 0; column < columnCount; column += 1) {
+    const sum =
+      gathered.wordValue * (wordSums[column] as number) +
+      gathered.letterValue * (letterSums[column] as number) +
+      shapeValue * (shapeSums[column] as number)
+    logits[column] = sum * (model.scales[column] as number) + (model.bias[column] as number)
+  }
   addFindings(logits, model.signals, signals)
   return logits
 }
 
-/** Adds to the logits what stands in a post, whether its weights are rounded (`weigh`) or still being learned. */
+/** Room to add up in, of no meaning between two posts: making it anew each time took longer than adding. */
+const [wordSums, shapeSums, letterSums] = [
+  new Int32Array(columnCount),
+  new Int32Array(columnCount),
+  new Int32Array(columnCount),
+]
+
+/** Rounded weights are whole numbers: they are added up as such, and multiplied once. */
+function addRows(sums: Int32Array | Int16Array, hashed: Int8Array, buckets: readonly number[]): void {
+  for (let i = 0; i < buckets.length; i += 1) {
+    const row = (buckets[i] as number) * columnCount
+    for (let column = 0; column < columnCount; column += 1)
+      sums[column] = (sums[column] as number) + (hashed[row + column] as number)
+  }
+}
+
+function addSpelled(model: Model, spelled: readonly Word[]): void {
+  const learned = learnedOfWords(model)
+  const { rows } = learned
+  letterSums.fill(0)
+  for (let i = 0; i < spelled.length; i += 1) {
+    const from = learned.of(spelled[i] as Word)
+    for (let column = 0; column < columnCount; column += 1) {
+      wordSums[column] = (wordSums[column] as number) + (rows[from + column] as number)
+      letterSums[column] = (letterSums[column] as number) + (rows[from + columnCount + column] as number)
+    }
+  }
+}
+
+const learnedNotes = new WeakMap<Model, NotedRows>()
+
+/** What a model learned of a word by itself, and then of its letters: looked up and added up once a word. */
+function learnedOfWords(model: Model): NotedRows {
+  const known = learnedNotes.get(model)
+  if (known) return known
+  const fresh = new NotedRows(2 * columnCount, (word, into) => {
+    addRows(into.subarray(0, columnCount), model.hashed, [wordBucket(word)])
+    addRows(into.subarray(columnCount), model.hashed, word.letters.map(bucketOf))
+  })
+  learnedNotes.set(model, fresh)
+  return fresh
+}
+
+/** Adds to the logits what stands in a post, by weights that are still being learned. */
 export function addFeatures(logits: Float64Array, hashed: Int8Array | Float32Array, features: Features): void {
   const { buckets, values } = features
   for (let i = 0; i < buckets.length; i += 1) {
@@ -59,7 +113,7 @@ export function explain(model: Model, post: Weighable, direction: Direction): Pu
   let bias = 0
   for (let i = 0; i < columns.length; i += 1)
     bias += (times[i] as number) * (model.bias[columns[i] as number] as number)
-  const pulls: Pull[] = [{ code: 'bias', weight: bias, spans: [] }]
+  const pulls: Pull[] = [{ code: 'bias', weight: bias, places: nowhere }]
   addWords(pulls, model, post, { columns, times })
   addSignals(pulls, model, post, { columns, times })
   return pulls
@@ -90,13 +144,12 @@ function addWords(
     const weight = sums[place] as number
     const token = read.tokens[place]
     if (weight === 0) continue
-    if (token)
-      pulls.push({ code: 'learned', value: read.text.slice(token.start, token.end), weight, spans: [spanOf(token)] })
-    else pulls.push({ code: 'shape', weight, spans: [] })
+    pulls.push(token ? { code: 'learned', weight, places: [place] } : { code: 'shape', weight, places: nowhere })
   }
 }
 
-function addSignals(into: Pull[], model: Model, { signals, pulls }: Weighable, { columns, times }: Columns) {
+function addSignals(into: Pull[], model: Model, { signals, rules }: Weighable, { columns, times }: Columns) {
+  const pulls = signalPulls(rules)
   for (let signal = 0; signal < signalCount; signal += 1) {
     const value = signals[signal] as number
     if (value === 0) continue

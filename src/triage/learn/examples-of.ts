@@ -14,13 +14,13 @@ const nameLost = 0.12
 const marksLost = 0.1
 
 /** The sentences of one seed, always the same ones, with a weight that lets a seed count once however many they are. */
-export function examplesOf(seed: Seed, { fillers, ...reading }: Omit<Corpus, 'seeds'>): Example[] {
+export function examplesOf(seed: Seed, { fillers, ...reading }: Omit<Corpus, 'seeds' | 'whole'>): Example[] {
   const random = randomFrom(numberOf(seed.text))
   const count = Math.min(sentencesMost, variantsOf(seed.text) + 1)
   const targets = targetsOf(seed.labels)
   return Array.from({ length: count }, () => {
     const text = expandSeed(seed.text, fillers, random)
-    const brands = random.next() < nameLost ? [] : (fillers.brand ?? [])
+    const brands = random.next() < nameLost ? [] : seed.brand ? [seed.brand] : (fillers.brand ?? [])
     const written = random.next() < marksLost ? text.toLowerCase().replace(/[.!?…]+$/u, '') : text
     return exampleOf(written, { reading, brands, targets, weight: sentencesMost / count / 2 })
   })
