@@ -17,6 +17,10 @@ export const intents = [
 /** 0 no reply needed · 1 in opening hours · 2 today · 3 alert a person now. */
 export const urgencies = [0, 1, 2, 3] as const
 
+/** What triage says of a post, each with reasons of its own. */
+export const labels = ['language', 'sentiment', 'intent', 'urgency', 'anger', 'sarcasm', 'spam'] as const
+export type Label = (typeof labels)[number]
+
 const share = z.number().min(0).max(1)
 
 /**
@@ -24,7 +28,7 @@ const share = z.number().min(0).max(1)
  * the characters of the post it rests on, `weight` how far it pulled: positive towards the label, negative away from it.
  */
 export const reasonSchema = z.object({
-  label: z.enum(['language', 'sentiment', 'intent', 'urgency', 'anger', 'sarcasm', 'spam']),
+  label: z.enum(labels),
   code: z.string(),
   /** What the sentence speaks of: the word, the id of the rule. */
   value: z.string().optional(),
@@ -53,28 +57,3 @@ export type Reason = z.infer<typeof reasonSchema>
 export type Sentiment = (typeof sentiments)[number]
 export type Intent = (typeof intents)[number]
 export type Urgency = (typeof urgencies)[number]
-
-/** What a person said instead. Only the labels that were changed. A correction wins over every later assessment. */
-export const correctionSchema = z.object({
-  lang: z.string().optional(),
-  sentiment: z.enum(['negative', 'neutral', 'positive', 'mixed']).optional(),
-  intent: z.enum(intents).exclude(['unsure']).optional(),
-  urgency: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional(),
-})
-export type Correction = z.infer<typeof correctionSchema>
-
-/** The assessment as people see it: corrections laid over what triage said. */
-export function corrected(assessment: Assessment, correction: Correction | null | undefined): Assessment {
-  if (!correction) return assessment
-  return {
-    ...assessment,
-    lang: correction.lang ?? assessment.lang,
-    sentiment: correction.sentiment
-      ? { class: correction.sentiment, score: scoreOf[correction.sentiment], p: 1 }
-      : assessment.sentiment,
-    intent: correction.intent ? { top: correction.intent, p: { [correction.intent]: 1 } } : assessment.intent,
-    urgency: correction.urgency ?? assessment.urgency,
-  }
-}
-
-const scoreOf = { negative: -1, neutral: 0, mixed: 0, positive: 1 } as const

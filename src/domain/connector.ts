@@ -29,6 +29,11 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
    */
   stream?: (context: ConnectorContext, ask: PollAsk<Settings, Credentials>) => AsyncIterable<Heard | Failure>
   /**
+   * Looks back at what was said before we listened, the newest first, one page at a time. The caller repeats while `more`, at its
+   * own pace, and sorts out itself what the query does not match: a network searches by words only.
+   */
+  search?: (context: ConnectorContext, ask: SearchAsk<Settings, Credentials>) => Promise<Searched | Failure>
+  /**
    * Completes what the stream leaves out about authors (handle, name, picture). The runner calls it for the posts it keeps,
    * never for all it hears. The same posts come back in the same order; an author who cannot be found stays as he was.
    * A failure here is no reason to lose a post: keep it as it is.
@@ -93,6 +98,17 @@ export type PollAsk<Settings, Credentials> = {
   /** What topics look for, for networks that can filter at their side. Empty: everything. */
   terms: readonly string[]
 }
+export type SearchAsk<Settings, Credentials> = {
+  settings: Settings
+  /** Of an account of the workspace on this network, where there is one: some networks search for their members only. */
+  credentials?: Credentials
+  /** Whoever says one of these is looked for. Never empty. */
+  terms: readonly string[]
+  /** Nothing older is wanted. */
+  since: Date
+  /** As the page before returned it; undefined for the first. */
+  cursor: unknown
+}
 export type AccountAsk<Credentials> = { credentials: Credentials; account: AccountRef; cursor: unknown }
 export type ActAsk<Credentials> = { credentials: Credentials; account: AccountRef; post: PostRef }
 export type SendAsk<Credentials> = ActAsk<Credentials> & {
@@ -128,6 +144,18 @@ export type Heard = {
   unreadable?: readonly Unreadable[]
   /** A hub (WebSub) that tells of news under this topic, where the network named one. The runner decides whether to ask it. */
   hub?: { hub: string; topic: string }
+}
+export type Searched = {
+  kind: 'searched'
+  posts: readonly PostInput[]
+  /** Where to go on; plain JSON, kept over a restart. */
+  cursor: unknown
+  more: boolean
+  /** The network asked for another pace. */
+  nextInMs?: number
+  /** What such a search cannot find here, in words that follow the name of the network. */
+  leavesOut?: Words
+  unreadable?: readonly Unreadable[]
 }
 export type Unreadable = { why: Words; sample: string }
 export type Filled = { kind: 'filled'; posts: readonly Post[] }

@@ -12,6 +12,7 @@ test('groups by what was promised', () => {
     [inMinutes(15), 'withinHour'],
     [inMinutes(59), 'withinHour'],
     [inMinutes(60), 'today'],
+    [inMinutes(3 * 24 * 60), 'later'],
     [null, 'noHurry'],
   ]
   for (const [dueAt, group] of cases) assert.equal(promiseGroup(dueAt, now), group, String(dueAt))

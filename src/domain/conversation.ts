@@ -1,9 +1,10 @@
 import type { Urgency } from './assessment.ts'
 
-export const conversationStates = ['open', 'waiting', 'done'] as const
+/** `merged`: its messages stand in another one, to which its key leads. No view shows it. */
+export const conversationStates = ['open', 'waiting', 'done', 'noise', 'merged'] as const
 export type ConversationState = (typeof conversationStates)[number]
 
-export const conversationViews = ['mine', 'unowned', 'waiting', 'all', 'done'] as const
+export const conversationViews = ['mine', 'asked', 'unowned', 'waiting', 'all', 'done', 'noise'] as const
 export type ConversationView = (typeof conversationViews)[number]
 
 /** What people say on the telephone: WH-4182. */
@@ -33,15 +34,15 @@ export type PromiseMinutes = Record<`${Urgency}`, number | null>
 export const defaultPromiseMinutes: PromiseMinutes = { '0': null, '1': 480, '2': 120, '3': 30 }
 
 /** Groups of the list, by what was promised. `noHurry` holds what has no promise. */
-export type PromiseGroup = 'now' | 'withinHour' | 'today' | 'noHurry'
+export type PromiseGroup = 'now' | 'withinHour' | 'today' | 'later' | 'noHurry'
 
 const minuteMs = 60_000
 
-/** `now` is under 15 minutes or past. `today` is everything further away that has a promise at all. */
+/** `now` is under 15 minutes or past. `today` ends with the day of whoever reads it; a promise may fall after a weekend. */
 export function promiseGroup(dueAt: Date | null, now: Date): PromiseGroup {
   if (!dueAt) return 'noHurry'
   const leftMs = dueAt.getTime() - now.getTime()
   if (leftMs < 15 * minuteMs) return 'now'
   if (leftMs < 60 * minuteMs) return 'withinHour'
-  return 'today'
+  return dueAt.toDateString() === now.toDateString() ? 'today' : 'later'
 }

@@ -9,9 +9,14 @@ export const eventKinds = [
   'draft.changed',
   'source.changed',
   'topic.changed',
+  'backfill.changed',
   'account.changed',
   'team.changed',
   'presence.changed',
+  'learned.changed',
+  'view.changed',
+  'routing.changed',
+  'notice.given',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

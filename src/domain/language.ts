@@ -12,10 +12,6 @@ export type Language = {
   searchConfiguration: string
   stem: (word: string) => string
   stopWords: readonly string[]
-  /** Common words that hardly any other language has: two or three of them settle which language a post is in. */
-  marks: readonly string[]
-  /** Words no writer of this language uses, by the look-alike that does: `{ af: ['ek', 'hulle'] }` in the Dutch file. */
-  lookalikes: Readonly<Record<string, readonly string[]>>
   negators: readonly string[]
   /** "But": what follows in the sentence weighs more than what went before. */
   contrasts: readonly string[]
@@ -42,6 +38,11 @@ export type Language = {
   lexicon?: { words: Readonly<Record<string, number>>; factor: number }
   /** Lists that a phrase may name: `groups.waited = ['wacht*', 'gewacht']` is written `<waited>` in a phrase. */
   groups: Readonly<Record<string, readonly string[]>>
+  /**
+   * Words that tell what no label says, written as in rules: who is named that cannot wait (`child`, `elderly`, `medical`: risk.ts), and
+   * what only the maker of a raffle or an offer says (`giveaway`).
+   */
+  telling: Readonly<Record<string, readonly string[]>>
   /** Rules as data: high-precision patterns. Case and diacritics are folded before they are asked. */
   rules: readonly LanguageRule[]
   /** The test of this file: post → what must be said of it. */

@@ -17,5 +17,6 @@ export type Member = {
   userId: string
   name: string
   role: Role
+  isAway: boolean
   departmentIds: readonly string[]
 }

@@ -21,6 +21,11 @@ export type HeardPost =
 export type Receive = (batch: {
   source: SourceRow
   items: readonly HeardPost[]
+  /**
+   * Since when somebody looks back for these. What was said before has no promise, and does not open again what is done: it is
+   * the past that comes, not news.
+   */
+  lookedBackAt?: Date
   advance: (tx: Tx, kept: number) => Promise<void>
 }) => Promise<{ kept: number }>
 

@@ -1,20 +1,22 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { departmentMembers, departments } from '#db/tables/team.ts'
+import type { Distribution } from '#domain/distribution.ts'
 import { assertMembersHere } from './assert-here.ts'
 import { change } from './change.ts'
 import type { Context } from './context.ts'
 
 export async function createDepartment(
   ctx: Context,
-  input: { name: string; memberIds: readonly string[] },
+  input: { name: string; memberIds: readonly string[]; distribution?: Distribution },
 ): Promise<string> {
   return change(ctx, 'department.create', async (tx) => {
     const id = newId()
     await assertNameIsFree(tx, { ctx, name: input.name, id })
-    await tx.insert(departments).values({ id, workspaceId: ctx.workspaceId, name: input.name })
+    const { name, distribution } = input
+    await tx.insert(departments).values({ id, workspaceId: ctx.workspaceId, name, distribution })
     await setMembers(tx, { ctx, id, memberIds: input.memberIds })
     return { result: id, subject: { kind: 'department', id }, events: [{ kind: 'team.changed' }] }
   })
@@ -22,7 +24,14 @@ export async function createDepartment(
 
 export async function changeDepartment(
   ctx: Context,
-  input: { id: string; name?: string; memberIds?: readonly string[] },
+  input: {
+    id: string
+    name?: string
+    memberIds?: readonly string[]
+    distribution?: Distribution
+    /** By member; null is without end. Of who is not named it stays. */
+    capacities?: Readonly<Record<string, number | null>>
+  },
 ): Promise<void> {
   await change(ctx, 'department.change', async (tx) => {
     await assertExists(tx, ctx, input.id)
@@ -30,10 +39,14 @@ export async function changeDepartment(
       await assertNameIsFree(tx, { ctx, name: input.name, id: input.id })
       await tx.update(departments).set({ name: input.name }).where(eq(departments.id, input.id))
     }
+    if (input.distribution) {
+      await tx.update(departments).set({ distribution: input.distribution }).where(eq(departments.id, input.id))
+    }
     if (input.memberIds) {
-      await tx.delete(departmentMembers).where(eq(departmentMembers.departmentId, input.id))
+      await dropOthers(tx, { id: input.id, memberIds: input.memberIds })
       await setMembers(tx, { ctx, id: input.id, memberIds: input.memberIds })
     }
+    if (input.capacities) await setCapacities(tx, { id: input.id, capacities: input.capacities })
     return { result: undefined, subject: { kind: 'department', id: input.id }, events: [{ kind: 'team.changed' }] }
   })
 }
@@ -81,4 +94,24 @@ async function setMembers(
   await tx
     .insert(departmentMembers)
     .values([...new Set(memberIds)].map((memberId) => ({ workspaceId: ctx.workspaceId, departmentId: id, memberId })))
+    .onConflictDoNothing()
+}
+
+/** Who stays keeps how much they have room for. */
+async function dropOthers(tx: Tx, { id, memberIds }: { id: string; memberIds: readonly string[] }): Promise<void> {
+  const ofIt = eq(departmentMembers.departmentId, id)
+  const isOther = notInArray(departmentMembers.memberId, [...memberIds])
+  await tx.delete(departmentMembers).where(memberIds.length > 0 ? and(ofIt, isOther) : ofIt)
+}
+
+async function setCapacities(
+  tx: Tx,
+  { id, capacities }: { id: string; capacities: Readonly<Record<string, number | null>> },
+): Promise<void> {
+  for (const [memberId, capacity] of Object.entries(capacities)) {
+    await tx
+      .update(departmentMembers)
+      .set({ capacity })
+      .where(and(eq(departmentMembers.departmentId, id), eq(departmentMembers.memberId, memberId)))
+  }
 }

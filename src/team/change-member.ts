@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { departmentMembers, members } from '#db/tables/team.ts'
@@ -10,7 +10,7 @@ import { type Context, memberOf } from './context.ts'
 /** Role and departments of a member. There is always an owner left, and nobody rises above who lifts them. */
 export async function changeMember(
   ctx: Context,
-  input: { id: string; role?: Role; departmentIds?: readonly string[] },
+  input: { id: string; role?: Role; departmentIds?: readonly string[]; isAway?: boolean },
 ): Promise<void> {
   const by = memberOf(ctx)
   await change(ctx, 'member.change', async (tx) => {
@@ -25,11 +25,26 @@ export async function changeMember(
       if (now.role === 'owner') await assertAnotherOwner(tx, ctx, now.id)
       await tx.update(members).set({ role: input.role }).where(eq(members.id, now.id))
     }
+    if (input.isAway !== undefined) await tx.update(members).set({ isAway: input.isAway }).where(eq(members.id, now.id))
     if (input.departmentIds) await setDepartments(tx, { ctx, memberId: now.id, departmentIds: input.departmentIds })
     return {
       result: undefined,
       subject: { kind: 'member', id: now.id },
       details: { role: input.role ?? now.role },
+      events: [{ kind: 'team.changed' }],
+    }
+  })
+}
+
+/** Away or back again: to who is away nothing is given. Everybody says it of themselves. */
+export async function sayAway(ctx: Context, { isAway }: { isAway: boolean }): Promise<void> {
+  const { id } = memberOf(ctx)
+  await change(ctx, 'member.away', async (tx) => {
+    await tx.update(members).set({ isAway }).where(eq(members.id, id))
+    return {
+      result: undefined,
+      subject: { kind: 'member', id },
+      details: { isAway },
       events: [{ kind: 'team.changed' }],
     }
   })
@@ -76,11 +91,15 @@ async function setDepartments(
   { ctx, memberId, departmentIds }: { ctx: Context; memberId: string; departmentIds: readonly string[] },
 ): Promise<void> {
   await assertDepartmentsHere(tx, ctx, departmentIds)
-  await tx.delete(departmentMembers).where(eq(departmentMembers.memberId, memberId))
+  const ofThem = eq(departmentMembers.memberId, memberId)
+  const isOther = notInArray(departmentMembers.departmentId, [...departmentIds])
+  // Where they stay they keep how much they have room for.
+  await tx.delete(departmentMembers).where(departmentIds.length > 0 ? and(ofThem, isOther) : ofThem)
   if (departmentIds.length === 0) return
   await tx
     .insert(departmentMembers)
     .values(
       [...new Set(departmentIds)].map((departmentId) => ({ workspaceId: ctx.workspaceId, departmentId, memberId })),
     )
+    .onConflictDoNothing()
 }

@@ -29,7 +29,7 @@ export async function change<T>(ctx: Context, action: Action, work: (tx: Tx) => 
   assertMay(ctx, action)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const changed = await work(tx)
-    if (!changed.isSilent) await record(tx, ctx, action, changed)
+    if (!changed.isSilent) await recordChange(tx, ctx, action, changed)
     return changed.result
   })
 }
@@ -42,7 +42,8 @@ export function assertMay(ctx: Context, action: Action): void {
   })
 }
 
-async function record<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<T>): Promise<void> {
+/** For what happens beside a change, in its transaction, and is a line of its own: a promise that was broken, each thing done because of it. */
+export async function recordChange<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<T>): Promise<void> {
   await tx.insert(audit).values({
     workspaceId: ctx.workspaceId,
     at: ctx.app.clock.now(),

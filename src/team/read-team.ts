@@ -2,11 +2,26 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { departmentMembers, departments, invitations, members, users, workspaces } from '#db/tables/team.ts'
+import type { Distribution } from '#domain/distribution.ts'
 import type { Role } from '#domain/member.ts'
 import type { Context } from './context.ts'
 
-export type MemberRow = { id: string; name: string; email: string; role: Role; departmentIds: string[] }
-export type DepartmentRow = { id: string; name: string; memberIds: string[] }
+export type MemberRow = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  isAway: boolean
+  departmentIds: string[]
+}
+export type DepartmentRow = {
+  id: string
+  name: string
+  distribution: Distribution
+  memberIds: string[]
+  /** By member, of those who have one. */
+  capacities: Record<string, number>
+}
 export type WorkspaceRow = typeof workspaces.$inferSelect
 
 export async function readWorkspace(ctx: Context): Promise<WorkspaceRow> {
@@ -23,7 +38,7 @@ export async function readMembers(ctx: Context): Promise<MemberRow[]> {
 
 export async function membersIn(tx: Tx, workspaceId: string): Promise<MemberRow[]> {
   const people = await tx
-    .select({ id: members.id, name: members.name, email: users.email, role: members.role })
+    .select({ id: members.id, name: members.name, email: users.email, role: members.role, isAway: members.isAway })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(and(eq(members.workspaceId, workspaceId), isNull(members.leftAt)))
@@ -38,15 +53,16 @@ export async function membersIn(tx: Tx, workspaceId: string): Promise<MemberRow[
 export async function readDepartments(ctx: Context): Promise<DepartmentRow[]> {
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const all = await tx
-      .select({ id: departments.id, name: departments.name })
+      .select({ id: departments.id, name: departments.name, distribution: departments.distribution })
       .from(departments)
       .where(eq(departments.workspaceId, ctx.workspaceId))
       .orderBy(departments.name)
     const belongs = await tx.select().from(departmentMembers).where(eq(departmentMembers.workspaceId, ctx.workspaceId))
-    return all.map((one) => ({
-      ...one,
-      memberIds: belongs.filter((link) => link.departmentId === one.id).map((link) => link.memberId),
-    }))
+    return all.map((one) => {
+      const links = belongs.filter((link) => link.departmentId === one.id)
+      const capacities = links.flatMap(({ memberId, capacity }) => (capacity === null ? [] : [[memberId, capacity]]))
+      return { ...one, memberIds: links.map((link) => link.memberId), capacities: Object.fromEntries(capacities) }
+    })
   })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { AccountRef, Connector, ConnectorContext, Failure, Heard, PostRef } from '#domain/connector.ts'
+import type { AccountRef, Connector, ConnectorContext, Failure, Heard, PostRef, Searched } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
-import { postSchema } from '#domain/post.ts'
+import { type Post, postSchema } from '#domain/post.ts'
 import { formFields } from '#domain/settings-form.ts'
 import { openFakeClock } from './fake-clock.ts'
 import { always, openTapedNetwork, type SocketTape, type Tape, type TapedAnswer, type TapedNetwork } from './tape.ts'
@@ -26,6 +26,8 @@ export type ConnectorTrial<Settings, Credentials> = {
   later?: { tape: () => TrialNetwork; hears: readonly string[] }
   /** A cursor as something that can be compared, so that going back is seen. */
   progress?: (cursor: unknown) => number | bigint | string
+  /** What a look back finds, in any order; for connectors that can search. */
+  past?: { tape: () => TrialNetwork; since: Date; finds: readonly string[] }
   /** What was addressed to the account. */
   notified?: readonly string[]
   /** A reply of which the fake network can say how often it stands there. */
@@ -169,7 +171,7 @@ export class Trial<Settings, Credentials> {
       'null',
       '<html><body>Welcome</body></html>',
     ]) {
-      await this.meets({ body }, ['retry', 'refused', 'reconnect', 'heard', 'tried', 'connected'])
+      await this.meets({ body }, ['retry', 'refused', 'reconnect', 'heard', 'tried', 'connected', 'searched'])
     }
   }
 
@@ -205,6 +207,39 @@ export class Trial<Settings, Credentials> {
     }
   }
 
+  async looksBack(): Promise<void> {
+    const { past } = this.trial
+    assert.ok(past, 'a connector that can search shows it in its trial')
+    const network = this.open(past.tape())
+    const posts = new Map<string, Post>()
+    for await (const page of this.pagesBack(network, past.since)) {
+      for (const one of page.posts) {
+        const post = postSchema.parse(one)
+        assert.equal(post.network, this.connector.id)
+        assert.ok(post.publishedAt >= past.since, 'nothing older was asked for')
+        posts.set(post.nativeId, post)
+      }
+    }
+    const found = [...posts.values()].map(({ text }) => text)
+    assert.deepEqual(found.toSorted(), past.finds.toSorted())
+    assert.deepEqual(network.outside, [], 'no request outside the tape')
+  }
+
+  /** Each page from the cursor of the one before, as it comes back from the database. */
+  private async *pagesBack(network: TapedNetwork, since: Date): AsyncIterable<Searched> {
+    let cursor: unknown
+    for (let page = 0; page < pagesMax; page++) {
+      const found = await this.connector.search?.(network.context(), { ...this.askForPast(), since, cursor })
+      assert.ok(found?.kind === 'searched', JSON.stringify(found))
+      if (found.leavesOut) assertWords(found.leavesOut, 'what a search leaves out')
+      yield found
+      if (!found.more) return
+      assert.deepEqual(found.cursor, JSON.parse(JSON.stringify(found.cursor)), 'a cursor is plain JSON')
+      cursor = found.cursor
+    }
+    assert.fail(`a look back takes more than ${pagesMax} pages`)
+  }
+
   async hearsNotifications(): Promise<void> {
     const network = this.open(this.trial.tape())
     const { credentials, account } = this.speaker()
@@ -227,7 +262,8 @@ export class Trial<Settings, Credentials> {
     const methods: Method[] = [
       { name: 'trySource', call: (context) => connector.trySource(context, this.ask(undefined)) },
     ]
-    const { poll, connect, notifications } = connector
+    const { poll, search, connect, notifications } = connector
+    if (search) methods.push({ name: 'search', call: (context) => search(context, this.askForPast()) })
     if (poll) methods.push({ name: 'poll', call: (context) => poll(context, this.ask(undefined)) })
     if (this.trial.credentials === undefined) return methods
     const { credentials, account } = this.speaker()
@@ -309,6 +345,11 @@ export class Trial<Settings, Credentials> {
   private ask(cursor: unknown) {
     const { settings, credentials, terms = [] } = this.trial
     return { settings, cursor, credentials, terms }
+  }
+
+  private askForPast() {
+    const { terms = [], ...ask } = this.ask(undefined)
+    return { ...ask, terms: terms.length > 0 ? terms : ['acme'], since: new Date(0) }
   }
 
   speaker(): { credentials: Credentials; account: AccountRef } {

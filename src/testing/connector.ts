@@ -29,6 +29,7 @@ export function testConnector<Settings, Credentials>(
   it('trouble over there is tried again', () => run.meetsTrouble())
   it('nonsense in place of an answer is a failure, not a crash', () => run.meetsNonsense())
   it('abort ends everything within a second', () => run.aborts())
+  if (connector.search) it('a look back finds what was said, page after page, and ends', () => run.looksBack())
   if (trial.notified) it('what is addressed to the account is heard', () => run.hearsNotifications())
   if (trial.sends) {
     it('a reply stands once and is found again', () => standsOnce(run))

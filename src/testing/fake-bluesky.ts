@@ -87,6 +87,7 @@ export function openFakeBluesky({
     'app.bsky.feed.getPosts': ({ params }) => ({
       body: { posts: posts.filter((post) => params.getAll('uris').includes((post as { uri: string }).uri)) },
     }),
+    'app.bsky.feed.searchPosts': ({ params }) => searchPosts(posts, params),
     'app.bsky.notification.listNotifications': () => ({ body: { notifications } }),
   }
 
@@ -108,6 +109,17 @@ export function openFakeBluesky({
       return refusal ?? method({ params, body: request.body ? JSON.parse(request.body) : {} })
     },
   }
+}
+
+/** The newest first, as `sort=latest` gives them; the cursor is a number of posts. */
+function searchPosts(posts: readonly unknown[], params: URLSearchParams): TapedAnswer {
+  const [words, since] = [params.get('q')?.replaceAll('"', '').toLowerCase() ?? '', params.get('since') ?? '']
+  const found = (posts as { indexedAt: string }[])
+    .filter((post) => post.indexedAt >= since && JSON.stringify(post).toLowerCase().includes(words))
+    .toSorted((a, b) => (a.indexedAt < b.indexedAt ? 1 : -1))
+  const [from, limit] = [Number(params.get('cursor') ?? 0), Number(params.get('limit'))]
+  const cursor = from + limit < found.length ? String(from + limit) : undefined
+  return { body: { posts: found.slice(from, from + limit), cursor } }
 }
 
 type Ask = { params: URLSearchParams; body: Record<string, unknown> }

@@ -43,7 +43,6 @@ export function testLanguage(language: Language): void {
 function checkLists(language: Language): void {
   const lists = {
     stopWords: language.stopWords,
-    marks: language.marks,
     negators: language.negators,
     contrasts: language.contrasts,
     persons: language.persons,

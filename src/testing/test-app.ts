@@ -60,7 +60,7 @@ export async function testWorkspace(
       await tx.insert(users).values({ id: userId, name, email: `${name}-${userId}@example.org` })
       const member = { id: newId(), workspaceId, userId, name, role }
       await tx.insert(members).values(member)
-      everybody.set(name, { ...member, departmentIds: [] })
+      everybody.set(name, { ...member, isAway: false, departmentIds: [] })
     }
   })
   const member = (name: string) => {

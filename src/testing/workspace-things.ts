@@ -3,19 +3,32 @@ import { present } from '#base/assert.ts'
 import { sources } from '#db/tables/listen.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { postSchema } from '#domain/post.ts'
+import { askParty } from '#inbox/ask-party.ts'
+import { giveNoiseWords } from '#inbox/change-noise-lessons.ts'
+import { joinStory } from '#inbox/change-story.ts'
+import { askApply } from '#inbox/routing/ask-run.ts'
+import { routeDue } from '#inbox/routing/run-routing.ts'
+import { createRule } from '#inbox/routing/save-rule.ts'
+import { saveView } from '#inbox/save-view.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { createSource } from '#listen/save-source.ts'
+import { keepLearned } from '#mentions/learn-from-corrections.ts'
 import { createSet } from '#mentions/save-set.ts'
 import { createTopic } from '#mentions/save-topic.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { driveReply, type Outbox } from '#reply/drive-reply.ts'
+import { mergeConversations } from '#reply/merge-conversations.ts'
 import { openOutbox } from '#reply/run-outbox.ts'
 import { saveDraft } from '#reply/save-draft.ts'
 import { writeReply } from '#reply/write-reply.ts'
 import { createDepartment } from '#team/change-department.ts'
+import { memberOf } from '#team/context.ts'
 import { inviteMember } from '#team/invite-member.ts'
+import { packDelta } from '#triage/delta.ts'
+import { columnCount } from '#triage/heads.ts'
 import type { apiHouse, Person } from './api-house.ts'
+import { ruleInput } from './routing-house.ts'
 import { testPost } from './script-connector.ts'
 
 export type Thing = keyof ReturnType<typeof thingsOf>
@@ -50,11 +63,23 @@ export function thingsOf(
   async function set(): Promise<string> {
     return (await createSet(ctx, { name: named().replace(' ', '-'), entries: [mark] })).id
   }
+  async function learned(): Promise<string> {
+    const weights = packDelta({
+      buckets: new Uint16Array(),
+      weights: new Float32Array(),
+      bias: new Float32Array(columnCount),
+    })
+    const word = { head: 'sentiment', class: 'positive', word: named(), weight: 1, posts: 2 } as const
+    const taught = { kind: 'taught', model: 'none', version: named(), heads: [], words: [word], weights } as const
+    const { workspaceId } = ctx
+    const counts = { corrections: 20, agreed: 0 }
+    return keepLearned(app, { workspaceId, lang: 'nl', taught, at: app.clock.now(), counts })
+  }
   async function account(): Promise<string> {
     const token = `token-of-${named().replace(' ', '-')}`
     return (await connectAccount(ctx, { connector: network, credentials: { token } })).id
   }
-  async function heard() {
+  async function heard(parentId?: string) {
     await someTopic()
     const row = await app.db.asSystem(async (tx) => {
       const id = await someSource()
@@ -65,7 +90,9 @@ export function thingsOf(
     const text = named()
     const nativeId = `${text}-${ctx.workspaceId}`
     const author = { nativeId: `${mark}-author`, handle: mark, name: `${mark} writer`, bio: mark }
-    const post = postSchema.parse(testPost({ text, nativeId, network, author, publishedAt: app.clock.now() }))
+    const post = postSchema.parse(
+      testPost({ text, nativeId, network, author, ...(parentId && { parentId }), publishedAt: app.clock.now() }),
+    )
     await receive({ source: row, items: [{ kind: 'post', post }], advance: async () => undefined })
     const [mention] = await app.db.asSystem((tx) => tx.select().from(mentions).where(eq(mentions.nativeId, nativeId)))
     return present(mention, 'what was heard is kept')
@@ -106,6 +133,43 @@ export function thingsOf(
     await driveReply(outbox, { replyId: id, workspaceId: ctx.workspaceId, lane: '' })
     return id
   }
+  const noiseLesson = async () => (await giveNoiseWords(ctx, { topicId: await someTopic(), words: `${mark} vogel` })).id
+  async function inStory(): Promise<string> {
+    const [id, withId] = [(await heard()).conversationId, (await heard()).conversationId]
+    await joinStory(ctx, { id, withId })
+    return id
+  }
+  /** The id of what is gone. */
+  async function merged(): Promise<string> {
+    const [id, withId] = [(await heard()).conversationId, (await heard()).conversationId]
+    await mergeConversations(ctx, { id, withId })
+    return id
+  }
+  async function answer(): Promise<string> {
+    return (await heard((await heard()).nativeId)).id
+  }
+  const routingRule = async () =>
+    (
+      await createRule(
+        ctx,
+        ruleInput(
+          named(),
+          { query: mark },
+          { departmentId: await createDepartment(ctx, { name: named(), memberIds: [] }) },
+        ),
+      )
+    ).id
+  async function routingRun(): Promise<string> {
+    while (await routeDue(app));
+    const { id } = await askApply(ctx)
+    while (await routeDue(app));
+    return id
+  }
+  async function party(): Promise<string> {
+    const { conversationId } = await conversation()
+    const asked = { memberId: memberOf(ctx).id, departmentId: null, kind: 'consulted', reason: named() } as const
+    return (await askParty(ctx, { conversationId, ...asked })).id
+  }
   const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
   const email = (): string => `${named().replace(' ', '.')}@example.org`
   const invite = () => inviteMember(ctx, { email: email(), role: 'observer', departmentIds: [] })
@@ -114,9 +178,19 @@ export function thingsOf(
     source,
     topic,
     set,
+    learned,
     account: someAccount,
     newAccount: account,
     conversation,
+    noiseLesson,
+    routingRule,
+    routingRun,
+    inStory,
+    party,
+    savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
+    merged,
+    answer,
+    otherConversation: async () => (await heard()).conversationId,
     person: async () => (await heard()).authorId,
     department: () => createDepartment(ctx, { name: named(), memberIds: [] }),
     invitation: async () => (await invite()).invitation.id,
