@@ -17,11 +17,22 @@ test('a query is a sentence in English and in Dutch', () => {
     'messages with *zilvermeeuw* but not *vogel*, in Dutch or English',
     'berichten met *zilvermeeuw* maar niet *vogel*, in het Nederlands of Engels',
   )
+  check('gull OR tern OR skua', 'messages with *gull*, *tern* or *skua*', 'berichten met *gull*, *tern* of *skua*')
+  check(
+    '(=ING OR @ingnl) (app OR storing) -spel lang:nl',
+    'messages with exactly *ING* or the handle *@ingnl*, and with *app* or *storing*, but not *spel*, in Dutch',
+    'berichten met precies *ING* of de gebruikersnaam *@ingnl*, en met *app* of *storing*, maar niet *spel*, in het Nederlands',
+  )
+  check(
+    '(gull tern) OR skua',
+    'messages with (*gull* and *tern*) or *skua*',
+    'berichten met (*gull* en *tern*) of *skua*',
+  )
   check('gull OR tern', 'messages with *gull* or *tern*', 'berichten met *gull* of *tern*')
   check(
     'gull (tern OR #skua)',
-    'messages with *gull* and (*tern* or the tag *#skua*)',
-    'berichten met *gull* en (*tern* of de tag *#skua*)',
+    'messages with *gull*, and with *tern* or the tag *#skua*',
+    'berichten met *gull*, en met *tern* of de tag *#skua*',
   )
   check(
     '"albert heijn" bonus',
@@ -30,8 +41,8 @@ test('a query is a sentence in English and in Dutch', () => {
   )
   check(
     'duurzam* -(een OR twee) -drie',
-    'messages with a word that begins with *duurzam* but not (*een* or *twee*) nor *drie*',
-    'berichten met een woord dat begint met *duurzam* maar niet (*een* of *twee*) noch *drie*',
+    'messages with a word that begins with *duurzam* but not *een*, *twee* or *drie*',
+    'berichten met een woord dat begint met *duurzam* maar niet *een*, *twee* of *drie*',
   )
   check(
     '@klm source:bluesky',

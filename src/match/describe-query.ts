@@ -13,15 +13,18 @@ export function describeQuery(tree: QueryTree, language: DescriptionLanguage): s
   const fields = parts.filter((part) => part.kind === 'field')
   const excluded = parts.filter((part) => part.kind === 'not')
   const asked = parts.filter((part) => part.kind !== 'field' && part.kind !== 'not')
-  const sentence = [
-    say.messages,
-    ...(asked.length > 0
-      ? [say.with, asked.map((part) => inside(part, say, asked.length > 1)).join(` ${say.and} `)]
-      : []),
-    ...(excluded.length > 0
-      ? [say.butNot, excluded.map((part) => inside(part.child, say, true)).join(` ${say.norEither} `)]
-      : []),
-  ].join(' ')
+  // "with A and B"; but with a list among them "with A, and with B or C": no brackets, and still one way to read it.
+  const hasLists = asked.length > 1 && asked.some(({ kind }) => kind === 'or')
+  const between = hasLists ? `, ${say.and} ${say.with} ` : ` ${say.and} `
+  const heard = asked.length > 0 ? ` ${say.with} ${asked.map((part) => anyOf([part], say)).join(between)}` : ''
+  const leftOut =
+    excluded.length > 0
+      ? `${hasLists ? ',' : ''} ${say.butNot} ${anyOf(
+          excluded.map(({ child }) => child),
+          say,
+        )}`
+      : ''
+  const sentence = say.messages + heard + leftOut
   const places = fields.map((field) => say.fields[field.name](valuesOf(field, say))).join(', ')
   return sentence === say.messages ? `${sentence} ${places}` : [sentence, ...(places === '' ? [] : [places])].join(', ')
 }
@@ -33,7 +36,6 @@ type Sayings = {
   or: string
   not: string
   butNot: string
-  norEither: string
   near: (left: string, right: string, distance: number) => string
   nearInOrder: (left: string, right: string, distance: number) => string
   phrase: (text: string) => string
@@ -61,7 +63,6 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     or: 'or',
     not: 'not',
     butNot: 'but not',
-    norEither: 'nor',
     near: (left, right, distance) => `${left} and ${right} with at most ${distance} words between`,
     nearInOrder: (left, right, distance) => `${left} and then ${right} with at most ${distance} words between`,
     phrase: (text) => `the words *${text}* in this order`,
@@ -113,7 +114,6 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     or: 'of',
     not: 'niet',
     butNot: 'maar niet',
-    norEither: 'noch',
     near: (left, right, distance) => `${left} en ${right} met hoogstens ${distance} woorden ertussen`,
     nearInOrder: (left, right, distance) => `${left} en daarna ${right} met hoogstens ${distance} woorden ertussen`,
     phrase: (text) => `de woorden *${text}* in deze volgorde`,
@@ -158,6 +158,14 @@ const sayings: Record<DescriptionLanguage, Sayings> = {
     },
     languageName: nameIn('nl', 'language'),
   },
+}
+
+/** "a, b or c": what any of the trees asks for, each alternative by itself. */
+function anyOf(trees: readonly QueryTree[], say: Sayings): string {
+  const all = trees.flatMap((tree) => (tree.kind === 'or' ? tree.children : [tree]))
+  const said = all.map((tree) => inside(tree, say, all.length > 1))
+  const last = said.pop() ?? ''
+  return said.length > 0 ? `${said.join(', ')} ${say.or} ${last}` : last
 }
 
 function inside(tree: QueryTree, say: Sayings, needsBrackets: boolean): string {

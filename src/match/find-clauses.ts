@@ -50,7 +50,7 @@ function placesOf(tree: QueryTree): Span[] {
 }
 
 /** What is true or not by itself: words, fields, and a NEAR as a whole. */
-function atomsOf(tree: QueryTree): QueryTree[] {
+export function atomsOf(tree: QueryTree): QueryTree[] {
   switch (tree.kind) {
     case 'and':
     case 'or':

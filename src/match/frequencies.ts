@@ -21,6 +21,8 @@ export type LearnedWord = readonly [key: string, count: number, of: number]
 /** How often each literal stands in a post. Where to index a query is decided by this alone, and matters more than any other choice. */
 export class Frequencies {
   countedPosts = 0
+  /** False where nobody will ever lay anything out by it. */
+  isLearning = true
   #posts = 0
   #counts = new Int32Array(1 << 10)
   #priors = new Int32Array(1 << 10)
@@ -36,7 +38,7 @@ export class Frequencies {
 
   /** Whether the post at hand is one of those that are counted. */
   isCounted(): boolean {
-    return this.#posts++ % sampleEvery === 0 || this.countedPosts < countAllUntil
+    return this.isLearning && (this.#posts++ % sampleEvery === 0 || this.countedPosts < countAllUntil)
   }
 
   note(seen: Int32Array, seenCount: number): void {

@@ -1,5 +1,5 @@
-import { spread } from './hash.ts'
-import { bytesOf, grownBytesTo, grownTo, grownUnitsTo, textOfUnits } from './typed-arrays.ts'
+import { hashPrime, hashSeed, spread } from './hash.ts'
+import { bytesOf, grownBytesTo, grownTo, grownUnitsTo, sharedCopy, textOfUnits } from './typed-arrays.ts'
 
 /** What the state byte of a literal says. `present` is set while one post is matched, the rest is set by queries. */
 export const literalState = { hasPostings: 1, startsPhrase: 2, isPlaced: 4, isNarrowed: 8, present: 128 } as const
@@ -15,8 +15,8 @@ const headUnits = 3
  * number, its id. Id 0 is none.
  *
  * What costs time here is not computing but waiting for memory, so a look-up touches little of it: a bitmap that knows most
- * words nobody asks for, then one slot of an open-addressing table at most one third full (hash, record), then the record,
- * which has the id beside the key: `id, id >>> 16, length, units…`. Keys are compared unit by unit: a hit is never a guess.
+ * words nobody asks for, then one slot of an open-addressing table at most one third full, then the record it leads to, which
+ * has the id beside the key: `id, id >>> 16, length, units…`. Keys are compared unit by unit: a hit is never a guess.
  * After a compaction the records of the commonest literals lie together, and so do their states.
  */
 export class Literals {
@@ -24,8 +24,9 @@ export class Literals {
   count = 1
   state = new Uint8Array(1 << 10)
   /** 1 at the code of every namespace that a key begins with. */
-  readonly namespaces = new Uint8Array(128)
-  slots = new Int32Array(2 << 10)
+  namespaces = new Uint8Array(128)
+  /** Where the record of a key begins; 0: none. */
+  slots = new Int32Array(1 << 10)
   slotMask = (1 << 10) - 1
   filter = new Int32Array(1 << 7)
   filterMask = (1 << 7) - 1
@@ -36,7 +37,7 @@ export class Literals {
   /** Room for so many literals, with so many units in their keys, while there are none: nothing has to grow before. */
   *reserve(expected: { literals: number; units: number }): Generator<void, void> {
     const size = 2 ** Math.ceil(Math.log2(3 * expected.literals + 1_000))
-    this.slots = new Int32Array(2 * size)
+    this.slots = new Int32Array(size)
     this.slotMask = size - 1
     yield
     this.filter = new Int32Array(size >> 3)
@@ -53,8 +54,8 @@ export class Literals {
     if ((((this.filter[(bit >>> 5) & this.filterMask] ?? 0) >>> (bit & 31)) & 1) === 0) return 0
     const { slots, slotMask, records } = this
     let slot = spread(hash) & slotMask
-    for (let record = slots[2 * slot + 1] ?? 0; record !== 0; record = slots[2 * slot + 1] ?? 0) {
-      if (slots[2 * slot] === hash && isKey(records, record, keys, start, length, suffix)) {
+    for (let record = slots[slot] ?? 0; record !== 0; record = slots[slot] ?? 0) {
+      if (isKey(records, record, keys, start, length, suffix)) {
         return (records[record] ?? 0) | ((records[record + 1] ?? 0) << 16)
       }
       slot = (slot + 1) & slotMask
@@ -81,7 +82,7 @@ export class Literals {
     for (let i = 0; i < count; i++) {
       const at = asked[i] ?? 0
       const hash = rows[at] ?? 0
-      rows[at + 7] = slots[2 * ((hash ^ (hash >>> 15)) & slotMask) + 1] ?? 0
+      rows[at + 7] = slots[(hash ^ (hash >>> 15)) & slotMask] ?? 0
     }
     for (let i = 0; i < count; i++) {
       const at = asked[i] ?? 0
@@ -121,6 +122,13 @@ export class Literals {
     return this.records[(this.#recordOf[id] ?? 0) + 2] ?? 0
   }
 
+  /** What other threads need to find with it. */
+  share() {
+    const { count, namespaces, slotMask, filterMask } = this
+    const [slots, filter, records] = [sharedCopy(this.slots), sharedCopy(this.filter), sharedCopy(this.records)]
+    return { count, state: this.state.slice(), namespaces, slots, slotMask, filter, filterMask, records }
+  }
+
   get bytes(): number {
     return bytesOf([this.state, this.slots, this.filter, this.#recordOf, this.records])
   }
@@ -141,23 +149,29 @@ export class Literals {
     return id
   }
 
+  #hashOf(record: number): number {
+    const { records } = this
+    const from = record + headUnits
+    const end = from + (records[record + 2] ?? 0)
+    let hash = hashSeed
+    for (let i = from; i < end; i++) hash = Math.imul(hash ^ (records[i] ?? 0), hashPrime)
+    return hash
+  }
+
   #growSlots(): void {
     const old = this.slots
     this.slotMask = 2 * this.slotMask + 1
-    this.slots = new Int32Array(2 * (this.slotMask + 1))
+    this.slots = new Int32Array(this.slotMask + 1)
     this.filter = new Int32Array(Math.max(1, (this.slotMask + 1) >> 3))
     this.filterMask = this.filter.length - 1
-    for (let i = 0; i < old.length; i += 2) {
-      if (old[i + 1] !== 0) this.#putSlot(old[i] ?? 0, old[i + 1] ?? 0)
-    }
+    for (const record of old) if (record !== 0) this.#putSlot(this.#hashOf(record), record)
   }
 
   #putSlot(hash: number, record: number): void {
     const { slots, slotMask } = this
     let slot = spread(hash) & slotMask
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & slotMask
-    slots[2 * slot] = hash
-    slots[2 * slot + 1] = record
+    while (slots[slot] !== 0) slot = (slot + 1) & slotMask
+    slots[slot] = record
     const bit = Math.imul(hash, golden) >>> 8
     const word = (bit >>> 5) & this.filterMask
     this.filter[word] = (this.filter[word] ?? 0) | (1 << (bit & 31))

@@ -2,10 +2,9 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { messageOf } from '#base/errors.ts'
-import { blockMatcher, type Matched, type Topics } from './match-block.ts'
+import { blockMatcher, learningFinder, type Matched } from './match-block.ts'
 import { openThreads, type Threads } from './match-threads.ts'
-import type { WorkerTopics } from './match-worker.ts'
-import { openEngine } from './open-engine.ts'
+import { type Engine, openEngine } from './open-engine.ts'
 import { parseQuery } from './parse-query.ts'
 import { printProblem } from './print-problem.ts'
 import type { QueryProblem } from './query-problem.ts'
@@ -57,13 +56,12 @@ export async function matchLines(io: MatchLinesInput): Promise<number> {
   }
 }
 
-type AllTopics = Topics & WorkerTopics
+type AllTopics = { engine: Engine; ids: readonly LineId[] }
 
 async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput): Promise<AllTopics | undefined> {
   const name = typeof topics === 'string' ? topics : 'topics'
   const engine = openEngine()
   const ids: LineId[] = []
-  const queries: string[] = []
   let [wrong, warned] = [0, 0]
   const report = (line: number, query: string, problem: QueryProblem): void => {
     errors.write(printProblem({ place: `${name}:${line}`, query, problem, language }))
@@ -82,7 +80,6 @@ async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput):
       return
     }
     for (const problem of parsed.warnings) if (warned++ < warningsMax) report(line.number, topic.query, problem)
-    queries.push(topic.query)
     engine.add(String(ids.push(topic.id) - 1), parsed.tree)
   }
   try {
@@ -94,7 +91,7 @@ async function readTopics({ topics, errors, language = 'en' }: MatchLinesInput):
     return undefined
   }
   if (warned > warningsMax) errors.write(`${name}: ${warned - warningsMax} more warnings are not shown.\n`)
-  return wrong === 0 ? { engine, ids, queries } : undefined
+  return wrong === 0 ? { engine, ids } : undefined
 }
 
 function numbered(lines: readonly string[]): Line[] {
@@ -110,7 +107,7 @@ async function matchPosts(io: MatchLinesInput, topics: AllTopics, broken: AbortS
   }
   if ((io.threads ?? 1) > 1) await matchInThreads(io, { topics, write, broken })
   else {
-    const match = blockMatcher(topics)
+    const match = blockMatcher({ finder: learningFinder(topics.engine), ids: topics.ids })
     for await (const lines of readLines(io.input)) {
       const { written, wrongs } = match(lines)
       await write(written, wrongs)
@@ -132,7 +129,7 @@ type Way = {
 
 /** A short input is done before threads are worth starting; of a long one its beginning is done by ourselves. */
 async function matchInThreads({ input, threads: count = 1 }: MatchLinesInput, { topics, write, broken }: Way) {
-  const match = blockMatcher(topics)
+  const match = blockMatcher({ finder: learningFinder(topics.engine), ids: topics.ids })
   let [bytesRead, linesRead] = [0, 0]
   let threads: Threads | undefined
   try {
@@ -148,8 +145,9 @@ async function matchInThreads({ input, threads: count = 1 }: MatchLinesInput, { 
           written,
           wrongs.map(({ line, error }) => ({ line: before + line, error })),
         )
-        if (bytesRead >= threadsFromBytes)
-          threads = openThreads(topics, { count, linesBefore: linesRead, write: (one) => write(one.bytes, one.wrongs) })
+        if (bytesRead < threadsFromBytes) continue
+        const shared = { ids: topics.ids, shared: topics.engine.share() }
+        threads = openThreads(shared, { count, linesBefore: linesRead, write: (one) => write(one.bytes, one.wrongs) })
       }
       if (broken.aborted) return
     }

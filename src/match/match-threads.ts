@@ -22,7 +22,7 @@ type Options = {
 }
 type Thread = { worker: Worker; waiting: ((answer: BlockAnswer) => void)[] }
 
-/** Matches blocks in threads, each with an engine of its own, and writes what they became in the order in which they came. */
+/** Matches blocks in threads that share one index, and writes what they became in the order in which they came. */
 export function openThreads(topics: WorkerTopics, { count, linesBefore, write }: Options): Threads {
   const failure = Promise.withResolvers<never>()
   // Whoever waits for it hears of it; if nobody waits, it ended after its work.

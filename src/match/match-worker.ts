@@ -1,11 +1,11 @@
-// A thread of `wederhoor match`: an engine of its own with the same topics, and blocks of posts one after another.
+// A thread of `wederhoor match`: blocks of posts one after another, found in the index that the first thread has made.
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '#base/assert.ts'
 import { blockMatcher } from './match-block.ts'
-import { openEngine } from './open-engine.ts'
 import { splitLines } from './read-lines.ts'
+import { openSharedEngine, type SharedTopics } from './shared-engine.ts'
 
-export type WorkerTopics = { ids: readonly string[]; queries: readonly string[] }
+export type WorkerTopics = { ids: readonly string[]; shared: SharedTopics }
 /** `bytes` are whole lines, the first of which is numbered 1. */
 export type Block = { bytes: Uint8Array<ArrayBuffer> }
 /** `lineCount`: how many lines the block had, blank ones too, so that the next can be numbered. */
@@ -16,10 +16,8 @@ export type BlockAnswer = {
 }
 
 const port = present(parentPort, 'this file runs in a worker')
-const { ids, queries } = workerData as WorkerTopics
-const engine = openEngine()
-for (const [n, query] of queries.entries()) engine.add(String(n), query)
-const match = blockMatcher({ engine, ids })
+const { ids, shared } = workerData as WorkerTopics
+const match = blockMatcher({ finder: openSharedEngine(shared), ids })
 const encoder = new TextEncoder()
 
 port.on('message', ({ bytes }: Block) => {

@@ -5,20 +5,20 @@ export type Narrowing = { literal: number; raw: string[] | undefined; isTitle: b
  * By the literal of the folded words, whose every hit is tried on them: exact case costs nothing until the word is there.
  */
 export class Narrowings {
-  readonly #byBase = new Map<number, Narrowing[]>()
+  byBase = new Map<number, Narrowing[]>()
 
   add(base: number, narrowing: Narrowing): void {
-    const list = this.#byBase.get(base)
-    if (!list) this.#byBase.set(base, [narrowing])
+    const list = this.byBase.get(base)
+    if (!list) this.byBase.set(base, [narrowing])
     else if (!list.some(({ literal }) => literal === narrowing.literal)) list.push(narrowing)
   }
 
   of(base: number): readonly Narrowing[] {
-    return this.#byBase.get(base) ?? []
+    return this.byBase.get(base) ?? []
   }
 
   get bytes(): number {
-    return 200 * this.#byBase.size
+    return 200 * this.byBase.size
   }
 }
 

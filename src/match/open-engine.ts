@@ -11,6 +11,7 @@ import { QueryIndex } from './query-index.ts'
 import type { QueryTree } from './query-tree.ts'
 import { readPost } from './read-post.ts'
 import { Scanner } from './scanner.ts'
+import { type SharedTopics, shareIndex } from './shared-engine.ts'
 import { grownTo } from './typed-arrays.ts'
 
 /** A topic that a post matches, with the places in its text and title that say so. */
@@ -62,6 +63,8 @@ export type Engine = {
   statistics(): EngineStatistics
   /** The share of all posts that a query would match, by what was counted so far: 0 to 1. Rough; see `estimateShare`. */
   estimate(query: QueryTree | string): number
+  /** Lays out what is not yet, and gives what `openSharedEngine` needs to find the same in other threads. */
+  share(): SharedTopics
   /** How often the commonest words of the topics stand in a post, to be kept for the next run. */
   learned(wordsMax: number): Learned
   /** What an earlier run has learned, before the first topic: so that no topic is placed by a guess that we know better. */
@@ -86,7 +89,7 @@ const changesShare = 0.1
 const learnedPostsMin = 2_000
 
 /** A piece of a compaction takes no longer; then whoever waits for the thread has a turn. */
-const pieceMs = 3
+const pieceMs = 2
 
 class TopicEngine implements Engine {
   readonly #scanner = new Scanner()
@@ -191,6 +194,12 @@ class TopicEngine implements Engine {
   estimate(query: QueryTree | string): number {
     const { words } = this.#index
     return estimateShare(treeOf(query), (key) => words.shareOfKey(key))
+  }
+
+  share(): SharedTopics {
+    if (this.#index.postings.hasAdded || this.#removed > 0) this.compact()
+    const ids = Array.from({ length: this.#index.queryCount }, (_, query) => this.#idOf(query))
+    return { ...shareIndex(this.#index), ids }
   }
 
   learned(wordsMax: number): Learned {

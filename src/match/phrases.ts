@@ -1,5 +1,13 @@
 import { type Literals, literalState } from './literals.ts'
-import { bytesOf, grownTo } from './typed-arrays.ts'
+import { bytesOf, grownTo, sharedCopy } from './typed-arrays.ts'
+
+export type SharedPhrases = {
+  edges: Int32Array<ArrayBuffer>
+  mask: number
+  endOf: Int32Array<ArrayBuffer>
+  pairs: Int32Array<ArrayBuffer>
+  rootOf: Int32Array<ArrayBuffer>
+}
 
 /**
  * The phrases of all queries as one trie over literal ids: from a node, by the id of the next word, to a node. Every word
@@ -70,6 +78,20 @@ export class Phrases {
 
   phraseAt(node: number): number {
     return this.#endOf[node] ?? 0
+  }
+
+  /** What other threads need to find with it. */
+  share(): SharedPhrases {
+    const [edges, endOf] = [sharedCopy(this.#edges), sharedCopy(this.#endOf)]
+    return { edges, mask: this.#mask, endOf, pairs: sharedCopy(this.#pairs), rootOf: sharedCopy(this.#rootOf) }
+  }
+
+  adopt({ edges, mask, endOf, pairs, rootOf }: SharedPhrases): void {
+    this.#edges = edges
+    this.#mask = mask
+    this.#endOf = endOf
+    this.#pairs = pairs
+    this.#rootOf = rootOf
   }
 
   get edgeCount(): number {

@@ -1,4 +1,4 @@
-import { bytesOf, grownBytesTo, grownTo } from './typed-arrays.ts'
+import { bytesOf, grownBytesTo, grownTo, sharedCopy } from './typed-arrays.ts'
 
 /** Most words between the two sides of a NEAR, and most others inside a window. */
 export const nearMax = 50
@@ -9,13 +9,19 @@ export type PlaceTest =
   /** `words` without repetition; `times[i]` says how often the word must stand there, `size` how many positions there are. */
   | { kind: 'window'; words: number[]; times: number[]; size: number }
 
+export type SharedPlaces = {
+  tests: PlaceTest[]
+  firstOf: Int32Array<ArrayBuffer>
+  lengthOf: Uint8Array<ArrayBuffer>
+}
+
 /**
  * Where the literals stand that some NEAR or window asks for, and what those tests say of the post at hand. Occurrences hang
  * in a list from their literal, the last one first; a test is made when a program first asks for it, and then remembered.
  * Two sides of a NEAR may not overlap: `a NEAR a` needs two of them.
  */
 export class Places {
-  readonly tests: PlaceTest[] = []
+  tests: PlaceTest[] = []
   /** Pairs: position, next occurrence (−1: no more). */
   #occurrences = new Int32Array(1 << 10)
   #occurrenceCount = 0
@@ -45,6 +51,19 @@ export class Places {
     this.firstOf = grownTo(this.firstOf, literal + 1)
     this.#lengthOf = grownBytesTo(this.#lengthOf, literal + 1)
     this.#lengthOf[literal] = length
+  }
+
+  /** What other threads need to ask the same tests of posts of their own. */
+  share(): SharedPlaces {
+    return { tests: this.tests, firstOf: this.firstOf, lengthOf: sharedCopy(this.#lengthOf) }
+  }
+
+  adopt({ tests, firstOf, lengthOf }: SharedPlaces): void {
+    this.tests = tests
+    this.firstOf = firstOf
+    this.#lengthOf = lengthOf
+    this.#askedAt = new Int32Array(tests.length)
+    this.#answers = new Uint8Array(tests.length)
   }
 
   begin(post: number): void {

@@ -25,65 +25,74 @@ type ShareOf = (literal: number) => number
 
 /** Undefined when some way to make the query true needs no literal at all. */
 export function planQuery(query: Expression, shareOf: ShareOf): Plan | undefined {
-  const anchors = anchorsOf(query, shareOf)
-  if (!anchors) return undefined
+  const cost = costOfAnchors(query, shareOf)
+  if (cost === Number.POSITIVE_INFINITY) return undefined
   const required = isKind(query, 'and') ? query.children : [query]
+  const anchored = isKind(query, 'and') ? cheapestOf(query.children, shareOf) : query
+  const anchors: number[] = []
+  addAnchors(anchors, anchored, shareOf)
   const left: { child: Expression; chance: number }[] = []
   for (const child of required) {
     // What the anchors prove need not be asked again.
-    if (child === anchors.from && isAnyOf(child)) continue
+    if (child === anchored && isAnyOf(child)) continue
     left.push({ child, chance: chanceOf(child, shareOf) })
   }
   if (left.length > 1) left.sort((a, b) => a.chance - b.chance)
   const guardAt = left.findIndex(({ child }) => typeof child === 'number')
   const guard = left[guardAt]?.child
   const clauses = left.map(({ child }) => child)
-  const literals = anchors.literals.length > 1 ? [...new Set(anchors.literals)] : anchors.literals
-  if (typeof guard !== 'number') return { anchors: literals, guard: 0, clauses, cost: anchors.cost }
+  const literals = anchors.length > 1 ? [...new Set(anchors)] : anchors
+  if (typeof guard !== 'number') return { anchors: literals, guard: 0, clauses, cost }
   clauses.splice(guardAt, 1)
-  return { anchors: literals, guard, clauses, cost: anchors.cost }
+  return { anchors: literals, guard, clauses, cost }
 }
 
-type Anchors = { cost: number; literals: number[]; from: Expression }
-
-/** The cheapest set of literals of which one is present whenever the expression is true. */
-function anchorsOf(expression: Expression, shareOf: ShareOf): Anchors | undefined {
-  if (typeof expression === 'number') {
-    return { cost: shareOf(expression) + anchorCost, literals: [expression], from: expression }
-  }
+/** What it costs to wait for the cheapest set of literals of which one is present whenever the expression is true; infinite when there is none. */
+function costOfAnchors(expression: Expression, shareOf: ShareOf): number {
+  if (typeof expression === 'number') return shareOf(expression) + anchorCost
   switch (expression.kind) {
     case 'not':
-      return undefined
+      return Number.POSITIVE_INFINITY
     case 'place':
-      return cheapest(expression.covers.map((cover) => anyOf(cover, expression, shareOf)))
+      return Math.min(...expression.covers.map((cover) => costOfAll(cover, shareOf)))
     case 'and': {
-      let best: Anchors | undefined
-      for (const child of expression.children) {
-        const anchors = anchorsOf(child, shareOf)
-        if (anchors && (!best || anchors.cost < best.cost)) best = { ...anchors, from: child }
-      }
-      return best
+      let least = Number.POSITIVE_INFINITY
+      for (const child of expression.children) least = Math.min(least, costOfAnchors(child, shareOf))
+      return least
     }
-    case 'or': {
-      const all: Anchors = { cost: 0, literals: [], from: expression }
-      for (const child of expression.children) {
-        const anchors = anchorsOf(child, shareOf)
-        if (!anchors) return undefined
-        all.cost += anchors.cost
-        all.literals.push(...anchors.literals)
-      }
-      return all
-    }
+    case 'or':
+      return costOfAll(expression.children, shareOf)
   }
 }
 
-function anyOf(literals: readonly number[], from: Expression, shareOf: ShareOf): Anchors {
-  const cost = literals.reduce((sum, literal) => sum + shareOf(literal) + anchorCost, 0)
-  return { cost, literals: [...literals], from }
+function costOfAll(expressions: readonly Expression[], shareOf: ShareOf): number {
+  let sum = 0
+  for (const one of expressions) {
+    sum += typeof one === 'number' ? shareOf(one) + anchorCost : costOfAnchors(one, shareOf)
+  }
+  return sum
 }
 
-function cheapest(all: readonly Anchors[]): Anchors | undefined {
-  return all.reduce<Anchors | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), undefined)
+/** Which child of an AND is waited for. Costs come first and lists are made of the cheapest only: a list of names has thousands. */
+function cheapestOf(children: readonly Expression[], shareOf: ShareOf): Expression {
+  let [best, least]: [Expression, number] = [0, Number.POSITIVE_INFINITY]
+  for (const child of children) {
+    const cost = costOfAnchors(child, shareOf)
+    if (cost < least) [best, least] = [child, cost]
+  }
+  return best
+}
+
+/** Adds the literals of the cheapest set, for an expression that has one. */
+function addAnchors(literals: number[], expression: Expression, shareOf: ShareOf): void {
+  if (typeof expression === 'number') literals.push(expression)
+  else if (expression.kind === 'and') addAnchors(literals, cheapestOf(expression.children, shareOf), shareOf)
+  else if (expression.kind === 'or') for (const child of expression.children) addAnchors(literals, child, shareOf)
+  else if (expression.kind === 'place') {
+    const [first = [], ...others] = expression.covers
+    const costOf = (cover: readonly number[]): number => costOfAll(cover, shareOf)
+    literals.push(...others.reduce((best, one) => (costOf(best) <= costOf(one) ? best : one), first))
+  }
 }
 
 /** The chance that an expression holds, roughly: what most often fails is asked first. */
@@ -96,11 +105,13 @@ export function chanceOf(expression: Expression, shareOf: ShareOf): number {
       return placeChance
     case 'and':
       return expression.children.reduce<number>((chance, child) => chance * chanceOf(child, shareOf), 1)
-    case 'or':
-      return Math.min(
-        1,
-        expression.children.reduce<number>((sum, child) => sum + chanceOf(child, shareOf), 0),
-      )
+    case 'or': {
+      let sum = 0
+      for (const child of expression.children) {
+        sum += typeof child === 'number' ? shareOf(child) : chanceOf(child, shareOf)
+      }
+      return Math.min(1, sum)
+    }
   }
 }
 

@@ -17,7 +17,7 @@ const golden = 0x9e3779b1
  */
 export class Prefixes {
   /** A bit for the beginning of every prefix; of Latin letters the last five bits are all that tells them apart. */
-  readonly gate = new Int32Array(1 << 10)
+  gate = new Int32Array(1 << 10)
   /** Of a hash's 32 bits the gate has a bit for the first fifteen. */
   readonly gateShift = 32 - 15
   /** A bit for the hash of every prefix, at least sixteen bits for each. */
@@ -41,6 +41,12 @@ export class Prefixes {
       this.filter = new Int32Array(4 * this.filter.length)
       for (const one of this.#hashes) this.#setFilter(one)
     } else this.#setFilter(hash)
+  }
+
+  /** What other threads need to find with it. */
+  share() {
+    const { gate, filter, lengths, longest, shortest } = this
+    return { gate, filter, lengths, longest, shortest }
   }
 
   #addBeginning(keys: Uint16Array, start: number, length: number): void {

@@ -1,7 +1,7 @@
 import { literalState } from './literals.ts'
 import type { Places } from './places.ts'
 import type { Expression } from './plan-query.ts'
-import { grownTo } from './typed-arrays.ts'
+import { grownTo, sharedCopy } from './typed-arrays.ts'
 
 const { present } = literalState
 
@@ -81,6 +81,15 @@ export class Programs {
         for (const end = at - header; at < end; at++) if ((state[code[at] ?? 0] ?? 0) >= present) return false
       }
     }
+  }
+
+  /** What other threads need to run them. */
+  share(): Int32Array<ArrayBuffer> {
+    return sharedCopy(this.#code)
+  }
+
+  adopt(code: Int32Array<ArrayBuffer>): void {
+    this.#code = code
   }
 
   get numbers(): number {

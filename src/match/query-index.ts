@@ -61,7 +61,7 @@ export class QueryIndex {
     this.expressions.reserve(expected)
     yield
     this.programs.reserve(expected.code)
-    this.#reserveQueries(expected.queries + 64)
+    this.reserveQueries(expected.queries + 64)
     yield
   }
 
@@ -85,7 +85,7 @@ export class QueryIndex {
   /** Everything about a planned query but its place in the lists of its anchors. */
   prepare(expression: Expression, plan: Plan): Posting {
     const query = this.queryCount++
-    if (this.queryCount > this.#stamps.length) this.#reserveQueries(this.queryCount)
+    if (this.queryCount > this.#stamps.length) this.reserveQueries(this.queryCount)
     this.expressions.set(query, expression)
     return { query, guard: plan.guard, program: this.programs.compile(plan.clauses, this.shareOf) }
   }
@@ -264,7 +264,8 @@ export class QueryIndex {
     return this.programs.run(program, state)
   }
 
-  #reserveQueries(queries: number): void {
+  /** Room for so many queries. */
+  reserveQueries(queries: number): void {
     this.#stamps = grownTo(this.#stamps, queries)
     this.matches = grownTo(this.matches, queries)
   }

@@ -22,9 +22,20 @@ export function grownUnitsTo(array: Uint16Array<ArrayBuffer>, size: number): Uin
 
 /** A stretch of units as a string. Keys are short: adding them one by one is the fastest way. */
 export function textOfUnits(units: Uint16Array, start: number, end: number): string {
-  let text = ''
-  for (let i = start; i < end; i++) text += String.fromCharCode(units[i] ?? 0)
-  return text
+  return String.fromCharCode(...units.subarray(start, end))
+}
+
+type TypedArray = Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+
+/**
+ * A copy in memory that other threads read as well. Nobody writes in it any more: what grows is copied out of it first. To the
+ * code that reads it is an array like any other.
+ */
+export function sharedCopy<A extends TypedArray>(array: A): A {
+  const Kind = array.constructor as new (memory: SharedArrayBuffer) => A
+  const copy = new Kind(new SharedArrayBuffer(array.byteLength))
+  copy.set(array)
+  return copy
 }
 
 export function bytesOf(arrays: readonly ArrayBufferView[]): number {
