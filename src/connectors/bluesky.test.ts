@@ -44,6 +44,16 @@ const notification = {
   indexedAt: '2026-05-04T08:59:00.000Z',
 }
 
+/** More than two pages; the first of them too old. */
+const past = Array.from({ length: 251 }, (_, index) => {
+  const indexedAt = new Date(
+    Date.parse('2026-05-02T08:00:00.000Z') + (index - 1) * 60_000 - (index ? 0 : 9e8),
+  ).toISOString()
+  const record = { $type: 'app.bsky.feed.post', text: `Acme ${index}`, createdAt: indexedAt, langs: ['en'] }
+  const uri = `at://did:plc:anna/app.bsky.feed.post/past${index}`
+  return { uri, cid: 'bafyreipast', author: notification.author, record, indexedAt, likeCount: index }
+})
+
 testConnector(bluesky, {
   settings,
   credentials,
@@ -58,6 +68,11 @@ testConnector(bluesky, {
   later: {
     tape: () => ({ ...openFakeBluesky(), sockets: plays(said(2, 'Late again!'), said(3, 'On time for once.')) }),
     hears: ['On time for once.'],
+  },
+  past: {
+    since: new Date('2026-05-01T00:00:00.000Z'),
+    tape: () => openFakeBluesky({ posts: past }),
+    finds: past.slice(1).map((_, index) => `Acme ${index + 1}`),
   },
   progress: (cursor) => (cursor as { timeUs: number }).timeUs,
   notified: ['@acme.example where is my parcel?'],

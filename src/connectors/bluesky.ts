@@ -3,6 +3,7 @@ import { connect, notifications } from '#connectors/bluesky/account.ts'
 import { isJetstreamAddress } from '#connectors/bluesky/jetstream-frame.ts'
 import { fillAuthors, recheck } from '#connectors/bluesky/public-view.ts'
 import { find, like, postLimit, remove, send } from '#connectors/bluesky/reply.ts'
+import { searchPast } from '#connectors/bluesky/search.ts'
 import { streamPosts } from '#connectors/bluesky/stream.ts'
 import { trySource } from '#connectors/bluesky/try-source.ts'
 import { defineConnector } from '#domain/connector.ts'
@@ -116,6 +117,7 @@ export default defineConnector({
   firstSource: () => settings.parse({}),
   stream: streamPosts,
   tellsDeletions: true,
+  search: searchPast,
   fillAuthors,
   trySource,
   sourceName: ({ languages }) => (languages.length > 0 ? `Bluesky: ${languages.join(', ')}` : 'Bluesky'),

@@ -38,6 +38,11 @@ testConnector(feed, {
     }),
     hears: ['Third loaf'],
   },
+  past: {
+    since: new Date('2026-05-04T08:15:00Z'),
+    tape: () => ({ tape: tapeOf({ [`GET ${url}`]: xml(rss(first)) }) }),
+    finds: ['Second loaf'],
+  },
   progress: (cursor) => (cursor as { newestAt?: string } | undefined)?.newestAt ?? '',
 })
 

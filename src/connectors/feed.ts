@@ -12,6 +12,8 @@ import type {
   PollAsk,
   PostRef,
   Rechecked,
+  SearchAsk,
+  Searched,
   Tried,
   Words,
 } from '#domain/connector.ts'
@@ -66,6 +68,7 @@ export default defineConnector<Settings, unknown>({
   settings: settingsSchema,
   everyMs,
   poll,
+  search,
   trySource,
   sourceName: ({ url }) => hostOf(url).replace(/^www\./u, ''),
   recheck,
@@ -96,6 +99,21 @@ async function poll(
   }
   const heard: Heard = { kind: 'heard', items: fresh, cursor: next, more: false, nextInMs }
   return hub ? { ...heard, hub: { hub: hub.hubUrl, topic: hub.topicUrl } } : heard
+}
+
+const leavesOut = words('keep only their newest entries', 'bewaren alleen hun nieuwste berichten')
+
+/** A feed has no past but what still stands in it. */
+async function search(
+  context: ConnectorContext,
+  { settings, since, cursor }: SearchAsk<Settings, unknown>,
+): Promise<Searched | Failure> {
+  const answer = await fetchFeed(context, settings.url, undefined)
+  if (answer.kind === 'unchanged') return { kind: 'searched', posts: [], cursor, more: false, leavesOut }
+  if (isFailure(answer)) return failureOnly(answer)
+  const posts = itemsOf(answer, context.now()).map(({ post }) => post)
+  const recent = posts.filter(({ publishedAt }) => publishedAt >= since)
+  return { kind: 'searched', posts: recent, cursor, more: false, leavesOut }
 }
 
 async function trySource(

@@ -54,6 +54,15 @@ const first = [
   comment(12, 'Nothing of ours'),
 ]
 
+/** Three pages, of which one ends within a second that says several things. */
+const past = Array.from({ length: 250 }, (_, index) =>
+  comment(
+    1_000 + index,
+    `Acme ${index}`,
+    new Date(Date.parse('2026-05-03T08:00:00Z') + Math.floor(index / 7) * 60_000).toISOString(),
+  ),
+)
+
 testConnector(hackernews, {
   settings: { terms: [] },
   terms: ['acme'],
@@ -61,6 +70,11 @@ testConnector(hackernews, {
   hears: ['I like Acme bread.', ''],
   empty: () => tapeOf([]),
   later: { tape: () => tapeOf([...first, comment(20, 'Acme again', '2026-05-04T08:40:00Z')]), hears: ['Acme again'] },
+  past: {
+    since: new Date('2026-05-01T00:00:00Z'),
+    tape: () => tapeOf([...past, comment(1, 'Acme, long ago', '2026-04-01T08:00:00Z'), comment(2, 'Of others')]),
+    finds: past.map((_, index) => `Acme ${index}`),
+  },
   progress: (cursor) => (cursor as { untilMs?: Record<string, number> } | undefined)?.untilMs?.acme ?? 0,
 })
 

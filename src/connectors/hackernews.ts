@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { hour, minute } from '#base/clock.ts'
-import { htmlText, htmlTitle, webUrl } from '#base/html-text.ts'
+import { ask, type Hit, postOf, readHitPage } from '#connectors/hackernews/hits.ts'
+import { searchPast } from '#connectors/hackernews/search.ts'
 import type {
   ConnectorContext,
   Failure,
@@ -15,13 +16,9 @@ import type {
   Words,
 } from '#domain/connector.ts'
 import { defineConnector, isFailure } from '#domain/connector.ts'
-import { failureOfError, failureOfStatus } from '#domain/http-failure.ts'
-import { refusalWords } from '#domain/issue-words.ts'
-import { type PostInput, postTextMax } from '#domain/post.ts'
+import type { PostInput } from '#domain/post.ts'
 import { field } from '#domain/settings-form.ts'
 
-const host = 'hn.algolia.com'
-const site = 'https://news.ycombinator.com'
 const termsMax = 20
 const hitsMax = 1_000
 const firstHits = 50
@@ -55,24 +52,6 @@ type Settings = z.infer<typeof settingsSchema>
 const cursorSchema = z.object({ untilMs: z.record(z.string(), z.number()), seen: z.array(z.string()).max(seenMax) })
 type Cursor = z.infer<typeof cursorSchema>
 
-const text = z.string().nullish().catch(undefined)
-const number = z.number().nullish().catch(undefined)
-const hitSchema = z.object({
-  objectID: z.string().regex(/^\d+$/),
-  created_at_i: z.number(),
-  author: z.string().min(1),
-  title: text,
-  url: text,
-  story_text: text,
-  comment_text: text,
-  story_id: number,
-  parent_id: number,
-  points: number,
-  num_comments: number,
-})
-type Hit = z.infer<typeof hitSchema>
-const pageSchema = z.object({ hits: z.array(z.unknown()), nbHits: z.number().catch(0) })
-
 /** Stories and comments of Hacker News by its public search. It can only be read: answers are assisted. */
 export default defineConnector<Settings, unknown>({
   id: 'hackernews',
@@ -86,6 +65,7 @@ export default defineConnector<Settings, unknown>({
   firstSource: () => ({ terms: [] }),
   everyMs: minute,
   poll,
+  search: searchPast,
   trySource,
   sourceName: ({ terms }) => (terms.length > 0 ? `Hacker News: ${terms.join(', ')}` : 'Hacker News'),
   recheck,
@@ -166,78 +146,30 @@ async function readTerm(
   term: string,
   readUntilMs: number | undefined,
 ): Promise<TermPage | Failure> {
-  const query = new URLSearchParams({ tags: '(story,comment)', typoTolerance: 'false' })
-  // Quotes keep the words of a name together; a quote of its own would end them.
-  if (term !== everything) query.set('query', `"${term.replaceAll('"', ' ')}"`)
   const nowMs = context.now().getTime()
   const endMs =
     readUntilMs === undefined ? nowMs : readUntilMs + (term === everything ? stretchMs.everything : stretchMs.terms)
   const more = endMs < nowMs
-  query.set('hitsPerPage', String(readUntilMs === undefined ? firstHits : hitsMax))
-  if (readUntilMs !== undefined) {
-    const from = `created_at_i>=${Math.floor((readUntilMs - overlapMs) / 1_000)}`
-    query.set('numericFilters', more ? `${from},created_at_i<${Math.ceil(endMs / 1_000)}` : from)
-  }
-  const answer = await ask(context, `/api/v1/search_by_date?${query}`)
-  if (answer.kind === 'gone') return unexpected
-  if (answer.kind !== 'answer') return answer
-  const page = pageSchema.safeParse(answer.data)
-  if (!page.success) return unexpected
-  const { hits, unreadable } = readHits(page.data.hits)
+  const isFirst = readUntilMs === undefined
+  const page = await readHitPage(context, {
+    term: term === everything ? undefined : term,
+    size: isFirst ? firstHits : hitsMax,
+    ...(isFirst ? {} : { filters: filtersOf({ fromMs: readUntilMs - overlapMs, endMs: more ? endMs : undefined }) }),
+  })
+  if (isFailure(page)) return page
+  const { hits, unreadable } = page
   const newestMs = Math.max(readUntilMs ?? 0, ...hits.map(({ created_at_i }) => created_at_i * 1_000))
   // A finished stretch is behind us even where it was silent; the last one ends at what was really seen.
   const untilMs = more ? endMs : newestMs || nowMs
   const oldestMs = Math.min(...hits.map(({ created_at_i }) => created_at_i * 1_000))
-  const isCut = readUntilMs !== undefined && page.data.nbHits > page.data.hits.length && oldestMs > readUntilMs
+  const isCut = readUntilMs !== undefined && page.allCount > page.rawCount && oldestMs > readUntilMs
   const gap = isCut ? { from: new Date(readUntilMs), to: new Date(oldestMs), why: tooMany } : undefined
   return { kind: 'page', hits, unreadable, untilMs, more, gap }
 }
 
-type Asked = { kind: 'answer'; data: unknown } | { kind: 'gone' } | Failure
-
-async function ask(context: ConnectorContext, path: string): Promise<Asked> {
-  try {
-    const response = await context.fetch(`https://${host}${path}`, {
-      headers: { accept: 'application/json' },
-      signal: context.signal,
-    })
-    const failure = failureOfStatus({ status: response.status, headers: response.headers, host, now: context.now() })
-    const body = await response.text()
-    if (response.status === 404 && path.startsWith('/api/v1/items/')) return { kind: 'gone' }
-    return failure ?? { kind: 'answer', data: parsed(body) }
-  } catch (error) {
-    return failureOfError(error)
-  }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
-const unexpected: Failure = {
-  kind: 'retry',
-  why: { en: `${host} answered something unexpected.`, nl: `${host} gaf een onverwacht antwoord.` },
-}
-
-const sampleMax = 500
-
-function readHits(raw: readonly unknown[]): { hits: Hit[]; unreadable: Unreadable[] } {
-  const hits: Hit[] = []
-  const unreadable: Unreadable[] = []
-  for (const one of raw) {
-    const hit = hitSchema.safeParse(one)
-    if (hit.success) hits.push(hit.data)
-    else
-      unreadable.push({
-        why: refusalWords(hit.error),
-        sample: JSON.stringify(one).slice(0, sampleMax),
-      })
-  }
-  return { hits, unreadable }
+function filtersOf({ fromMs, endMs }: { fromMs: number; endMs: number | undefined }): string {
+  const from = `created_at_i>=${Math.floor(fromMs / 1_000)}`
+  return endMs === undefined ? from : `${from},created_at_i<${Math.ceil(endMs / 1_000)}`
 }
 
 /** Oldest first: what is new, what was edited, and what is known from now on. */
@@ -259,42 +191,6 @@ function compare(hits: readonly Hit[], seenBefore: readonly string[]): { items: 
 
 function idOf(entry: string): string {
   return entry.slice(0, entry.indexOf(':'))
-}
-
-function postOf(hit: Hit): PostInput {
-  const isComment = typeof hit.comment_text === 'string'
-  const url = `${site}/item?id=${hit.objectID}`
-  const body = htmlText(hit.comment_text ?? hit.story_text ?? '', url)
-  const link = webUrl(hit.url, undefined)
-  const rootId = isComment && hit.story_id ? String(hit.story_id) : undefined
-  return {
-    network: 'hackernews',
-    nativeId: hit.objectID,
-    kind: isComment ? 'comment' : 'post',
-    url,
-    author: {
-      nativeId: hit.author,
-      handle: hit.author,
-      name: hit.author,
-      url: `${site}/user?id=${encodeURIComponent(hit.author)}`,
-    },
-    title: htmlTitle(hit.title ?? '').slice(0, titleMax) || undefined,
-    text: body.text.slice(0, postTextMax),
-    isCut: body.text.length > postTextMax,
-    lang: 'en',
-    publishedAt: new Date(hit.created_at_i * 1_000),
-    rootId,
-    parentId: isComment && hit.parent_id ? String(hit.parent_id) : rootId,
-    links: link ? [link, ...body.links].slice(0, linksMax) : body.links,
-    likes: whole(hit.points),
-    replies: whole(hit.num_comments),
-  }
-}
-const titleMax = 2_000
-const linksMax = 100
-
-function whole(value: number | null | undefined): number | undefined {
-  return value !== null && value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
 
 function saysOf(found: readonly PostInput[], queries: readonly string[]): Words {

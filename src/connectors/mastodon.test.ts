@@ -39,6 +39,17 @@ testConnector(mastodon, {
   hears: ['Late again.', 'Lovely loaf.'],
   empty: openFakeMastodon,
   later: { tape: () => filled(['And again.']), hears: ['And again.'] },
+  past: {
+    since: new Date('2026-05-01T00:00:00Z'),
+    tape: () => {
+      const fake = openFakeMastodon()
+      fake.say({ text: 'Long ago.', by: 'jan', tags: ['acme'], at: '2026-04-01T08:00:00.000Z' })
+      for (let index = 0; index < 90; index++)
+        fake.say({ text: `Post ${index}`, by: 'jan', tags: ['acme'], at: '2026-05-03T08:00:00.000Z' })
+      return fake
+    },
+    finds: Array.from({ length: 90 }, (_, index) => `Post ${index}`),
+  },
   progress: (cursor) => {
     const { groups = {} } = (cursor ?? {}) as { groups?: Record<string, { recent: [string][] }> }
     return Math.max(0, ...Object.values(groups).flatMap(({ recent }) => recent.map(([id]) => Number(id))))

@@ -3,6 +3,7 @@ import { minute, second } from '#base/clock.ts'
 import { connect, notifications, usualLimit } from '#connectors/mastodon/account.ts'
 import type { Credentials } from '#connectors/mastodon/call.ts'
 import { find, like, recheck, remove, send } from '#connectors/mastodon/reply.ts'
+import { searchTags, tagOf } from '#connectors/mastodon/search.ts'
 import { streamTags } from '#connectors/mastodon/stream.ts'
 import { pollTags, type Settings, tryTags } from '#connectors/mastodon/tags.ts'
 import { defineConnector } from '#domain/connector.ts'
@@ -87,6 +88,7 @@ export default defineConnector<Settings, Credentials>({
   everyMs: minute,
   poll: pollTags,
   stream: streamTags,
+  search: searchTags,
   trySource: tryTags,
   sourceName: ({ tags }) => `Mastodon: ${tags.map((name) => `#${name}`).join(', ')}`,
   connect,
@@ -99,9 +101,7 @@ export default defineConnector<Settings, Credentials>({
 
 /** “Acme Bakery” → #AcmeBakery, as people write it. */
 function firstSource(topicTerms: readonly string[]): Settings | undefined {
-  const tags = topicTerms
-    .map((term) => term.replace(/[^\p{L}\p{M}\p{N}_]/gu, ''))
-    .filter((name) => name.length >= 3 && tag.test(name))
+  const tags = topicTerms.map(tagOf).filter((name) => name !== undefined)
   const unique = [...new Map(tags.map((name) => [name.toLowerCase(), name])).values()]
   return unique.length > 0 ? { server: firstServer, tags: unique.slice(0, firstTagsMax) } : undefined
 }

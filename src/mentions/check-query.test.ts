@@ -140,6 +140,66 @@ test('a week in which nothing matched is no promise that nothing will come', asy
   assert.ok((perDay?.high ?? 0) > 0.4)
 })
 
+test('a stored message is tried with everything that was known of it when it was heard', async () => {
+  const ctx = await heardBy([{ text: 'zilvermeeuw' }, { text: 'zilvermeeuw kaal', agoMs: 2 * hour }])
+  await app.db.pool.query(
+    `update mentions set kind = 'review', rating = 2, is_cut = true, parent_id = 'x', edited_at = now(), title = 'Klacht',
+       media = '[{"kind":"image","url":"https://a.test/b.png","alt":""}]', tags = '{bagage}', addressed = '{klm}', lang = 'nl'
+     where workspace_id = $1 and text = 'zilvermeeuw'`,
+    [ctx.workspaceId],
+  )
+  await app.db.pool.query('update authors set followers = 5000 where workspace_id = $1', [ctx.workspaceId])
+  for (const part of [
+    'has:image',
+    'is:reply',
+    'is:edited',
+    'is:cut',
+    'kind:review',
+    'rating:<3',
+    '#bagage',
+    '@klm',
+    'title:klacht',
+    'lang:nl',
+  ])
+    assert.equal((await checkQuery(ctx, `zilvermeeuw ${part}`)).matched, 1, part)
+  assert.equal((await checkQuery(ctx, 'zilvermeeuw followers:>=5000')).matched, 2)
+})
+
+test('each day of the week is counted, and where it was heard', async () => {
+  const ctx = await heardBy([
+    ...many(3, 0),
+    ...many(2, 0).map((one) => ({ ...one, agoMs: 30 * hour })),
+    { text: 'iets anders' },
+    { text: 'zilvermeeuw', agoMs: 6 * day + 20 * hour },
+  ])
+  const { days, bySource } = await checkQuery(ctx, 'zilvermeeuw')
+  assert.deepEqual(days, [1, 0, 0, 0, 0, 2, 3])
+  assert.deepEqual(bySource, [{ name: 'forum', matched: 6, of: 7 }])
+  const young = await heardBy(many(3, 0), { listensForMs: 2 * day })
+  assert.deepEqual((await checkQuery(young, 'zilvermeeuw')).days, [0, 3])
+})
+
+test('what it nearly finds is told with the part that keeps it out, the nearest first', async () => {
+  const ctx = await heardBy([
+    { text: 'zilvermeeuw op het dak', agoMs: 1 * hour },
+    { text: 'zilvermeeuw koffer vogel', agoMs: 2 * hour },
+    { text: 'zilvermeeuw met koffers', agoMs: 3 * hour },
+    { text: 'zilvermeeuw met koffer', agoMs: 4 * hour },
+    { text: 'mooi weer', agoMs: 5 * hour },
+  ])
+  const query = 'zilvermeeuw AND koffer NOT vogel'
+  const { nearly, matched } = await checkQuery(ctx, query)
+  assert.equal(matched, 1)
+  assert.deepEqual(
+    nearly.map(({ text, nearly: { kind, at } }) => [kind, query.slice(...at), text]),
+    [
+      ['otherwise', 'koffer', 'zilvermeeuw met koffers'],
+      ['excluded', 'vogel', 'zilvermeeuw koffer vogel'],
+      ['missing', 'koffer', 'zilvermeeuw op het dak'],
+    ],
+  )
+})
+
 test('nothing of another workspace is tried, counted or shown', async () => {
   await heardBy([{ text: 'zilvermeeuw geheim' }])
   const { sample, matched, of, since } = await checkQuery(await heardBy([]), 'zilvermeeuw OR geheim')

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
+import { corrections } from '#db/tables/learning.ts'
 import { assessments, authors, mentions, mentionTopics, mentionVersions } from '#db/tables/mentions.ts'
+import { dropPrints } from './keep-prints.ts'
 import type { KeptPost } from './store-mentions.ts'
 
 export type TouchedMention = { id: string; conversationId: string }
@@ -77,6 +79,8 @@ export async function storeEdit(
       lang: assessment.lang,
       media: post.media,
       links: post.links,
+      tags: post.tags,
+      addressed: post.mentions,
       ref: post.ref ?? null,
     })
     .where(eq(mentions.id, old.id))
@@ -103,7 +107,17 @@ export async function blankDeleted(
   if (nativeIds.length === 0) return []
   const gone = await tx
     .update(mentions)
-    .set({ deletedAt: at, recheckAt: null, text: '', title: null, media: [], links: [], ref: sql`null` })
+    .set({
+      deletedAt: at,
+      recheckAt: null,
+      text: '',
+      title: null,
+      media: [],
+      links: [],
+      tags: [],
+      addressed: [],
+      ref: sql`null`,
+    })
     .where(
       and(
         eq(mentions.workspaceId, workspaceId),
@@ -115,7 +129,11 @@ export async function blankDeleted(
     .returning({ id: mentions.id, conversationId: mentions.conversationId })
   const ids = gone.map((one) => one.id)
   if (ids.length === 0) return []
+  await dropPrints(tx, ids)
   await tx.delete(mentionVersions).where(inArray(mentionVersions.mentionId, ids))
+  // A struck reason may be a word of the message.
+  const isStruck = and(inArray(corrections.mentionId, ids), eq(corrections.kind, 'not_because'))
+  await tx.update(corrections).set({ reason: sql`reason - 'value'` }).where(isStruck)
   await tx.update(mentionTopics).set({ spans: [] }).where(inArray(mentionTopics.mentionId, ids))
   return gone
 }

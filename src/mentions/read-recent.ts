@@ -2,18 +2,13 @@ import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { assessments, authors, mentions, topics } from '#db/tables/mentions.ts'
 import type { Sentiment } from '#domain/assessment.ts'
 import type { Context } from '#team/context.ts'
+import { type MatchedMention, matchedColumns } from './stored-post.ts'
 
 /** What a query is tried on, and what a sample shows; without the reasons of triage, which weigh more than the words. */
-export type RecentMention = {
-  network: string
+export type RecentMention = MatchedMention & {
   nativeId: string
-  url: string | null
-  title: string | null
-  text: string
-  lang: string
-  links: string[]
+  sourceId: string | null
   publishedAt: Date
-  author: { handle: string; name: string; avatarUrl: string | null }
   sentiment: Sentiment | null
   isSpam: boolean
 }
@@ -27,16 +22,11 @@ export async function readRecent(
   return ctx.app.db.inWorkspace(workspaceId, async (tx) => {
     const rows = await tx
       .select({
-        network: mentions.network,
+        ...matchedColumns,
         nativeId: mentions.nativeId,
-        url: mentions.url,
-        title: mentions.title,
-        text: mentions.text,
-        lang: mentions.lang,
-        links: mentions.links,
+        sourceId: mentions.sourceId,
         publishedAt: mentions.publishedAt,
         heardAt: mentions.heardAt,
-        author: { handle: authors.handle, name: authors.name, avatarUrl: authors.avatarUrl },
         sentiment: sql<Sentiment | null>`coalesce(${assessments.correction} ->> 'sentiment', ${assessments.said} #>> '{sentiment,class}')`,
         isSpam: sql<boolean>`coalesce(${assessments.correction} ->> 'intent', ${assessments.said} #>> '{intent,top}', '') = 'spam'`,
       })

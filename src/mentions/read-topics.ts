@@ -6,6 +6,7 @@ import { describeQuery } from '#match/describe-query.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import type { QuerySets } from '#match/query-sets.ts'
 import type { Context } from '#team/context.ts'
+import { type Backfill, readBackfills } from './read-backfills.ts'
 import { querySetsOf, readRows } from './read-sets.ts'
 import type { TopicRow } from './save-topic.ts'
 
@@ -18,6 +19,8 @@ export type TopicWithCounts = {
   /** Mentions heard a day, oldest first; today is the last. */
   perDay: number[]
   mentionCount: number
+  /** The last time it looked back; null when it never did. */
+  backfill: Backfill | null
 }
 
 export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
@@ -35,6 +38,7 @@ export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
        group by 1, 2`)
     const totals = await tx.execute<{ topic_id: string; count: number }>(sql`
       select topic_id, count(*)::int as count from mention_topics where workspace_id = ${ctx.workspaceId} group by 1`)
+    const backfillByTopic = await readBackfills(tx, ctx)
     const sets = querySetsOf(await readRows(tx, ctx.workspaceId))
     const totalOf = new Map(totals.rows.map((row) => [row.topic_id, row.count]))
     return rows.map(({ topic, department }) => ({
@@ -46,6 +50,7 @@ export async function readTopics(ctx: Context): Promise<TopicWithCounts[]> {
         return recent.rows.find((row) => row.topic_id === topic.id && row.day === ago)?.count ?? 0
       }),
       mentionCount: totalOf.get(topic.id) ?? 0,
+      backfill: backfillByTopic.get(topic.id) ?? null,
     }))
   })
 }

@@ -10,6 +10,7 @@ import { parseQuery } from '#match/parse-query.ts'
 import { readSet } from '#match/query-sets.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { askBackfill } from './ask-backfill.ts'
 import { querySetsOf, readRows, readUses, type SetRow, type SetUse } from './read-sets.ts'
 
 /** A new named list. @throws AppError `bad_input` with the line that cannot be searched for. */
@@ -52,6 +53,10 @@ export async function changeSet(ctx: Context, { id, ...input }: SetChange): Prom
       .set({ ...input, revision: sql`${querySets.revision} + 1`, changedAt: ctx.app.clock.now() })
       .where(and(eq(querySets.workspaceId, ctx.workspaceId), eq(querySets.id, id)))
       .returning()
+    const now = ctx.app.clock.now()
+    if (input.entries) {
+      for (const user of users) await askBackfill(tx, { workspaceId: ctx.workspaceId, topicId: user.id, now })
+    }
     return { result: present(changed, 'the locked set is changed'), ...told(id, input) }
   })
 }

@@ -6,11 +6,11 @@ import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { topics } from '#db/tables/mentions.ts'
 import { type TopicInput, type TopicState, topicReviewDays } from '#domain/topic.ts'
-import { parseQuery } from '#match/parse-query.ts'
 import { assertDepartmentsHere } from '#team/assert-here.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
-import { setsHeldFor } from './read-sets.ts'
+import { askBackfill } from './ask-backfill.ts'
+import { assertQueryReads } from './assert-query-reads.ts'
 
 export type TopicRow = typeof topics.$inferSelect
 
@@ -20,7 +20,7 @@ const topicsMax = 10_000
 export async function createTopic(ctx: Context, input: TopicInput): Promise<TopicRow> {
   const owner = memberOf(ctx)
   return change(ctx, 'topic.create', async (tx) => {
-    await assertReadable(tx, ctx, input.query)
+    await assertQueryReads(tx, ctx, input.query)
     if ((await tx.$count(topics, eq(topics.workspaceId, ctx.workspaceId))) >= topicsMax) {
       throw new AppError('too_many', {
         en: `A workspace has at most ${topicsMax} searches. Join some with OR, or remove old ones.`,
@@ -36,6 +36,7 @@ export async function createTopic(ctx: Context, input: TopicInput): Promise<Topi
       .insert(topics)
       .values({ id, workspaceId: ctx.workspaceId, ...input, ownerId: owner.id, reviewAt, createdAt: now })
       .returning()
+    await askBackfill(tx, { workspaceId: ctx.workspaceId, topicId: id, now })
     return {
       result: present(row, 'the inserted topic comes back'),
       subject: { kind: 'topic', id },
@@ -49,15 +50,18 @@ export type TopicChange = { id: string; state?: TopicState } & Partial<TopicInpu
 
 export async function changeTopic(ctx: Context, { id, ...input }: TopicChange): Promise<TopicRow> {
   return change(ctx, 'topic.change', async (tx) => {
-    if (input.query !== undefined) await assertReadable(tx, ctx, input.query)
+    if (input.query !== undefined) await assertQueryReads(tx, ctx, input.query)
     if (input.name) await assertNameIsFree(tx, ctx, { id, name: input.name })
     if (input.departmentId) await assertDepartmentsHere(tx, ctx, [input.departmentId])
+    const isOther = input.query !== undefined && (await queryOf(tx, ctx, id)) !== input.query
     const [row] = await tx
       .update(topics)
       .set({ ...input })
       .where(and(eq(topics.workspaceId, ctx.workspaceId), eq(topics.id, id)))
       .returning()
     if (!row) throw gone()
+    // A search that asks for something else has another past.
+    if (isOther) await askBackfill(tx, { workspaceId: ctx.workspaceId, topicId: id, now: ctx.app.clock.now() })
     return { result: row, subject: { kind: 'topic', id }, details: { ...input }, events: [{ kind: 'topic.changed' }] }
   })
 }
@@ -79,13 +83,13 @@ export async function removeTopic(ctx: Context, id: string): Promise<void> {
   })
 }
 
-async function assertReadable(tx: Tx, ctx: Context, query: string): Promise<void> {
-  const parsed = parseQuery(query, await setsHeldFor(tx, { workspaceId: ctx.workspaceId, query }))
-  const problem = parsed.ok ? undefined : parsed.errors[0]
-  if (!problem) return
-  throw new AppError('bad_input', `The query, character ${problem.at[0] + 1}: ${problem.words.en}`, {
-    details: { start: problem.at[0], end: problem.at[1], words: problem.words, code: problem.code },
-  })
+async function queryOf(tx: Tx, ctx: Context, id: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ query: topics.query })
+    .from(topics)
+    .where(and(eq(topics.workspaceId, ctx.workspaceId), eq(topics.id, id)))
+    .for('no key update')
+  return row?.query
 }
 
 async function assertNameIsFree(tx: Tx, ctx: Context, { id, name }: { id: string; name: string }): Promise<void> {

@@ -18,7 +18,14 @@ export type KeptPost = {
   heardAt?: Date
 }
 /** Where and when a batch was heard, and when to ask whether it still stands. */
-type Heard = { workspaceId: string; sourceId: string | null; heardAt: Date; recheckAt: Date | null }
+type Heard = {
+  workspaceId: string
+  sourceId: string | null
+  heardAt: Date
+  recheckAt: Date | null
+  /** It came by looking back. */
+  isFoundLater?: boolean
+}
 export type NewMention = KeptPost & { authorId: string; conversationId: string }
 export type StoredMention = NewMention & { id: string }
 
@@ -40,7 +47,7 @@ export async function storeMentions(tx: Tx, input: { items: readonly NewMention[
     ...present(byKey.get(nativeKey(row.network, row.nativeId)), 'a stored mention was asked for'),
     id: row.id,
   }))
-  await storeLabels(tx, workspaceId, stored)
+  await storeLabels(tx, { workspaceId, stored, at: heard.heardAt })
   return stored
 }
 
@@ -60,7 +67,10 @@ export async function withoutKnown(
   return kept.filter((item) => !keys.has(nativeKey(item.post.network, item.post.nativeId)))
 }
 
-async function storeLabels(tx: Tx, workspaceId: string, stored: readonly StoredMention[]): Promise<void> {
+async function storeLabels(
+  tx: Tx,
+  { workspaceId, stored, at }: { workspaceId: string; stored: readonly StoredMention[]; at: Date },
+): Promise<void> {
   const matched = stored.flatMap((item) =>
     item.matches.map(({ id, spans }) => ({ workspaceId, mentionId: item.id, topicId: id, spans: [...spans] })),
   )
@@ -68,7 +78,7 @@ async function storeLabels(tx: Tx, workspaceId: string, stored: readonly StoredM
   if (stored.length > 0) {
     await tx
       .insert(assessments)
-      .values(stored.map((item) => ({ mentionId: item.id, workspaceId, said: item.assessment })))
+      .values(stored.map((item) => ({ mentionId: item.id, workspaceId, said: item.assessment, at })))
       .onConflictDoNothing()
   }
 }
@@ -104,5 +114,8 @@ function mentionRow(
     reposts: post.reposts ?? null,
     replies: post.replies ?? null,
     rating: post.rating ?? null,
+    tags: post.tags,
+    addressed: post.mentions,
+    isFoundLater: place.isFoundLater ?? false,
   }
 }

@@ -4,15 +4,17 @@ import { present } from '#base/assert.ts'
 import { hour, minute } from '#base/clock.ts'
 import { topics } from '#db/tables/mentions.ts'
 import { workspaces } from '#db/tables/team.ts'
-import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Post } from '#domain/post.ts'
+import type { PromiseTerms } from '#domain/promise-rule.ts'
 import { setKey } from '#domain/query-set.ts'
 import type { Span } from '#domain/span.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import { setsIn } from '#match/query-sets.ts'
 import type { QueryTree } from '#match/query-tree.ts'
+import { termsIn } from '#team/promise-terms.ts'
 import { keepFrequencies } from './keep-frequencies.ts'
+import { type Deltas, readLiveDeltas } from './live-deltas.ts'
 import { querySetsOf, readRows, type SetRow } from './read-sets.ts'
 
 /**
@@ -24,11 +26,15 @@ export type TopicEngine = {
   ready(workspaceId: string): Promise<void>
   match(workspaceId: string, post: Post): { id: string; spans: readonly Span[] }[]
   brands(workspaceId: string): readonly string[]
-  promises(workspaceId: string): PromiseMinutes
+  promises(workspaceId: string): PromiseTerms
+  /** What triage was taught here by corrections, by language. */
+  deltas(workspaceId: string): Deltas
   /** What the topics look for, for networks that filter at their side. */
   terms(workspaceId: string): readonly string[]
   /** Of a thousand messages so many make us look at the topic; undefined when it is not listened for. */
   costOf(topicId: string): number | undefined
+  /** In what share of all messages this stands, by what was counted: 0 to 1. */
+  shareOf(query: QueryTree): number
   forget(workspaceId: string): void
 }
 
@@ -36,7 +42,8 @@ type Known = {
   /** By topic: the query as it stands in the engine, with the sets it asks for as they were. */
   queries: Map<string, string>
   brands: readonly string[]
-  promises: PromiseMinutes
+  promises: PromiseTerms
+  deltas: Deltas
   terms: readonly string[]
   readAtMs: number
   usedAtMs: number
@@ -65,11 +72,12 @@ export function openTopicEngine(app: App): TopicEngine {
     try {
       await keeper.teach()
       const found = await read(app, workspaceId)
+      const deltas = await readLiveDeltas(app, workspaceId, known.get(workspaceId)?.deltas)
       const before = known.get(workspaceId)
       if (before && before.reading > reading) return
       const { rows, sets, brands, promises } = found
       const queries = follow({ app, engine, workspaceId, before: before?.queries, rows, sets })
-      known.set(workspaceId, { brands, promises, ...queries, readAtMs: nowMs, usedAtMs: nowMs, reading })
+      known.set(workspaceId, { brands, promises, deltas, ...queries, readAtMs: nowMs, usedAtMs: nowMs, reading })
     } catch (error) {
       if (wasForgotten) forgotten.add(workspaceId)
       throw error
@@ -99,8 +107,10 @@ export function openTopicEngine(app: App): TopicEngine {
     },
     brands: (workspaceId) => here(workspaceId).brands,
     promises: (workspaceId) => here(workspaceId).promises,
+    deltas: (workspaceId) => here(workspaceId).deltas,
     terms: (workspaceId) => known.get(workspaceId)?.terms ?? [],
     costOf: (topicId) => engine.costOf(topicId),
+    shareOf: (query) => engine.estimate(query),
     forget: (workspaceId) => void forgotten.add(workspaceId),
   }
 }
@@ -136,8 +146,8 @@ async function read(app: App, workspaceId: string) {
     sets: await readRows(tx, workspaceId),
     workspace: (await tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)))[0],
   }))
-  const { brands, promiseMinutes } = present(workspace, 'a source belongs to a workspace')
-  return { rows, sets, brands, promises: promiseMinutes }
+  const here = present(workspace, 'a source belongs to a workspace')
+  return { rows, sets, brands: here.brands, promises: termsIn(here) }
 }
 
 type Change = {

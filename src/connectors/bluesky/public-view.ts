@@ -112,7 +112,7 @@ async function ask(context: ConnectorContext, { appview, dids, known }: Question
   return undefined
 }
 
-async function read(context: ConnectorContext, url: string): Promise<{ kind: 'read'; json: unknown } | Failure> {
+export async function read(context: ConnectorContext, url: string): Promise<{ kind: 'read'; json: unknown } | Failure> {
   try {
     const response = await context.fetch(url, { headers: { accept: 'application/json' }, signal: context.signal })
     if (response.ok) return { kind: 'read', json: await response.json() }

@@ -183,7 +183,7 @@ function addCommit(
 }
 
 /** A post without a language of its own may be in any, and is kept. */
-function speaks(post: PostInput, record: unknown, languages: readonly string[]): boolean {
+export function speaks(post: PostInput, record: unknown, languages: readonly string[]): boolean {
   if (languages.length === 0 || post.lang === undefined) return true
   const { langs } = record as { langs: unknown[] }
   return langs.some((lang) => typeof lang === 'string' && languages.includes(lang.toLowerCase().split('-')[0] ?? ''))

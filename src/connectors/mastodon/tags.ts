@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { minute } from '#base/clock.ts'
 import type { ConnectorContext, Failure, Heard, HeardItem, PollAsk, Tried, Unreadable } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
+import type { PostInput } from '#domain/post.ts'
 import { type Credentials, compareIds, hostOf, listenTo, readAs, type Server } from './call.ts'
 import { postOfStatus, readStatuses, type Status } from './status.ts'
 import { threadOf } from './thread.ts'
 
 export type Settings = { server: string; tags: string[] }
 
-const pageSize = 40
+export const pageSize = 40
 /** A server takes one tag and four more in one request (TagFeed::LIMIT_PER_MODE). */
 const tagsPerAsk = 5
 /** How far back each poll looks again: statuses of other servers come late, with the number of their own moment. */
@@ -83,7 +84,7 @@ export async function tryTags(
   return { kind: 'tried', found: found.slice(0, foundMax), says }
 }
 
-function groupsOf(tags: readonly string[]): string[][] {
+export function groupsOf(tags: readonly string[]): string[][] {
   const sorted = [...new Set(tags.map((tag) => tag.toLowerCase()))].toSorted()
   return Array.from({ length: Math.ceil(sorted.length / tagsPerAsk) }, (_, index) =>
     sorted.slice(index * tagsPerAsk, (index + 1) * tagsPerAsk),
@@ -140,6 +141,20 @@ function recentOf(before: Group['recent'], statuses: readonly Status[]): Group['
 
 function markOf({ edited_at }: Status): string {
   return edited_at?.toISOString() ?? ''
+}
+
+/** As they are heard, with the threads they stand in. */
+export async function postsOf(
+  context: ConnectorContext,
+  server: Server,
+  statuses: readonly Status[],
+): Promise<PostInput[]> {
+  const items = await itemsOf(
+    context,
+    server,
+    statuses.map((status) => ({ status, isEdit: false })),
+  )
+  return items.flatMap((item) => ('post' in item ? [item.post] : []))
 }
 
 async function itemsOf(context: ConnectorContext, server: Server, fresh: readonly Fresh[]): Promise<HeardItem[]> {
