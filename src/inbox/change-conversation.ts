@@ -4,6 +4,7 @@ import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import type { Action } from '#domain/action.ts'
+import { conversationKey } from '#domain/conversation.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 
@@ -11,7 +12,21 @@ export type ConversationRow = typeof conversations.$inferSelect
 export type Changes = Partial<
   Pick<
     ConversationRow,
-    'state' | 'ownerId' | 'departmentId' | 'waitUntil' | 'doneAt' | 'title' | 'isTitleGiven' | 'dueAt' | 'answeredAt'
+    | 'state'
+    | 'ownerId'
+    | 'departmentId'
+    | 'waitUntil'
+    | 'waitsFor'
+    | 'spreadThen'
+    | 'doneAt'
+    | 'title'
+    | 'isTitleGiven'
+    | 'dueAt'
+    | 'answeredAt'
+    | 'noise'
+    | 'isNeverNoise'
+    | 'mergedInto'
+    | 'openSince'
   >
 >
 
@@ -59,15 +74,38 @@ export async function lockConversation(tx: Tx, ctx: Context, id: string): Promis
     .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id)))
     .for('update')
   if (!row) throw new AppError('not_found', 'This conversation is not here any more.')
+  if (row.state === 'merged') throw await mergedInto(tx, row)
   return row
+}
+
+/** Whoever still looks at the one that is gone is told where it went. */
+async function mergedInto(tx: Tx, row: ConversationRow): Promise<AppError> {
+  const [into] = await tx
+    .select({ number: conversations.number })
+    .from(conversations)
+    .where(eq(conversations.id, row.mergedInto ?? ''))
+  const key = conversationKey(into?.number ?? row.number)
+  return new AppError(
+    'taken',
+    {
+      en: `A colleague has merged this conversation into ${key}. Open it there.`,
+      nl: `Een collega heeft dit gesprek samengevoegd met ${key}. Open het daar.`,
+    },
+    { details: { mergedInto: key } },
+  )
 }
 
 /** For verbs of other stages that change a conversation inside their own transaction (a reply that closes it). */
 export async function writeConversation(tx: Tx, id: string, changes: Changes): Promise<ConversationRow> {
   const [row] = await tx
     .update(conversations)
-    .set({ ...changes, version: sql`${conversations.version} + 1` })
+    .set({ ...changes, ...placedBy(changes), version: sql`${conversations.version} + 1` })
     .where(eq(conversations.id, id))
     .returning()
   return present(row, 'a locked conversation is there to be written')
+}
+
+/** Whoever takes a conversation up, or hands it over, has decided where it belongs: no rule moves it any more. */
+function placedBy(changes: Changes): { isPlacedByHand?: true } {
+  return 'ownerId' in changes || 'departmentId' in changes ? { isPlacedByHand: true } : {}
 }

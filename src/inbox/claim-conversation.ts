@@ -21,7 +21,7 @@ export async function claimConversation(
     const isFree = or(isNull(conversations.ownerId), eq(conversations.ownerId, member.id))
     const [row] = await tx
       .update(conversations)
-      .set({ ownerId: member.id, version: sql`${conversations.version} + 1` })
+      .set({ ownerId: member.id, isPlacedByHand: true, ...outOfNoise, version: sql`${conversations.version} + 1` })
       .where(
         and(
           eq(conversations.workspaceId, ctx.workspaceId),
@@ -40,6 +40,13 @@ export async function claimConversation(
       events: [{ kind: 'conversation.changed' }],
     }
   })
+}
+
+/** Whoever takes it up says by that that it is work: among the noise no view of theirs would show it. */
+const outOfNoise = {
+  state: sql`case when ${conversations.state} = 'noise' then 'open' else ${conversations.state} end`,
+  noise: sql`case when ${conversations.state} = 'noise' then jsonb_set(${conversations.noise}, '{back}', '{"why": "hand"}')
+    else ${conversations.noise} end`,
 }
 
 /** Whether all that happened since a version is that this member said "mine": an answer may overtake the claim made by its first key. */

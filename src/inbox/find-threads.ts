@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
@@ -90,7 +90,12 @@ async function threadsIn(
 ): Promise<Map<string, string>> {
   const threadIds = [...byThread.values()].map(({ post }) => threadOf(post))
   const rows = await tx
-    .select({ id: conversations.id, network: conversations.network, threadId: conversations.threadId })
+    .select({
+      // What was merged goes on where it went.
+      id: sql<string>`coalesce(${conversations.mergedInto}, ${conversations.id})`,
+      network: conversations.network,
+      threadId: conversations.threadId,
+    })
     .from(conversations)
     .where(and(eq(conversations.workspaceId, workspaceId), inArray(conversations.threadId, threadIds)))
   return new Map(rows.map((row) => [nativeKey(row.network, row.threadId), row.id]))

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
+import { spreadSum, type WaitKind } from '#domain/wait.ts'
 import type { Context } from '#team/context.ts'
 import { memberOf } from '#team/context.ts'
 import { type ConversationRow, changeConversation } from './change-conversation.ts'
+import { readSpreads } from './wake-grown.ts'
 
 /** Done. Whoever finishes it without an owner did the work, and so becomes the owner. */
 export async function finishConversation(
@@ -32,19 +35,31 @@ export async function reopenConversation(
   })
 }
 
-/** Out of sight until then. A new message of the customer brings it back sooner. */
+type Wait = { id: string; waitsFor?: WaitKind; until?: Date | null; version?: number }
+
+/**
+ * Out of sight until then, or until they write, or until it grows. A new message of the customer brings it back sooner, unless it was to be
+ * quiet until it grows.
+ */
 export async function waitConversation(
   ctx: Context,
-  input: { id: string; until: Date; version?: number },
+  { id, waitsFor = 'time', until = null, version }: Wait,
 ): Promise<ConversationRow> {
   const now = ctx.app.clock.now()
-  if (input.until <= now) throw new AppError('bad_input', 'Choose a moment that is still to come.')
+  if (waitsFor === 'time' && !until) throw new AppError('bad_input', 'Choose the moment until which it should wait.')
+  if (until && until <= now) throw new AppError('bad_input', 'Choose a moment that is still to come.')
   const member = memberOf(ctx)
   return changeConversation(ctx, {
-    id: input.id,
-    version: input.version,
+    id,
+    version,
     action: 'conversation.wait',
-    details: { until: input.until.toISOString() },
-    rule: (row) => ({ state: 'waiting', waitUntil: input.until, doneAt: null, ownerId: row.ownerId ?? member.id }),
+    details: { waitsFor, until: until?.toISOString() ?? null },
+    rule: async (row, tx) => {
+      const [spread] = waitsFor === 'growth' ? await readSpreads(tx, sql`c.id = ${id}`) : []
+      return {
+        ...{ state: 'waiting', waitsFor, waitUntil: until, doneAt: null, ownerId: row.ownerId ?? member.id },
+        spreadThen: spread ? spreadSum(spread) : null,
+      }
+    },
   })
 }

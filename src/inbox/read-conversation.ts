@@ -1,26 +1,34 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import { isId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
-import { conversationReads, conversations, notes } from '#db/tables/inbox.ts'
+import { conversationReads, conversations, notes, stories } from '#db/tables/inbox.ts'
+import { corrections } from '#db/tables/learning.ts'
 import { assessments, authors, mentions, mentionTopics, topics } from '#db/tables/mentions.ts'
+import { promiseClocks } from '#db/tables/promises.ts'
 import { drafts } from '#db/tables/reply.ts'
 import { audit, departments, members } from '#db/tables/team.ts'
 import { numberOfKey } from '#domain/conversation.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import type { ConversationRow } from './change-conversation.ts'
+import { type Merged, mergedIn } from './read-merged.ts'
+import { type Party, partiesIn, type Share, sharesIn } from './read-parties.ts'
 import { type Contact, contactsIn } from './read-person.ts'
+import { type RoutingLine, readRoutingLines } from './routing/read-routing.ts'
+import type { ClockRow } from './write-clocks.ts'
 
 /** A thread longer than this shows its newest; the rest is one click away on the network itself. */
 const messagesMax = 500
 const happeningsMax = 200
 const earlierMax = 5
+const clocksMax = 20
 
 export type ConversationMessage = {
   mention: typeof mentions.$inferSelect
   author: typeof authors.$inferSelect
   assessment: typeof assessments.$inferSelect | null
+  corrections: (typeof corrections.$inferSelect)[]
   spans: Span[]
   topics: { id: string; name: string }[]
 }
@@ -31,9 +39,15 @@ export type ReadConversation = {
   department: { id: string; name: string } | null
   author: typeof authors.$inferSelect | null
   topics: { id: string; name: string }[]
+  story: { id: string; count: number } | null
+  parties: Party[]
+  shares: Share[]
+  merged: Merged[]
+  clocks: ClockRow[]
   messages: ConversationMessage[]
   notes: { id: string; by: { id: string; name: string }; text: string; at: Date }[]
   happenings: (typeof audit.$inferSelect)[]
+  routings: RoutingLine[]
   drafts: { by: { id: string; name: string }; kind: 'reply' | 'note'; text: string; updatedAt: Date }[]
   earlier: Contact[]
   people: Map<string, string>
@@ -60,6 +74,11 @@ export async function readConversation(ctx: Context, id: string): Promise<ReadCo
       department: await departmentIn(tx, row.departmentId),
       author: await authorIn(tx, row.authorId),
       topics: row.topicIds.flatMap((one) => named(one, topicsById)),
+      story: await storyIn(tx, row.storyId),
+      parties: await partiesIn(tx, row.id),
+      shares: await sharesIn(tx, row, ctx.app.clock.now()),
+      merged: await mergedIn(tx, row.id),
+      clocks: await clocksIn(tx, row.id),
       messages,
       notes: (await notesIn(tx, row.id)).map((note) => ({
         id: note.id,
@@ -68,6 +87,7 @@ export async function readConversation(ctx: Context, id: string): Promise<ReadCo
         at: note.at,
       })),
       happenings: await happeningsIn(tx, ctx, row.id),
+      routings: await readRoutingLines(tx, row.id),
       drafts: (await draftsIn(tx, row.id)).map((one) => ({ ...one, by: person(one.memberId) })),
       earlier: row.authorId
         ? (await contactsIn(tx, ctx, { authorId: row.authorId, exceptId: row.id, limit: earlierMax })).slice(
@@ -92,7 +112,7 @@ async function conversationIn(tx: Tx, ctx: Context, id: string): Promise<Convers
       ),
     )
   if (!row) throw notHere()
-  return row
+  return row.mergedInto ? conversationIn(tx, ctx, row.mergedInto) : row
 }
 
 function notHere(): AppError {
@@ -115,10 +135,19 @@ async function messagesIn(
   const ids = found.map((one) => one.mention.id)
   const matched =
     ids.length > 0 ? await tx.select().from(mentionTopics).where(inArray(mentionTopics.mentionId, ids)) : []
+  const said =
+    ids.length > 0
+      ? await tx
+          .select()
+          .from(corrections)
+          .where(inArray(corrections.mentionId, ids))
+          .orderBy(asc(corrections.at), asc(corrections.id))
+      : []
   return found.reverse().map((one) => {
     const own = matched.filter((match) => match.mentionId === one.mention.id)
     return {
       ...one,
+      corrections: said.filter(({ mentionId }) => mentionId === one.mention.id),
       spans: joinSpans(own.flatMap((match) => match.spans)),
       topics: own.flatMap((match) => named(match.topicId, topicsById)),
     }
@@ -155,6 +184,25 @@ async function departmentIn(tx: Tx, id: string | null): Promise<{ id: string; na
   return row ?? null
 }
 
+async function storyIn(tx: Tx, id: string | null): Promise<{ id: string; count: number } | null> {
+  if (!id) return null
+  const [row] = await tx
+    .select({ id: stories.id, count: stories.conversationCount })
+    .from(stories)
+    .where(eq(stories.id, id))
+  return row ?? null
+}
+
+async function clocksIn(tx: Tx, conversationId: string): Promise<ClockRow[]> {
+  const rows = await tx
+    .select()
+    .from(promiseClocks)
+    .where(and(eq(promiseClocks.conversationId, conversationId), isNotNull(promiseClocks.dueAt)))
+    .orderBy(desc(promiseClocks.askedAt), desc(promiseClocks.id))
+    .limit(clocksMax)
+  return rows.reverse()
+}
+
 async function authorIn(tx: Tx, id: string | null): Promise<typeof authors.$inferSelect | null> {
   if (!id) return null
   const [row] = await tx.select().from(authors).where(eq(authors.id, id))
@@ -173,10 +221,12 @@ async function draftsIn(tx: Tx, conversationId: string) {
 }
 
 async function happeningsIn(tx: Tx, ctx: Context, conversationId: string): Promise<(typeof audit.$inferSelect)[]> {
+  // What was done with those that were merged into it happened here too.
+  const ids = [conversationId, ...(await mergedIn(tx, conversationId)).map(({ id }) => id)]
   const rows = await tx
     .select()
     .from(audit)
-    .where(and(eq(audit.workspaceId, ctx.workspaceId), eq(audit.conversationId, conversationId)))
+    .where(and(eq(audit.workspaceId, ctx.workspaceId), inArray(audit.conversationId, ids)))
     .orderBy(desc(audit.id))
     .limit(happeningsMax)
   return rows.reverse()

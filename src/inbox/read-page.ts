@@ -1,8 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
-import type { ConversationView } from '#domain/conversation.ts'
+import type { ConversationState, ConversationView } from '#domain/conversation.ts'
+import type { NoiseReason } from '#domain/noise.ts'
+import type { RiskLevel } from '#domain/risk.ts'
+import type { RiskPart } from '#domain/risk-part.ts'
 import type { Span } from '#domain/span.ts'
+import type { WaitKind } from '#domain/wait.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { askedOf } from './read-parties.ts'
 
 export type PageAsk = {
   view: ConversationView
@@ -12,6 +17,8 @@ export type PageAsk = {
   lang?: string
   topicId?: string
   departmentId?: string
+  /** Of open work: by promise, or the most urgent first. */
+  sort?: 'promise' | 'urgent'
   after?: string
   limit: number
 }
@@ -21,12 +28,13 @@ export type PageRow = {
   id: string
   number: number
   title: string
-  state: 'open' | 'waiting' | 'done'
+  state: ConversationState
   version: number
   network: string
   dueAt: string | null
   promisedMinutes: number | null
   waitUntil: string | null
+  waitsFor: WaitKind | null
   latestAt: string
   messageCount: number
   isUnread: boolean
@@ -45,6 +53,10 @@ export type PageRow = {
   topics: { id: string; name: string }[]
   reply: { state: string; dueAt: string | null } | null
   draftBy: { id: string; name: string } | null
+  risk: { sum: number; level: RiskLevel; parts: RiskPart[] }
+  /** With how many it tells of the same event, itself included. */
+  story: { id: string; count: number } | null
+  noise: NoiseReason | null
   sortKey: string
 }
 export type AuthorRow = {
@@ -59,13 +71,13 @@ export type AuthorRow = {
 }
 
 const excerptMax = 300
-/** What is found more often than this is common: then the page is walked, and each conversation asked by itself. */
-const rareMax = 2_000
+/** A topic that has more than this is common: then the page is walked, and each conversation asked by itself. */
+const topicMost = 2_000
 
 /** One page of a view, and where the next begins. Keyset, not offset: rows that come and go shift nothing. */
 export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: PageRow[]; next: string | null }> {
   const member = memberOf(ctx)
-  const { order } = orderOf(ask.view)
+  const { order } = orderOf(ask)
   const found = await ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const result = await tx.execute<PageRow>(sql`
       with ${hits(ask)} page as materialized (${slice(ctx.workspaceId, ask, member.id)})
@@ -77,51 +89,78 @@ export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: Page
   return { rows, next: found.length > ask.limit && last ? cursorOf(last) : null }
 }
 
-/** Open work by promise, then newest first; what waits by when it comes back; what is done newest first. */
-function orderOf(view: ConversationView): { order: SQL; key: SQL } {
+/** How many conversations a view has, counted no further than `most`. */
+export async function countPage(ctx: Context, ask: Omit<PageAsk, 'limit'>, most: number): Promise<number> {
+  const member = memberOf(ctx)
+  const { rows } = await ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
+    tx.execute<{ count: number }>(sql`
+      with ${hits({ ...ask, limit: most })} page as materialized (
+        ${slice(ctx.workspaceId, { ...ask, limit: most }, member.id)})
+      select count(*)::int as count from page`),
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Open work by promise or by urgency, then newest first; what waits by when it comes back; what is done, and noise, newest first. */
+function orderOf({ view, sort }: Pick<PageAsk, 'view' | 'sort'>): { order: SQL; key: SQL; type: SQL } {
   switch (view) {
     case 'mine':
+    case 'asked':
     case 'unowned':
     case 'all':
-      return {
-        key: sql`c.due_sort`,
-        order: sql`c.due_sort, c.latest_at desc, c.id`,
-      }
+      return sort === 'urgent' ? by(sql`c.urgent_sort`, sql`bigint`) : by(sql`c.due_sort`, sql`timestamptz`)
     case 'waiting':
-      return {
-        key: sql`c.wait_sort`,
-        order: sql`c.wait_sort, c.latest_at desc, c.id`,
-      }
+      return by(sql`c.wait_sort`, sql`timestamptz`)
     case 'done':
-      return { key: sql`c.latest_at`, order: sql`c.latest_at desc, c.id` }
+    case 'noise':
+      return { key: sql`c.latest_at`, order: sql`c.latest_at desc, c.id`, type: sql`timestamptz` }
   }
 }
 
+function by(key: SQL, type: SQL): { order: SQL; key: SQL; type: SQL } {
+  return { key, type, order: sql`${key}, c.latest_at desc, c.id` }
+}
+
 /**
- * What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as were asked for:
- * there are more. Where the words are common and a topic is given, the topic is looked up, and each that it has asked for the words.
+ * What the words find, or else the topic, is looked up once, however many parts the page is made of. Just as many as are worth it: there are
+ * more. Where the words are common and a topic is given, the topic is looked up, and each that it has asked for the words.
  */
 function hits(ask: PageAsk): SQL {
   const { q, topicId } = ask
   if (q) {
-    return sql`guess as materialized (select search_is_common(${q}, ${rareMax}) as is_common),
+    const most = sql`(select most from guess)`
+    const areCommon = sql`(select is_common from guess)`
+    return sql`guess as materialized (select most, search_is_common(${q}, most) as is_common${
+      topicId ? sql`, ${topicIsCommon(ask, topicId)} as is_topic_common` : sql``
+    } from search_most() most),
       hits as materialized (
-        select conversation_id from search_conversations(${q}, ${rareMax}) where not (select is_common from guess)
-        ${topicId ? sql`union all ${ofTopic(ask, topicId)} where (select is_common from guess)` : sql``}),
-      called as materialized (select author_id from search_authors(${q}, ${rareMax}) where (select is_common from guess)),
+        select conversation_id from search_conversations(${q}, ${most}) where not ${areCommon}
+        ${topicId ? sql`union all ${ofTopic(ask, topicId)} where (select is_common and not is_topic_common from guess)` : sql``}),
+      called as materialized (select author_id from search_authors(${q}, ${most}) where ${areCommon}),
       asked as materialized (select search_query(${q}) as query, search_pattern(${q}) as pattern,
-        (select is_common from guess) as are_words_common, (select count(*) = ${rareMax} from called) as are_many_called,
-        ${topicId ? isCut : sql`(select is_common from guess) or ${isCut}`} as is_common),`
+        is_common as are_words_common, (select count(*) from called) = most as are_many_called,
+        case when is_common then ${topicId ? sql`is_topic_common or ${countIs(sql`${topicMost}`)}` : sql`true`}
+          else ${countIs(sql`most`)} end as is_common from guess),`
   }
   if (!topicId) return sql``
-  return sql`hits as materialized (${ofTopic(ask, topicId)}), asked as materialized (select ${isCut} as is_common),`
+  return sql`guess as materialized (select ${topicIsCommon(ask, topicId)} as is_topic_common),
+    hits as materialized (${ofTopic(ask, topicId)} where not (select is_topic_common from guess)),
+    asked as materialized (select is_topic_common or ${countIs(sql`${topicMost}`)} as is_common from guess),`
 }
 
-function ofTopic({ view, sentiment, lang }: PageAsk, topicId: string): SQL {
-  const narrowed = sql.join([sql`${stateOf(view)}`, given(sentiment), given(lang)], sql`, `)
-  return sql`select conversation_id from topic_conversations(${topicId}, ${narrowed}, ${rareMax})`
+const countIs = (most: SQL): SQL => sql`(select count(*) from hits) = ${most}`
+
+function ofTopic(ask: PageAsk, topicId: string): SQL {
+  return sql`select conversation_id from topic_conversations(${narrowed(ask, topicId)}, ${topicMost})`
 }
-const isCut = sql`(select count(*) = ${rareMax} from hits)`
+
+function topicIsCommon(ask: PageAsk, topicId: string): SQL {
+  return sql`topic_is_common(${narrowed(ask, topicId)}, ${topicMost})`
+}
+
+function narrowed({ view, sentiment, lang }: PageAsk, topicId: string): SQL {
+  return sql.join([sql`${topicId}`, sql`${stateOf(view)}`, given(sentiment), given(lang)], sql`, `)
+}
 const given = (list: string | undefined): SQL => sql`${list ? listOf(list) : null}::text[]`
 
 /**
@@ -149,7 +188,7 @@ function found({ q, topicId }: PageAsk): SQL[][] {
  * begins in the index where the last page ended: a deep page costs what the first one costs.
  */
 function slice(workspaceId: string, ask: PageAsk, memberId: string): SQL {
-  const { order, key } = orderOf(ask.view)
+  const { order, key } = orderOf(ask)
   const limit = ask.limit + 1
   const here = [sql`c.workspace_id = ${workspaceId}`, ...conditions(ask, memberId)]
   const parts = places(ask).flatMap((place) => found(ask).map((ways) => [...here, ...place, ...ways]))
@@ -163,13 +202,13 @@ function slice(workspaceId: string, ask: PageAsk, memberId: string): SQL {
 }
 
 function places(ask: PageAsk): SQL[][] {
-  const { key } = orderOf(ask.view)
+  const { key, type } = orderOf(ask)
   if (!ask.after) return [[]]
   const after = readCursor(ask.after)
   const older = sql`c.latest_at <= ${after.latestAt}::timestamptz
     and (c.latest_at < ${after.latestAt}::timestamptz or c.id > ${after.id}::uuid)`
-  if (ask.view === 'done') return [[older]]
-  return [[sql`${key} = ${after.key}::timestamptz`, older], [sql`${key} > ${after.key}::timestamptz`]]
+  if (ask.view === 'done' || ask.view === 'noise') return [[older]]
+  return [[sql`${key} = ${after.key}::${type}`, older], [sql`${key} > ${after.key}::${type}`]]
 }
 
 function conditions(ask: PageAsk, memberId: string): SQL[] {
@@ -187,20 +226,23 @@ function viewCondition(view: ConversationView, memberId: string): SQL {
   switch (view) {
     case 'mine':
       return sql`${isInState} and c.owner_id = ${memberId}`
+    case 'asked':
+      return sql`${isInState} and c.id in (${askedOf(memberId)})`
     case 'unowned':
       return sql`${isInState} and c.owner_id is null`
     case 'all':
     case 'waiting':
     case 'done':
+    case 'noise':
       return isInState
   }
 }
 
 /** Written out: the indexes are of one state each, and the planner must see which. */
-const states = { open: sql`'open'`, waiting: sql`'waiting'`, done: sql`'done'` }
+const states = { open: sql`'open'`, waiting: sql`'waiting'`, done: sql`'done'`, noise: sql`'noise'` }
 
 function stateOf(view: ConversationView): keyof typeof states {
-  return view === 'waiting' || view === 'done' ? view : 'open'
+  return view === 'waiting' || view === 'done' || view === 'noise' ? view : 'open'
 }
 
 /** The cursor holds the three keys of the order, as text that PostgreSQL itself wrote: not a microsecond is lost. */
@@ -222,7 +264,7 @@ function listOf(text: string): string {
 
 function columns(memberId: string): SQL {
   return sql`c.id, c.number, c.title, c.state, c.version, c.network, c.due_at as "dueAt",
-    c.promised_minutes as "promisedMinutes", c.wait_until as "waitUntil", c.latest_at as "latestAt",
+    c.promised_minutes as "promisedMinutes", c.wait_until as "waitUntil", c.waits_for as "waitsFor", c.latest_at as "latestAt",
     c.message_count as "messageCount", c.urgency, c.sentiment, c.intent, c.lang,
     (r.read_at is null or r.read_at < c.latest_heard_at) and c.state <> 'done' as "isUnread",
     case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as owner,
@@ -241,6 +283,8 @@ function columns(memberId: string): SQL {
     (select jsonb_build_object('id', dm.id, 'name', dm.name) from drafts df join members dm on dm.id = df.member_id
       where df.conversation_id = c.id and df.kind = 'reply' and df.member_id <> ${memberId}
       order by df.updated_at desc limit 1) as "draftBy",
+    jsonb_build_object('sum', c.risk, 'level', c.risk_level, 'parts', c.risk_parts) as risk, c.noise,
+    (select jsonb_build_object('id', s.id, 'count', s.conversation_count) from stories s where s.id = c.story_id) as story,
     c.sort_key::text || '~' || c.latest_at::text as "sortKey"`
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import type { Sentiment } from '#domain/assessment.ts'
 import type { ConversationState } from '#domain/conversation.ts'
+import type { AuthorMark } from '#domain/risk.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import type { AuthorRow } from './read-page.ts'
 
@@ -18,6 +19,7 @@ export type PersonNote = {
 }
 export type ReadPerson = {
   author: AuthorRow
+  mark: AuthorMark | null
   knownSince: string
   messageCount: number
   conversationCount: number
@@ -34,11 +36,11 @@ export async function readPerson(ctx: Context, id: string): Promise<ReadPerson> 
     const [row] = await rowsOf<Omit<ReadPerson, 'notes' | 'topics'>>(
       tx,
       sql`select jsonb_build_object('id', a.id, 'network', a.network, 'handle', a.handle, 'name', a.name, 'url', a.url,
-            'avatarUrl', a.avatar_url, 'bio', a.bio, 'followers', a.followers) as author,
+            'avatarUrl', a.avatar_url, 'bio', a.bio, 'followers', a.followers) as author, a.mark,
           least(a.first_seen_at, (select min(m.heard_at) from mentions m where m.author_id = a.id)) as "knownSince",
           (select count(*)::int from mentions m where m.author_id = a.id and not m.is_own) as "messageCount",
           (select count(*)::int from (${met}) met) as "conversationCount",
-          (select count(*)::int from conversations c where c.state <> 'done' and c.id in (${met})) as "openCount"
+          (select count(*)::int from conversations c where c.state not in ('done', 'merged') and c.id in (${met})) as "openCount"
         from authors a where a.workspace_id = ${ctx.workspaceId} and a.id = ${id}`,
     )
     if (!row) throw new AppError('not_found', 'This person is not here any more.')
@@ -90,7 +92,11 @@ export async function readContacts(ctx: Context, ask: ContactAsk): Promise<{ row
 export function contactsIn(tx: Tx, ctx: Context, { authorId, after, limit, exceptId }: ContactAsk): Promise<Contact[]> {
   const older = after === undefined ? [] : [olderThan(after)]
   const others = exceptId === undefined ? [] : [sql`c.id <> ${exceptId}`]
-  const which = [sql`c.workspace_id = ${ctx.workspaceId}`, sql`c.id in (${conversationsOf(ctx, authorId)})`]
+  const which = [
+    sql`c.workspace_id = ${ctx.workspaceId}`,
+    sql`c.state <> 'merged'`,
+    sql`c.id in (${conversationsOf(ctx, authorId)})`,
+  ]
   return rowsOf<Contact>(
     tx,
     sql`with page as materialized (select c.* from conversations c

@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { type Context, memberOf } from '#team/context.ts'
+import { askedOf } from './read-parties.ts'
 
 export type ViewCounts = {
   mine: number
+  /** A colleague waits for my advice, or for that of a department I am in. */
+  asked: number
   unowned: number
   waiting: number
   all: number
+  noise: number
   departments: Record<string, number>
   needsPerson: number
 }
 
-type Group = { state: 'open' | 'waiting'; ownerId: string | null; departmentId: string | null; count: number }
+type Group = { state: 'open' | 'waiting' | 'noise'; ownerId: string | null; departmentId: string | null; count: number }
 
 /** How many conversations each view has. */
 export async function readViewCounts(ctx: Context): Promise<ViewCounts> {
@@ -18,19 +22,25 @@ export async function readViewCounts(ctx: Context): Promise<ViewCounts> {
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const groups = await tx.execute<Group>(sql`
       select state, owner_id as "ownerId", department_id as "departmentId", count(*)::int as count
-        from conversations where workspace_id = ${ctx.workspaceId} and state in ('open','waiting') group by 1, 2, 3`)
+        from conversations where workspace_id = ${ctx.workspaceId} and state in ('open','waiting','noise') group by 1, 2, 3`)
     const stuck = await tx.execute<{ count: number }>(sql`
       select count(distinct conversation_id)::int as count from replies
        where workspace_id = ${ctx.workspaceId} and state = 'needs_person'`)
-    return { ...sum(groups.rows, member.id), needsPerson: stuck.rows[0]?.count ?? 0 }
+    const asked = await tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from conversations c
+       where c.workspace_id = ${ctx.workspaceId} and c.state = 'open' and c.id in (${askedOf(member.id)})`)
+    return {
+      ...sum(groups.rows, member.id),
+      ...{ asked: asked.rows[0]?.count ?? 0, needsPerson: stuck.rows[0]?.count ?? 0 },
+    }
   })
 }
 
-function sum(groups: readonly Group[], memberId: string): Omit<ViewCounts, 'needsPerson'> {
-  const counts = { mine: 0, unowned: 0, waiting: 0, all: 0, departments: {} as Record<string, number> }
+function sum(groups: readonly Group[], memberId: string): Omit<ViewCounts, 'asked' | 'needsPerson'> {
+  const counts = { mine: 0, unowned: 0, waiting: 0, all: 0, noise: 0, departments: {} as Record<string, number> }
   for (const { state, ownerId, departmentId, count } of groups) {
-    if (state === 'waiting') {
-      counts.waiting += count
+    if (state !== 'open') {
+      counts[state] += count
       continue
     }
     counts.all += count

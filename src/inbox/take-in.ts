@@ -2,8 +2,8 @@ import { type App, connectorsIn } from '#app.ts'
 import { minute, second } from '#base/clock.ts'
 import { messageOf } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
-import type { PromiseMinutes } from '#domain/conversation.ts'
 import { type Post, threadOf } from '#domain/post.ts'
+import type { PromiseTerms } from '#domain/promise-rule.ts'
 import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
@@ -16,11 +16,18 @@ import type { TopicEngine } from '#mentions/topic-engine.ts'
 import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { tellEvents } from '#team/tell-events.ts'
-import { assess } from '#triage/assess.ts'
+import { type AssessOptions, assess } from '#triage/assess.ts'
 import { findThreads } from './find-threads.ts'
 import type { Followed } from './followed.ts'
-import { retitle } from './retitle.ts'
+import { forgetBlanked } from './forget-blanked.ts'
+import { hearOwnAnswers } from './hear-own-answers.ts'
+import { lockStories } from './lock-stories.ts'
+import { placeNew } from './place-new.ts'
+import { openRuleBook, type RuleBook } from './routing/rule-book.ts'
+import { startClocks } from './start-clocks.ts'
 import { touchConversations } from './touch-conversations.ts'
+import { weighConversations } from './weigh-conversations.ts'
+import { showDue } from './write-clocks.ts'
 
 /** Told of our own posts when they come by, in the transaction that stores them: the proof that a reply stands. */
 export type OnOwnPost = (tx: Tx, ctx: Context, own: { post: Post; conversationId: string }) => Promise<void>
@@ -28,13 +35,16 @@ export type OnOwnPost = (tx: Tx, ctx: Context, own: { post: Post; conversationId
 const fillMostMs = 5 * second
 
 export type Intake = { engine: TopicEngine; followed: Followed; onOwnPost: OnOwnPost }
+/** With the rules that say where a conversation belongs. */
+type Booked = Intake & { book: RuleBook }
 
 /**
  * From heard to work, in one transaction a batch: match, judge, thread, and move the source's cursor. After a crash at
  * any moment either all of it stands, or it is heard again. A post that breaks it is set apart alone.
  */
-export function takeIn(app: App, intake: Intake): Receive {
-  return async ({ source, items, advance }) => {
+export function takeIn(app: App, parts: Intake): Receive {
+  const intake = { ...parts, book: openRuleBook() }
+  return async ({ source, items, lookedBackAt, advance }) => {
     const { workspaceId } = source
     await intake.engine.ready(workspaceId)
     await intake.followed.ready(workspaceId)
@@ -42,16 +52,21 @@ export function takeIn(app: App, intake: Intake): Receive {
     if (isEmpty(sorted)) return { kept: 0 }
     await fillAuthors(app, source, sorted.kept)
     try {
-      return { kept: await keep(app, intake, { source, sorted, advance }) }
+      return { kept: await keep(app, intake, { source, sorted, lookedBackAt, advance }) }
     } catch (error) {
       if (isOurTrouble(error)) throw error
-      return { kept: await keepOneByOne(app, intake, { source, sorted, advance }) }
+      return { kept: await keepOneByOne(app, intake, { source, sorted, lookedBackAt, advance }) }
     }
   }
 }
 
 type Sorted = { kept: KeptPost[]; edited: KeptPost[]; deletedIds: readonly string[]; goneAuthorIds: readonly string[] }
-type Batch = { source: SourceRow; sorted: Sorted; advance: (tx: Tx, kept: number) => Promise<void> }
+type Batch = {
+  source: SourceRow
+  sorted: Sorted
+  lookedBackAt: Date | undefined
+  advance: (tx: Tx, kept: number) => Promise<void>
+}
 
 function sort(intake: Intake, source: SourceRow, items: readonly HeardPost[]): Sorted {
   const deletedIds: string[] = []
@@ -115,7 +130,12 @@ function judgeIfWanted(
       ? isByHand || Boolean(post.parentId)
       : source.listensTo === 'account' || intake.followed.isFollowed(workspaceId, post))
   if (!isWanted) return undefined
-  return { post, matches, isOwn, assessment: assess(post, { brands: intake.engine.brands(workspaceId) }) }
+  return { post, matches, isOwn, assessment: assess(post, judgedBy(intake, workspaceId)) }
+}
+
+/** The names that are ours, and what people here taught by correcting. */
+function judgedBy({ engine }: Intake, workspaceId: string): AssessOptions {
+  return { brands: engine.brands(workspaceId), deltas: engine.deltas(workspaceId) }
 }
 
 function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost {
@@ -124,7 +144,7 @@ function judge(intake: Intake, { workspaceId }: SourceRow, post: Post): KeptPost
     post,
     matches: isOwn ? [] : intake.engine.match(workspaceId, post),
     isOwn,
-    assessment: assess(post, { brands: intake.engine.brands(workspaceId) }),
+    assessment: assess(post, judgedBy(intake, workspaceId)),
   }
 }
 
@@ -150,15 +170,23 @@ async function fillAuthors(app: App, source: SourceRow, kept: KeptPost[]): Promi
   }
 }
 
-async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch): Promise<number> {
+async function keep(app: App, intake: Booked, { source, sorted, lookedBackAt, advance }: Batch): Promise<number> {
   const ctx: Context = { app, workspaceId: source.workspaceId, actor: { kind: 'system', part: 'listen' } }
   const promises = intake.engine.promises(source.workspaceId)
   const outcome = await change(ctx, 'mention.hear', async (tx) => {
-    const stored = await storeNew(tx, ctx, { intake, source, kept: sorted.kept, promises })
+    // Before any row: what is new locks conversations first and then messages, what is heard again the other way round.
+    await lockStories(tx, source.workspaceId)
+    const { stored, movedIds } = await storeNew(tx, ctx, {
+      intake,
+      source,
+      kept: sorted.kept,
+      promises,
+      lookedBackAt,
+    })
     const touched = await followChanges(tx, ctx, sorted, source)
     await followCounts(tx, ctx, { sorted, stored, touched })
     await advance(tx, stored.length)
-    return told({ source, stored, touched })
+    return told({ source, stored, touched, movedIds })
   })
   for (const { post, isOwn } of outcome) if (!isOwn) intake.followed.learn(source.workspaceId, post)
   return outcome.length
@@ -167,10 +195,17 @@ async function keep(app: App, intake: Intake, { source, sorted, advance }: Batch
 async function storeNew(
   tx: Tx,
   ctx: Context,
-  input: { intake: Intake; source: SourceRow; kept: readonly KeptPost[]; promises: PromiseMinutes },
-): Promise<StoredMention[]> {
+  input: {
+    intake: Booked
+    source: SourceRow
+    kept: readonly KeptPost[]
+    promises: PromiseTerms
+    lookedBackAt: Date | undefined
+  },
+): Promise<{ stored: StoredMention[]; movedIds: string[] }> {
   const { workspaceId } = ctx
   const fresh = await withoutKnown(tx, workspaceId, input.kept)
+  if (fresh.length === 0) return { stored: [], movedIds: [] }
   const authorIds = await storeAuthors(
     tx,
     workspaceId,
@@ -190,13 +225,21 @@ async function storeNew(
     source: input.source,
     heardAt,
   })
-  const stored = await storeMentions(tx, { workspaceId, sourceId: input.source.id, heardAt, recheckAt, items })
-  const promiseFrom = new Date(input.source.createdAt.getTime() - 10 * minute)
-  await touchConversations(tx, { stored, heardAt, promises: input.promises, promiseFrom })
+  const isFoundLater = input.lookedBackAt !== undefined
+  const place = { workspaceId, sourceId: input.source.id, heardAt, recheckAt, isFoundLater }
+  const stored = await storeMentions(tx, { ...place, items })
+  const promiseFrom = input.lookedBackAt ?? new Date(input.source.createdAt.getTime() - 10 * minute)
+  const said = { stored, heardAt, isFoundLater }
+  await startClocks(tx, ctx, { ...said, sourceId: input.source.id, promises: input.promises, promiseFrom })
+  await touchConversations(tx, said)
+  await showDue(tx, [...new Set(stored.map((item) => item.conversationId))])
   for (const { isOwn, post, conversationId } of stored) {
     if (isOwn) await input.intake.onOwnPost(tx, ctx, { post, conversationId })
   }
-  return stored
+  await hearOwnAnswers(tx, ctx, stored)
+  const routing = { book: input.intake.book, isFoundLater }
+  const { movedIds } = await placeNew(tx, ctx, { stored, heardAt, routing })
+  return { stored, movedIds }
 }
 
 async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: SourceRow): Promise<TouchedMention[]> {
@@ -209,7 +252,8 @@ async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: Sourc
     const edited = await storeEdit(tx, { workspaceId, kept, at })
     if (edited) touched.push(edited)
   }
-  await retitle(tx, touched)
+  await forgetBlanked(tx, touched)
+  await weighConversations(tx, { workspaceId, ids: touched.map((one) => one.conversationId), now: at })
   return touched
 }
 
@@ -223,6 +267,11 @@ async function followCounts(
   const refreshed = await refreshCounts(tx, { workspaceId: ctx.workspaceId, posts })
   const told = new Set([...stored, ...touched].map((one) => one.conversationId))
   const byConversation = new Map(refreshed.map((one) => [one.conversationId, one]))
+  await weighConversations(tx, {
+    workspaceId: ctx.workspaceId,
+    ids: [...byConversation.keys()],
+    now: ctx.app.clock.now(),
+  })
   await tellEvents(
     tx,
     ctx.workspaceId,
@@ -237,8 +286,11 @@ function told(input: {
   source: SourceRow
   stored: readonly StoredMention[]
   touched: readonly TouchedMention[]
+  /** Became noise, or are none any more. */
+  movedIds: readonly string[]
 }): Changed<readonly StoredMention[]> {
-  const { source, stored, touched } = input
+  const { source, stored, touched, movedIds } = input
+  const heardIn = new Set(stored.map((item) => item.conversationId))
   return {
     result: stored,
     subject: { kind: 'source', id: source.id },
@@ -255,22 +307,34 @@ function told(input: {
         subjectId: one.id,
         conversationId: one.conversationId,
       })),
+      ...movedIds
+        .filter((id) => !heardIn.has(id))
+        .map((id) => ({ kind: 'conversation.changed' as const, subjectId: id, conversationId: id })),
     ],
   }
 }
 
 /** Something in the batch breaks it. One by one shows which: that one is set apart, the others are kept. */
-async function keepOneByOne(app: App, intake: Intake, { source, sorted, advance }: Batch): Promise<number> {
+async function keepOneByOne(
+  app: App,
+  intake: Booked,
+  { source, sorted, lookedBackAt, advance }: Batch,
+): Promise<number> {
   let kept = 0
   for (const item of sorted.kept) {
     try {
       const alone = { kept: [item], edited: [], deletedIds: [], goneAuthorIds: [] }
-      kept += await keep(app, intake, { source, sorted: alone, advance: async () => {} })
+      kept += await keep(app, intake, { source, sorted: alone, lookedBackAt, advance: async () => {} })
     } catch (error) {
       await setApart(app, source, item.post, error)
     }
   }
-  await keep(app, intake, { source, sorted: { ...sorted, kept: [] }, advance: (tx) => advance(tx, kept) })
+  await keep(app, intake, {
+    source,
+    sorted: { ...sorted, kept: [] },
+    lookedBackAt,
+    advance: (tx) => advance(tx, kept),
+  })
   return kept
 }
 

@@ -3,6 +3,7 @@ import type { App } from '#app.ts'
 import { second } from '#base/clock.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { change } from '#team/change.ts'
+import { wakeGrown } from './wake-grown.ts'
 
 const lookEveryMs = 10 * second
 const atOnceMax = 500
@@ -12,6 +13,7 @@ export async function runWaking(app: App, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await wakeWaiting(app)
+      await wakeGrown(app)
     } catch (error) {
       app.log.error({ err: error }, 'waiting conversations could not be looked at; trying again')
     }

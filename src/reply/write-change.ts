@@ -4,6 +4,7 @@ import type { Tx } from '#db/database.ts'
 import { accounts, drafts, replies } from '#db/tables/reply.ts'
 import type { EventKind } from '#domain/event.ts'
 import { type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
+import { giveAnswer } from '#inbox/give-answer.ts'
 import type { Context } from '#team/context.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
 
@@ -92,8 +93,9 @@ async function markAnswered(tx: Tx, ctx: Context, row: ReplyRow): Promise<Told[]
   const isDone = !isNewer && row.state === 'assisted' && row.thenDo === 'done' && conversation.state === 'open'
   await writeConversation(tx, row.conversationId, {
     answeredAt: conversation.answeredAt ?? now,
-    ...(isNewer ? {} : { dueAt: null }),
     ...(isDone ? { state: 'done', doneAt: now, ownerId: conversation.ownerId ?? row.writtenBy } : {}),
   })
+  const given = { conversationId: row.conversationId, answeredUpTo: row.createdAt, at: now, by: 'answer' as const }
+  await giveAnswer(tx, ctx, given)
   return [{ kind: 'conversation.changed', subjectId: row.conversationId }]
 }

@@ -76,6 +76,41 @@ test('of two who answer the same at once, one wins and the other hears who', asy
   assert.deepEqual(lost[0]?.details.by, { id: member(winner).id, name: winner })
 })
 
+test('two people who send on one conversation at once, 500 times: exactly one answer is written', {
+  timeout: 120_000,
+}, async (t) => {
+  const house = await replyHouse(app, { network: 'forum', people: { noor: 'owner', sem: 'member' } })
+  const accountId = await house.addAccount()
+  const wins = { noor: 0, sem: 0 }
+  for (let round = 0; round < 500; round += 1) {
+    const { conversationId, mentionId } = await house.addConversation({})
+    const send = (name: 'noor' | 'sem') =>
+      writeReply(house.as(name), {
+        conversationId,
+        mentionId,
+        accountId,
+        text: `Antwoord ${round} van ${name}`,
+        thenDo: 'done',
+        version: 1,
+      })
+    const order = round % 2 === 0 ? (['noor', 'sem'] as const) : (['sem', 'noor'] as const)
+    const outcomes = await Promise.allSettled(order.map(send))
+    const written = await app.db.inWorkspace(house.workspaceId, (tx) =>
+      tx.select().from(replies).where(eq(replies.conversationId, conversationId)),
+    )
+    assert.equal(written.length, 1, `round ${round}`)
+    const at = outcomes.findIndex((one) => one.status === 'fulfilled')
+    const winner = order[at] ?? assert.fail('nobody won')
+    const loser = outcomes[1 - at]
+    assert.ok(loser?.status === 'rejected' && loser.reason instanceof AppError, `round ${round}`)
+    assert.equal(loser.reason.code, 'taken')
+    assert.deepEqual(loser.reason.details.by, { id: house.member(winner).id, name: winner })
+    assert.equal(written[0]?.text, `Antwoord ${round} van ${winner}`)
+    wins[winner] += 1
+  }
+  t.diagnostic(`500 clashes: ${wins.noor} went to one, ${wins.sem} to the other, none to both`)
+})
+
 test('an answer that overtakes the claim made by its first key is not too late; one after anything else is', async () => {
   const { write, as, conversationId } = await scene()
   await claimConversation(as('sem'), { id: conversationId, takeOver: false })

@@ -125,7 +125,9 @@ async function changeConversation(
       if (!input.waitUntil || input.waitUntil <= now) {
         throw new AppError('bad_input', 'waitUntil: choose a moment that is still to come.')
       }
-      await writeConversation(tx, conversation.id, { ...owner, state, doneAt: null, waitUntil: input.waitUntil })
+      await writeConversation(tx, conversation.id, {
+        ...{ ...owner, state, doneAt: null, waitsFor: 'time', waitUntil: input.waitUntil },
+      })
       return
     case 'open':
     case undefined:
