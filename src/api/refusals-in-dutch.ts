@@ -3,6 +3,20 @@
  * in them bring both languages themselves. A test keeps this list whole.
  */
 export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'Choose the moment until which it should wait.': 'Kies het moment tot wanneer het moet wachten.',
+  'A conversation cannot be merged with itself.': 'Een gesprek kan niet met zichzelf worden samengevoegd.',
+  'This conversation is not merged.': 'Dit gesprek is niet samengevoegd.',
+  'Nothing would be left of this conversation.': 'Er zou niets van dit gesprek overblijven.',
+  'An answer is on its way here. Do this when it has left, or take it back first.':
+    'Hier is een antwoord onderweg. Doe dit als het weg is, of neem het eerst terug.',
+  'These two are on different networks, where each is answered in its own way. Join them as one story instead.':
+    'Deze twee staan op verschillende netwerken, waar elk op eigen wijze wordt beantwoord. Maak er één verhaal van.',
+  'This view is not here any more.': 'Deze weergave is er niet meer.',
+  'There are as many saved views as anybody can oversee. Remove one first.':
+    'Er zijn al zoveel bewaarde weergaven als iemand kan overzien. Verwijder er eerst een.',
+  'Choose one colleague or one department.': 'Kies één collega of één afdeling.',
+  'This was taken back already.': 'Dit is al teruggenomen.',
+  'This was taken back meanwhile.': 'Dit is intussen teruggenomen.',
   'A post of this network cannot be liked with this account.':
     'Met dit account kun je een bericht van dit netwerk niet leuk vinden.',
   'A workspace needs an owner. Make somebody else the owner first.':
@@ -15,6 +29,23 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'Choose a moment that is still to come.': 'Kies een moment dat nog komt.',
   'E-mail address and password do not fit together. Check both and try again.':
     'E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.',
+  'The rules have changed meanwhile. Look at them once more, then order them.':
+    'De regels zijn intussen veranderd. Bekijk ze nog eens en zet ze dan op volgorde.',
+  'Somebody changed this rule meanwhile. Look at it once more before you save.':
+    'Iemand heeft deze regel intussen veranderd. Bekijk hem nog eens voordat je bewaart.',
+  'There is nothing here to put back.': 'Hier valt niets terug te zetten.',
+  'This rule does not exist any more.': 'Deze regel bestaat niet meer.',
+  'This search does not exist any more. Choose another.': 'Deze zoekvraag bestaat niet meer. Kies een andere.',
+  'This source does not exist any more. Choose another.': 'Deze bron bestaat niet meer. Kies een andere.',
+  'A conversation cannot be joined with itself.': 'Een gesprek kun je niet met zichzelf samenvoegen.',
+  'These words are too short or too common to tell anything apart. Choose others.':
+    'Deze woorden zijn te kort of te gewoon om iets aan te herkennen. Kies andere.',
+  'This is not here any more.': 'Dit is er niet meer.',
+  'This topic is not here any more.': 'Dit onderwerp is er niet meer.',
+  'This conversation is in no story.': 'Dit gesprek hoort bij geen verhaal.',
+  'This is forgotten already.': 'Dit is al vergeten.',
+  'Nobody here knows the holidays of this place. Choose another.':
+    'De feestdagen van deze plaats kent hier niemand. Kies een andere.',
   'Only a person can do this.': 'Dit kan alleen een mens doen.',
   'Only an answer that stands on the network can be removed.':
     'Alleen een antwoord dat op het netwerk staat, kun je verwijderen.',

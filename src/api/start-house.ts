@@ -1,13 +1,24 @@
 import type { OpenedApp } from '#app.ts'
 import { openDemo } from '#demo/open-demo.ts'
 import { runDemo } from '#demo/run-demo.ts'
+import { addTopic } from '#inbox/add-topic.ts'
+import { followCorrection } from '#inbox/follow-correction.ts'
 import { openFollowed } from '#inbox/followed.ts'
-import { retitle } from '#inbox/retitle.ts'
+import { forgetBlanked } from '#inbox/forget-blanked.ts'
+import { runPromiseWatch } from '#inbox/promise-health.ts'
+import { runGivingOut } from '#inbox/routing/run-giving-out.ts'
+import { runRouting } from '#inbox/routing/run-routing.ts'
+import { runPromises } from '#inbox/run-promises.ts'
+import { runWeighing } from '#inbox/run-weighing.ts'
 import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
 import { listenAlone } from '#listen/listen-alone.ts'
 import { type Listening, runSources } from '#listen/run-sources.ts'
+import { runPrintSweeps } from '#mentions/keep-prints.ts'
+import { runLearning } from '#mentions/learn-from-corrections.ts'
 import { runRechecks } from '#mentions/recheck-mentions.ts'
+import { runBackfills } from '#mentions/run-backfills.ts'
+import { runOpinions } from '#mentions/seek-opinions.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
@@ -50,7 +61,8 @@ export async function startHouse(
     ? listenAlone(app, {
         signal,
         tell: ({ kind, workspaceId }) => {
-          if (kind === 'topic.changed' || kind === 'team.changed') engine.forget(workspaceId)
+          if (kind === 'topic.changed' || kind === 'team.changed' || kind === 'learned.changed')
+            engine.forget(workspaceId)
           if (kind === 'account.changed' || kind === 'reply.changed') followed.forget(workspaceId)
           if (kind === 'source.changed' || kind === 'account.changed') ears?.wake()
         },
@@ -64,10 +76,19 @@ export async function startHouse(
   const clocks = runs('work')
     ? Promise.all([
         runWaking(app, signal),
-        runRechecks(app, { signal, onBlanked: retitle }),
+        runPromises(app, signal),
+        runLearning(app, signal),
+        runWeighing(app, signal),
+        runRouting(app, signal),
+        runGivingOut(app, signal),
+        runPrintSweeps(app, signal),
+        runRechecks(app, { signal, onBlanked: forgetBlanked }),
+        runBackfills(app, { engine, receive, onLabelled: addTopic, signal }),
         runDemo(app, { receive, signal }),
+        runOpinions(app, { signal, after: followCorrection }),
       ])
     : Promise.resolve()
+  const watch = runPromiseWatch(app, signal)
   const house: House = {
     app,
     auth: openAuth({
@@ -86,7 +107,7 @@ export async function startHouse(
     over.abort()
     demo.close()
     await web?.stop()
-    await Promise.allSettled([earsDone, outbox, clocks])
+    await Promise.allSettled([earsDone, outbox, clocks, watch])
   }
   try {
     web = runs('web') ? await startWeb(app, house, options) : undefined

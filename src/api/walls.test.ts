@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { newId } from '#base/ids.ts'
 import { isAtLeast, type Role, roles } from '#domain/role.ts'
 import { apiHouse, type Person, type Question } from '#testing/api-house.ts'
+import { adviserAsked, workdays } from '#testing/asked-examples.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
+import { ruleInput } from '#testing/routing-house.ts'
 import { type Things, thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 
@@ -29,6 +31,14 @@ const id = (place: Place, wall: Wall): Wall => ({
 const body = (given: unknown) => (): Question => ({ body: given })
 const soon = () => new Date(app.clock.now().getTime() + 3_600_000).toISOString()
 const post = { least: 'member', ask: body({}) } as const
+const routingRule = ({ departmentId, memberId, topicId = '', sourceId = '' }: Ids) => {
+  const { name, conditions, actions } = ruleInput(
+    `new ${newId()}`,
+    { topicIds: [topicId], sourceIds: [sourceId] },
+    { departmentId: departmentId ?? null, memberId: memberId ?? null },
+  )
+  return { name, conditions, actions }
+}
 
 const app = await deliveryApp()
 const house = apiHouse(app)
@@ -58,13 +68,23 @@ const walls: Record<RouteName, Wall> = {
     own: 410,
   },
 
-  'PATCH /api/workspace': { least: 'admin', ask: body({ undoSeconds: 5 }) },
+  'PATCH /api/workspace': {
+    least: 'admin',
+    places: { memberId: 'member' },
+    ask: ({ memberId }) => ({ body: { undoSeconds: 5, coordinatorId: memberId } }),
+  },
+  'GET /api/holidays': { least: 'observer', ask: () => ({ query: { country: 'NL' } }) },
+  'POST /api/opening-hours/example': { least: 'observer', ask: body({ openingHours: workdays, minutes: 30 }) },
+  'GET /api/notices': { least: 'observer' },
+  'POST /api/notices/read': { least: 'observer', ask: body({}) },
+  'GET /api/promises/recount': { least: 'observer' },
   'GET /api/members': { least: 'observer' },
   'PATCH /api/members/{id}': id('newMember', {
     least: 'admin',
     places: { departmentId: 'department' },
     ask: ({ departmentId }) => ({ body: { role: 'member', departmentIds: [departmentId] } }),
   }),
+  'PUT /api/me/away': { least: 'observer', ask: body({ isAway: false }) },
   'DELETE /api/members/{id}': id('newMember', { least: 'admin' }),
   'POST /api/invitations': {
     least: 'admin',
@@ -101,7 +121,9 @@ const walls: Record<RouteName, Wall> = {
   'PATCH /api/sources/{id}': id('source', { least: 'lead', ask: body({ askNow: true }) }),
   'DELETE /api/sources/{id}': id('source', { least: 'lead' }),
   'GET /api/topics': { least: 'observer' },
+  'GET /api/topics/dearest': { least: 'admin' },
   'POST /api/topics/check': { least: 'observer', ask: body({ query: 'overzee OR binnen' }) },
+  'POST /api/topics/sample': { least: 'lead', ask: body({ query: 'overzee OR binnen' }) },
   'POST /api/topics': {
     least: 'lead',
     places: { departmentId: 'department' },
@@ -113,11 +135,19 @@ const walls: Record<RouteName, Wall> = {
     ask: ({ departmentId }) => ({ body: { departmentId } }),
   }),
   'DELETE /api/topics/{id}': id('topic', { least: 'lead' }),
+  'POST /api/topics/{id}/look-back': id('topic', { least: 'lead' }),
+  'DELETE /api/topics/{id}/look-back': id('topic', { least: 'lead' }),
   'GET /api/sets': { least: 'observer' },
   'POST /api/sets': { least: 'lead', ask: () => ({ body: { name: `new-${newId()}`, entries: ['trein'] } }) },
   'PATCH /api/sets/{id}': id('set', { least: 'lead', ask: body({ entries: ['trein'] }) }),
   'DELETE /api/sets/{id}': id('set', { least: 'lead' }),
   'POST /api/welcome': { least: 'admin', ask: body({ names: ['binnen'] }) },
+
+  'GET /api/adviser': { least: 'observer' },
+  'PUT /api/adviser': { least: 'admin', ask: body(adviserAsked) },
+  // Nobody is there, and that is said.
+  'POST /api/adviser/try': { least: 'admin', ask: body(adviserAsked), own: 502 },
+  'DELETE /api/adviser': { least: 'admin' },
 
   'GET /api/views': { least: 'observer' },
   'GET /api/conversations': {
@@ -127,6 +157,11 @@ const walls: Record<RouteName, Wall> = {
     // A filter that fits nothing is an empty list.
     stranger: 200,
   },
+  'GET /api/saved-views': { least: 'observer' },
+  'GET /api/saved-views/counts': { least: 'observer' },
+  'POST /api/saved-views': { least: 'member', ask: body({ name: 'Mijn blik', ask: { view: 'all' } }) },
+  'PATCH /api/saved-views/{id}': id('savedView', { least: 'member', ask: body({ name: 'Andere blik' }) }),
+  'DELETE /api/saved-views/{id}': id('savedView', { least: 'member' }),
   'GET /api/conversations/{id}': id('conversation', { least: 'observer' }),
   'POST /api/conversations/{id}/claim': id('conversation', { ...post, ask: body({ takeOver: true }) }),
   'POST /api/conversations/{id}/release': id('conversation', post),
@@ -141,6 +176,19 @@ const walls: Record<RouteName, Wall> = {
     places: { memberId: 'member', departmentId: 'department' },
     ask: ({ memberId, departmentId }) => ({ body: { memberId, departmentId } }),
   }),
+  'POST /api/conversations/{id}/parties': id('conversation', {
+    least: 'member',
+    places: { memberId: 'member' },
+    ask: ({ memberId }) => ({ body: { kind: 'consulted', memberId } }),
+  }),
+  'POST /api/conversations/{id}/merge': id('conversation', {
+    least: 'member',
+    places: { withId: 'otherConversation' },
+    ask: ({ withId }) => ({ body: { withId } }),
+  }),
+  'POST /api/conversations/{id}/take-apart': id('merged', { least: 'member', ask: body({}) }),
+  'POST /api/mentions/{id}/split': id('answer', { least: 'member', ask: body({}) }),
+  'DELETE /api/parties/{id}': id('party', { least: 'member' }),
   'PATCH /api/conversations/{id}': id('conversation', { least: 'member', ask: body({ title: 'Anders' }) }),
   // Nothing is read of a conversation that is not here, and nobody is told which.
   'PUT /api/conversations/{id}/read': id('conversation', {
@@ -157,6 +205,51 @@ const walls: Record<RouteName, Wall> = {
     places: { accountId: 'account' },
     ask: ({ accountId }) => ({ body: { accountId } }),
   }),
+
+  'POST /api/conversations/{id}/noise': id('conversation', { least: 'member', ask: body({ said: 'noise' }) }),
+  'GET /api/noise': { least: 'observer' },
+  'POST /api/noise/words': {
+    least: 'lead',
+    places: { topicId: 'topic' },
+    ask: ({ topicId }) => ({ body: { topicId, words: 'strand, vogel' } }),
+  },
+  'DELETE /api/noise/{id}': id('noiseLesson', { least: 'member' }),
+  'GET /api/routing': { least: 'observer' },
+  'POST /api/routing/rules': {
+    least: 'lead',
+    places: { departmentId: 'department', memberId: 'member', topicId: 'topic', sourceId: 'source' },
+    ask: (ids) => ({ body: routingRule(ids) }),
+  },
+  'PUT /api/routing/rules/{id}': id('routingRule', {
+    least: 'lead',
+    places: { departmentId: 'department', memberId: 'member', topicId: 'topic', sourceId: 'source' },
+    ask: (ids) => ({ body: routingRule(ids) }),
+  }),
+  'PATCH /api/routing/rules/{id}': id('routingRule', { least: 'lead', ask: body({ isOn: true }) }),
+  'DELETE /api/routing/rules/{id}': id('routingRule', { least: 'lead' }),
+  // An order that is not of all rules that are here is refused, whatever stands in it.
+  'PUT /api/routing/order': {
+    least: 'lead',
+    places: { ruleId: 'routingRule' },
+    ask: ({ ruleId }) => ({ body: { ids: [ruleId] } }),
+    stranger: 409,
+    own: 409,
+  },
+  'POST /api/routing/trials': {
+    least: 'lead',
+    places: { departmentId: 'department', memberId: 'member', topicId: 'topic', sourceId: 'source' },
+    ask: (ids) => ({ body: { rule: routingRule(ids) } }),
+  },
+  'POST /api/routing/applications': { least: 'lead', ask: body({}) },
+  'DELETE /api/routing/runs/{id}': id('routingRun', { least: 'lead' }),
+  'POST /api/routing/runs/{id}/undo': id('routingRun', { least: 'lead' }),
+  'GET /api/conversations/{id}/story': id('inStory', { least: 'observer' }),
+  'POST /api/conversations/{id}/story': id('conversation', {
+    least: 'member',
+    places: { withId: 'inStory' },
+    ask: ({ withId }) => ({ body: { withId } }),
+  }),
+  'DELETE /api/conversations/{id}/story': id('inStory', { least: 'member' }),
 
   'GET /api/accounts': { least: 'observer' },
   'POST /api/accounts': {
@@ -178,7 +271,11 @@ const walls: Record<RouteName, Wall> = {
   'POST /api/replies/{id}/undo': id('held', post),
   'POST /api/replies/{id}/settle': id('assisted', { least: 'member', ask: body({ what: 'let_go' }) }),
   'GET /api/people/{id}': id('person', { least: 'observer' }),
+  'PUT /api/people/{id}/mark': id('person', { least: 'member', ask: body({ mark: 'press' }) }),
   'GET /api/people/{id}/conversations': id('person', { least: 'observer' }),
+  'GET /api/corrections': { least: 'observer' },
+  'GET /api/learned': { least: 'observer' },
+  'POST /api/learned/{id}/roll-back': id('learned', { least: 'lead', ask: body({}) }),
   'GET /api/demo': { least: 'user' },
   // Its story is told on networks that this house does not have.
   'POST /api/demo': { least: 'user', ask: body({}), own: 400 },

@@ -13,7 +13,7 @@ export const commands: Record<string, { says: string; load: () => Promise<Comman
   },
   import: { says: 'take in posts from a file', load: async () => (await import('./import-posts.ts')).importPosts },
   export: {
-    says: 'write out conversations or mentions',
+    says: 'write out conversations, mentions, corrections, or what was learned',
     load: async () => (await import('./export-rows.ts')).exportRows,
   },
   user: { says: 'list, add and mend the accounts of people', load: async () => (await import('./user.ts')).user },

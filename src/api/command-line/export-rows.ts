@@ -1,13 +1,15 @@
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Command } from './command.ts'
+import { exportLearned } from './export-learned.ts'
 import { withApp, workspaceNamed } from './with-app.ts'
+import { writeLine } from './write-line.ts'
 
-const help = `wederhoor export <conversations | mentions> [options] > file
+const help = `wederhoor export <conversations | mentions | corrections | learned> [options] > file
 
-One line of JSON for each conversation or mention, oldest first; corrections by people are included.
+One line of JSON for each conversation or mention, oldest first; corrections by people are included. \`corrections\` writes
+messages that were corrected as lines that the trainer reads; \`learned\` what was learned from them, newest first.
 
   --workspace <name>   which workspace, where there are several
   --since <date>       only what was published from then on (ISO 8601)
@@ -16,11 +18,13 @@ One line of JSON for each conversation or mention, oldest first; corrections by 
 Examples
   wederhoor export conversations > conversations.ndjson
   wederhoor export mentions --since 2026-11-01 > mentions.ndjson
+  wederhoor export corrections > corrections.jsonl && npm run triage:train -- --with=corrections.jsonl
 `
 
 /** Rows a question: the memory of an export does not grow with what it exports. */
 const pageMax = 1_000
-const kinds = ['conversations', 'mentions'] as const
+const kinds = ['conversations', 'mentions', 'corrections', 'learned'] as const
+type RowKind = 'conversations' | 'mentions'
 
 export const exportRows: Command = {
   help,
@@ -37,14 +41,13 @@ export const exportRows: Command = {
       throw new AppError('bad_input', '--since is not a date. Example: --since 2026-11-01')
     return withApp(values.data, async (app) => {
       const workspaceId = await workspaceNamed(app, values.workspace)
+      if (kind === 'corrections' || kind === 'learned') return exportLearned(app, { kind, workspaceId, since })
       let after = '00000000-0000-0000-0000-000000000000'
       for (;;) {
         const { rows } = await app.db.inWorkspace(workspaceId, (tx) =>
           tx.execute<{ id: string; line: object }>(questions[kind]({ workspaceId, since, after })),
         )
-        for (const row of rows) {
-          if (!process.stdout.write(`${JSON.stringify(row.line)}\n`)) await once(process.stdout, 'drain')
-        }
+        for (const row of rows) await writeLine(row.line)
         after = rows.at(-1)?.id ?? after
         if (rows.length < pageMax) return 0
       }
@@ -55,7 +58,7 @@ export const exportRows: Command = {
 type Asked = { workspaceId: string; since: Date; after: string }
 
 /** Ids sort by the time they were made, so the last one of a page is where the next begins. */
-const questions: Record<(typeof kinds)[number], (asked: Asked) => ReturnType<typeof sql>> = {
+const questions: Record<RowKind, (asked: Asked) => ReturnType<typeof sql>> = {
   conversations: ({ workspaceId, since, after }) => sql`
     select c.id, jsonb_build_object('id', c.id, 'key', 'WH-' || c.number, 'title', c.title, 'network', c.network,
         'thread', c.thread_id, 'state', c.state, 'owner', o.name, 'department', d.name, 'urgency', c.urgency,

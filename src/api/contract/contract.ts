@@ -1,13 +1,21 @@
 import type { z } from 'zod'
+import { adviceRoutes } from './advice-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
+import { hoursRoutes } from './hours-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
+import { learnedRoutes } from './learned-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
+import { noiseRoutes } from './noise-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { promiseRoutes } from './promise-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
 import type { Route } from './route.ts'
+import { routingRoutes } from './routing-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type * as shape from './shapes.ts'
+import { storyRoutes } from './story-routes.ts'
 import { teamRoutes } from './team-routes.ts'
+import { viewRoutes } from './view-routes.ts'
 
 /**
  * Everything the program can be asked over HTTP, in one table: the routes, the OpenAPI document, the handlers' types and
@@ -16,10 +24,18 @@ import { teamRoutes } from './team-routes.ts'
 export const contract = {
   ...sessionRoutes,
   ...teamRoutes,
+  ...hoursRoutes,
+  ...promiseRoutes,
   ...listeningRoutes,
   ...inboxRoutes,
+  ...noiseRoutes,
+  ...viewRoutes,
+  ...routingRoutes,
+  ...storyRoutes,
   ...replyRoutes,
   ...peopleRoutes,
+  ...adviceRoutes,
+  ...learnedRoutes,
   ...demoRoutes,
 } as const satisfies Record<string, Route>
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { correctionSchema } from '#domain/assessment.ts'
 import { conversationViews } from '#domain/conversation.ts'
+import { correctionChangeSchema } from '#domain/correction.ts'
+import { partyKinds, partyReasonMax } from '#domain/party.ts'
 import { presenceSigns } from '#domain/presence.ts'
 import { replyTextMax } from '#domain/reply.ts'
+import { waitKinds } from '#domain/wait.ts'
 import { byId, changed, nothing, version } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
@@ -19,7 +21,7 @@ export const inboxRoutes = {
   },
   'GET /api/conversations': {
     who: 'member',
-    says: 'A page of a view. `mine`, `unowned` and `all` are open ones, most pressing promise first; `waiting` by when; `done` newest first.',
+    says: 'A page of a view. `mine`, `asked` (a colleague waits for my advice), `unowned` and `all` are open ones, most pressing promise first, or by `sort=urgent` the most urgent; `waiting` by when; `done` and `noise` newest first.',
     query: z.object({
       view: z.enum(conversationViews).default('all'),
       q: z.string().trim().max(500).optional(),
@@ -28,6 +30,7 @@ export const inboxRoutes = {
       lang: z.string().max(35).optional(),
       topicId: shape.id.optional(),
       departmentId: shape.id.optional(),
+      sort: z.enum(['promise', 'urgent']).default('promise'),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
@@ -73,15 +76,19 @@ export const inboxRoutes = {
   },
   'POST /api/conversations/{id}/wait': {
     who: 'member',
-    says: 'Out of sight until then; a new message brings it back sooner.',
+    says: 'Out of sight until a moment (`time`), until they write (`answer`), or quiet until it has spread twice as far (`growth`). A new message brings it back sooner, except from `growth`.',
     params: byId,
-    body: z.object({ until: z.iso.datetime({ offset: true }), version: version.optional() }),
+    body: z.object({
+      waitsFor: z.enum(waitKinds).default('time'),
+      until: z.iso.datetime({ offset: true }).nullable().default(null),
+      version: version.optional(),
+    }),
     answer: changed,
     isOnce: true,
   },
   'POST /api/conversations/{id}/hand-over': {
     who: 'member',
-    says: 'To a colleague or a department. The promise to the customer keeps running.',
+    says: 'To a colleague or a department. The promise to the customer keeps running. What would come back to a department for the second time goes to the coordinator, who is then in the answer.',
     params: byId,
     body: z.object({
       memberId: shape.id.nullable().default(null),
@@ -89,8 +96,51 @@ export const inboxRoutes = {
       reason: z.string().trim().max(1_000).default(''),
       version: version.optional(),
     }),
-    answer: changed,
+    answer: changed.extend({ coordinator: shape.personShape.nullable() }),
     isOnce: true,
+  },
+  'POST /api/conversations/{id}/parties': {
+    who: 'member',
+    says: 'Asks a colleague or a department for advice, or keeps them informed. The owner stays the owner. Asked again, the new question takes the place of the old one.',
+    params: byId,
+    body: z.object({
+      kind: z.enum(partyKinds),
+      memberId: shape.id.nullable().default(null),
+      departmentId: shape.id.nullable().default(null),
+      reason: z.string().trim().max(partyReasonMax).default(''),
+    }),
+    answer: shape.partyShape,
+    isOnce: true,
+  },
+  'POST /api/conversations/{id}/merge': {
+    who: 'member',
+    says: 'Its messages, answers and notes go into another conversation on the same network, by id or key; its own key leads there from then on. The answer is the one that stays.',
+    params: byId,
+    body: z.object({ withId: z.string().max(64) }),
+    answer: changed.extend({ key: z.string() }),
+    isOnce: true,
+  },
+  'POST /api/conversations/{id}/take-apart': {
+    who: 'member',
+    says: 'What was merged is a conversation of its own again.',
+    params: byId,
+    body: z.object({}),
+    answer: changed.extend({ key: z.string() }),
+    isOnce: true,
+  },
+  'POST /api/mentions/{id}/split': {
+    who: 'member',
+    says: 'A message, with all that was answered to it, becomes a conversation of its own.',
+    params: byId,
+    body: z.object({}),
+    answer: changed.extend({ key: z.string() }),
+    isOnce: true,
+  },
+  'DELETE /api/parties/{id}': {
+    who: 'member',
+    says: 'Not asked any more, or not informed.',
+    params: byId,
+    answer: nothing,
   },
   'PATCH /api/conversations/{id}': {
     who: 'member',
@@ -128,9 +178,9 @@ export const inboxRoutes = {
   },
   'PUT /api/mentions/{id}/correction': {
     who: 'member',
-    says: 'What triage should have said. Wins at once and is kept.',
+    says: 'What triage should have said. Wins at once and is kept. A label that is null takes back what was said last of it.',
     params: byId,
-    body: correctionSchema,
+    body: correctionChangeSchema,
     answer: changed,
     isOnce: true,
   },

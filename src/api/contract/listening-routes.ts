@@ -54,11 +54,22 @@ export const listeningRoutes = {
     answer: nothing,
   },
   'GET /api/topics': { who: 'member', says: 'What we listen for.', answer: z.array(shape.topicShape) },
+  'GET /api/topics/dearest': {
+    who: 'member',
+    says: 'The topics that make the most work, with their owners and the words that do it. For administrators.',
+    answer: z.array(shape.dearTopicShape),
+  },
   'POST /api/topics/check': {
     who: 'member',
     says: 'Does this query read well, what does it say, and what would it have found?',
     body: z.object({ query: z.string().max(topicQueryMax) }),
     answer: shape.queryCheckShape,
+  },
+  'POST /api/topics/sample': {
+    who: 'member',
+    says: 'Ask the networks that can be searched what they have for a query of the last seven days. Nothing is kept.',
+    body: z.object({ query: z.string().max(topicQueryMax) }),
+    answer: z.array(shape.sourceSampleShape),
   },
   'POST /api/topics': {
     who: 'member',
@@ -76,6 +87,18 @@ export const listeningRoutes = {
   'DELETE /api/topics/{id}': {
     who: 'member',
     says: 'Stop listening for a topic. Its mentions stay.',
+    params: byId,
+    answer: nothing,
+  },
+  'POST /api/topics/{id}/look-back': {
+    who: 'member',
+    says: 'Look back once more for what was said before the topic was made.',
+    params: byId,
+    answer: shape.topicShape,
+  },
+  'DELETE /api/topics/{id}/look-back': {
+    who: 'member',
+    says: 'Stop looking back. What was found stays.',
     params: byId,
     answer: nothing,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sentiments } from '#domain/assessment.ts'
+import { backfillSourceStates, backfillStates } from '#domain/backfill.ts'
 import { sourceStates } from '#domain/source.ts'
 import { topicStates } from '#domain/topic.ts'
 import { at, id, limitShape, namedShape, span, type Wire, words } from './basic-shapes.ts'
@@ -35,6 +36,46 @@ export const checkedSampleShape = sampleShape.extend({
   without: z.object({ query: z.string(), cuts: z.array(span) }).nullable(),
 })
 
+/** Of a thousand messages so many make us look closer, and the commonest of the words that do it. */
+export const costShape = z.object({
+  perThousand: z.int(),
+  words: z.array(z.object({ text: z.string(), perThousand: z.int() })),
+})
+
+/** A message that a query does not match, but for one part of it. */
+export const nearlySampleShape = sampleShape.extend({
+  nearly: z.object({
+    /** It says so in another form, case or order; it holds what is excluded, too; or it lacks one part. */
+    kind: z.enum(['otherwise', 'excluded', 'missing']),
+    /** That part, in the text of the query. */
+    at: span,
+  }),
+})
+
+/** How far a search has looked back at what was said before it was made, or what came of it. */
+export const backfillShape = z.object({
+  state: z.enum(backfillStates),
+  /** How far back the networks are asked. */
+  since: at,
+  /** Of the messages we have for other searches so many were tried. */
+  stored: z.object({ of: z.int(), tried: z.int(), isDone: z.boolean() }),
+  found: z.int(),
+  /** The oldest message that was found. */
+  backTo: at.nullable(),
+  sources: z.array(
+    z.object({
+      network: z.string(),
+      name: z.string(),
+      state: z.enum(backfillSourceStates),
+      found: z.int(),
+      backTo: at.nullable(),
+      /** Why it cannot, why it waits, or what such a search leaves out. */
+      why: words.nullable(),
+    }),
+  ),
+  finishedAt: at.nullable(),
+})
+
 export const topicShape = z.object({
   id,
   name: z.string(),
@@ -51,6 +92,8 @@ export const topicShape = z.object({
   mentionCount: z.int(),
   /** Of a thousand messages so many have a word that makes us look at it: what it costs. Null: it is not listened for. */
   triedPerThousand: z.int().nullable(),
+  /** The last time it looked back; null when it never did. */
+  backfill: backfillShape.nullable(),
   createdAt: at,
 })
 
@@ -86,6 +129,32 @@ export const queryCheckShape = z.object({
   since: at.nullable(),
   /** What to expect a day, and between which numbers in 95 of 100 such weeks; null while we listen too short to say. */
   perDay: z.object({ expected: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** How many matched in each day of that time, the oldest first; the last is the day until now. */
+  days: z.array(z.int()),
+  bySource: z.array(z.object({ name: z.string(), matched: z.int(), of: z.int() })),
+  /** A few that it does not match, but for one part. */
+  nearly: z.array(nearlySampleShape),
+  /** What it would cost; null when it does not read. */
+  cost: costShape.nullable(),
+})
+
+/** A search that makes more work than most, for administrators. */
+export const dearTopicShape = costShape.extend({ topic: namedShape, owner: namedShape.nullable() })
+
+/** What a network has for a query, before it is saved. */
+export const sourceSampleShape = z.object({
+  network: z.string(),
+  name: z.string(),
+  /** False: it was not asked, or did not answer. */
+  isSearched: z.boolean(),
+  /** Why not; or what such a search leaves out. */
+  why: words.nullable(),
+  matched: z.int(),
+  of: z.int(),
+  since: at.nullable(),
+  perDay: z.number().nullable(),
+  sample: z.array(checkedSampleShape),
+  nearly: z.array(nearlySampleShape),
 })
 
 export const sourceShape = z.object({
@@ -129,7 +198,14 @@ export const connectorShape = z.object({
   about: words,
   sourceForm: z.array(fieldShape),
   accountForm: z.array(fieldShape).nullable(),
-  can: z.object({ stream: z.boolean(), reply: z.boolean(), like: z.boolean(), notifications: z.boolean() }),
+  can: z.object({
+    stream: z.boolean(),
+    reply: z.boolean(),
+    like: z.boolean(),
+    notifications: z.boolean(),
+    /** Its past can be searched. */
+    search: z.boolean(),
+  }),
   limits: limitShape.nullable(),
 })
 
@@ -142,10 +218,15 @@ export const triedShape = z.object({
 })
 
 export type TopicView = Wire<z.infer<typeof topicShape>>
+export type BackfillView = Wire<z.infer<typeof backfillShape>>
 export type SetView = Wire<z.infer<typeof setShape>>
 export type SourceView = Wire<z.infer<typeof sourceShape>>
 export type ConnectorView = Wire<z.infer<typeof connectorShape>>
 export type FieldView = Wire<z.infer<typeof fieldShape>>
 export type Sample = Wire<z.infer<typeof sampleShape>>
 export type CheckedSample = Wire<z.infer<typeof checkedSampleShape>>
+export type NearlySample = Wire<z.infer<typeof nearlySampleShape>>
+export type SourceSampleView = Wire<z.infer<typeof sourceSampleShape>>
+export type DearTopicView = Wire<z.infer<typeof dearTopicShape>>
+export type CostView = Wire<z.infer<typeof costShape>>
 export type QueryCheck = Wire<z.infer<typeof queryCheckShape>>

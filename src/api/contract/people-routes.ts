@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { byId } from './common-shapes.ts'
+import { authorMarks } from '#domain/risk.ts'
+import { byId, nothing } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
 
@@ -10,6 +11,13 @@ export const peopleRoutes = {
     says: 'One author: the public profile, how long we know them, what they wrote about, and what colleagues noted.',
     params: byId,
     answer: shape.profileShape,
+  },
+  'PUT /api/people/{id}/mark': {
+    who: 'member',
+    says: 'Somebody to answer with care (`vip`), or a journalist (`press`): what they say weighs more. Null takes it away.',
+    params: byId,
+    body: z.object({ mark: z.enum(authorMarks).nullable() }),
+    answer: nothing,
   },
   'GET /api/people/{id}/conversations': {
     who: 'member',

@@ -10,7 +10,12 @@ export const sessionRoutes = {
   'GET /api/health': {
     who: 'anyone',
     says: 'Is the program well?',
-    answer: z.object({ status: z.literal('ok'), version: z.string() }),
+    answer: z.object({
+      status: z.literal('ok'),
+      version: z.string(),
+      /** Since when the deadlines of promises are not looked at; null when all is well. */
+      promisesStandSince: shape.at.nullable(),
+    }),
   },
   'GET /api/session': { who: 'anyone', says: 'Who am I, and where?', answer: shape.sessionShape },
   'POST /api/first-run': {

@@ -1,15 +1,28 @@
 import { z } from 'zod'
-import { assessmentSchema, correctionSchema, intents, sentiments } from '#domain/assessment.ts'
-import { conversationStates } from '#domain/conversation.ts'
+import { assessmentSchema, intents, labels, sentiments } from '#domain/assessment.ts'
+import { conversationStates, conversationViews } from '#domain/conversation.ts'
+import { correctionSchema, saidKinds, struckReasonSchema } from '#domain/correction.ts'
 import { densities } from '#domain/density.ts'
+import { distributions } from '#domain/distribution.ts'
 import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
+import { noiseReasonSchema } from '#domain/noise.ts'
+import { partyKinds } from '#domain/party.ts'
 import { postMediaSchema } from '#domain/post.ts'
 import { postKinds } from '#domain/post-kind.ts'
 import { afterReply, replyStates } from '#domain/reply.ts'
+import { authorMarks } from '#domain/risk.ts'
+import { waitKinds } from '#domain/wait.ts'
 import { at, id, limitShape, namedShape, personShape, span, type Wire, words } from './basic-shapes.ts'
+import { openingHoursShape } from './hours-shapes.ts'
+import { riskShape } from './noise-shapes.ts'
+import { clockShape, promiseRuleShape } from './promise-shapes.ts'
+import { routingLineShape } from './routing-shapes.ts'
 
 export * from './basic-shapes.ts'
 export * from './listening-shapes.ts'
+export * from './noise-shapes.ts'
+export * from './promise-shapes.ts'
+export * from './routing-shapes.ts'
 
 export const userShape = z.object({
   id: z.string(),
@@ -43,6 +56,8 @@ export const memberShape = z.object({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  /** Nothing is given to them. */
+  isAway: z.boolean(),
   departmentIds: z.array(id),
 })
 
@@ -53,6 +68,12 @@ export const workspaceShape = z.object({
   undoSeconds: z.int(),
   /** Minutes to a first answer by urgency "0" to "3"; null is no promise. */
   promiseMinutes: z.record(z.enum(['0', '1', '2', '3']), z.int().positive().nullable()),
+  /** When promises are counted; null is day and night. */
+  openingHours: openingHoursShape.nullable(),
+  /** Decides about what two departments keep handing each other. */
+  coordinatorId: id.nullable(),
+  /** Promises for messages of some kind, above those by urgency. */
+  promiseRules: z.array(promiseRuleShape),
   /** Whether the welcome was finished: a source and a topic exist. */
   isWelcomed: z.boolean(),
   /** A demo company: nothing of it leaves the machine. */
@@ -95,6 +116,8 @@ export const rowShape = z.object({
   dueAt: at.nullable(),
   promisedMinutes: z.int().nullable(),
   waitUntil: at.nullable(),
+  /** What it waits for; means nothing unless it is waiting. */
+  waitsFor: z.enum(waitKinds).nullable(),
   latestAt: at,
   messageCount: z.int(),
   isUnread: z.boolean(),
@@ -114,12 +137,30 @@ export const rowShape = z.object({
   reply: z.object({ state: z.enum(replyStates), dueAt: at.nullable() }).nullable(),
   /** A colleague who has words in the composer. */
   draftBy: personShape.nullable(),
+  risk: riskShape,
+  /** The same event in so many conversations, this one included. */
+  story: z.object({ id, count: z.int() }).nullable(),
+  /** Why it is noise, or was taken for it. */
+  noise: noiseReasonSchema.nullable(),
 })
 
 export const pageShape = z.object({
   items: z.array(rowShape),
   /** Give it back as `after`; null at the end. */
   next: z.string().nullable(),
+})
+
+/** What somebody said of one label, and what triage had said of it. */
+export const saidShape = z.object({
+  kind: z.enum(saidKinds),
+  label: z.enum(labels),
+  value: z.string().nullable(),
+  reason: struckReasonSchema.nullable(),
+  said: z.string(),
+  by: personShape.nullable(),
+  at,
+  takenBackBy: personShape.nullable(),
+  takenBackAt: at.nullable(),
 })
 
 export const messageShape = z.object({
@@ -132,6 +173,8 @@ export const messageShape = z.object({
   title: z.string().nullable(),
   text: z.string(),
   isCut: z.boolean(),
+  /** It came by looking back, after the search that asked for it was made. */
+  isFoundLater: z.boolean(),
   spans: z.array(span),
   lang: z.string(),
   url: z.string().nullable(),
@@ -149,6 +192,8 @@ export const messageShape = z.object({
   assessment: assessmentSchema.nullable(),
   correction: correctionSchema.nullable(),
   correctedBy: personShape.nullable(),
+  /** The history of what people said of its labels, the oldest first. */
+  corrections: z.array(saidShape),
 })
 
 export const replyShape = z.object({
@@ -213,6 +258,8 @@ export const contactShape = z.object({
 
 export const profileShape = z.object({
   author: authorShape,
+  /** Said by a member: to be answered with care, or a journalist. */
+  mark: z.enum(authorMarks).nullable(),
   /** When we heard them for the first time. */
   knownSince: at,
   messageCount: z.int(),
@@ -224,12 +271,33 @@ export const profileShape = z.object({
   topics: z.array(namedShape.extend({ count: z.int() })),
 })
 
+/** Who is asked beside the owner: a colleague or a department. */
+export const partyShape = z.object({
+  id,
+  kind: z.enum(partyKinds),
+  member: personShape.nullable(),
+  department: personShape.nullable(),
+  reason: z.string(),
+  askedBy: personShape.nullable(),
+  askedAt: at,
+  answeredAt: at.nullable(),
+})
+
 export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, reply: true }).extend({
   createdAt: at,
+  parties: z.array(partyShape),
+  /** What was merged into it and can be taken apart again. */
+  merged: z.array(z.object({ id, key: z.string(), title: z.string() })),
+  /** How long each department had it while the customer waited, longest first; null is the time at none. */
+  shares: z.array(z.object({ department: personShape.nullable(), ms: z.number() })),
+  /** What was promised: what runs, what is broken, and what was kept, the oldest first. */
+  clocks: z.array(clockShape),
   messages: z.array(messageShape),
   replies: z.array(replyShape),
   notes: z.array(noteShape),
   happenings: z.array(happeningShape),
+  /** Each time rules placed it, the oldest first. */
+  routings: z.array(routingLineShape),
   drafts: z.array(z.object({ by: personShape, kind: z.enum(['reply', 'note']), text: z.string(), updatedAt: at })),
   /** As whom an answer can be given here. Empty: connect an account, or answer by hand (assisted). */
   accounts: z.array(accountShape),
@@ -254,16 +322,46 @@ export const presenceShape = z.object({
 
 export const viewCountsShape = z.object({
   mine: z.int(),
+  /** A colleague waits for my advice, or for that of a department I am in. */
+  asked: z.int(),
   unowned: z.int(),
   waiting: z.int(),
   all: z.int(),
+  noise: z.int(),
   /** Open conversations of each department. */
   departments: z.record(z.string(), z.int()),
   /** Replies that need a person: never hidden. */
   needsPerson: z.int(),
 })
 
-export const departmentShape = z.object({ id, name: z.string(), memberIds: z.array(id) })
+/** A view under a name of its own, with what it is narrowed by. */
+export const savedViewShape = z.object({
+  id,
+  name: z.string(),
+  /** For everybody here; otherwise for whoever made it. */
+  isShared: z.boolean(),
+  isMine: z.boolean(),
+  ask: z.object({
+    view: z.enum(conversationViews),
+    q: z.string().optional(),
+    network: z.string().optional(),
+    sentiment: z.string().optional(),
+    lang: z.string().optional(),
+    topicId: id.optional(),
+    departmentId: id.optional(),
+    sort: z.literal('urgent').optional(),
+  }),
+})
+
+export const departmentShape = z.object({
+  id,
+  name: z.string(),
+  /** `in_turn`: what rules place in it is given to whoever's turn it is. */
+  distribution: z.enum(distributions),
+  memberIds: z.array(id),
+  /** How many open conversations a member has at most before they are given another; without end for who is not named. */
+  capacities: z.record(z.string(), z.int()),
+})
 
 export const invitationShape = z.object({
   id,
@@ -286,4 +384,6 @@ export type Author = Wire<z.infer<typeof authorShape>>
 export type AccountView = Wire<z.infer<typeof accountShape>>
 export type MemberView = Wire<z.infer<typeof memberShape>>
 export type DepartmentView = Wire<z.infer<typeof departmentShape>>
+export type SavedView = Wire<z.infer<typeof savedViewShape>>
+export type Party = Wire<z.infer<typeof partyShape>>
 export type ViewCounts = Wire<z.infer<typeof viewCountsShape>>

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { capacityMax, distributions } from '#domain/distribution.ts'
 import { roleSchema } from '#domain/member.ts'
 import { undoSecondsMax } from '#domain/reply.ts'
 import { byId, email, name, nothing } from './common-shapes.ts'
+import { openingHoursInput } from './hours-shapes.ts'
+import { promiseRulesInput } from './promise-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
 
@@ -15,6 +18,9 @@ export const teamRoutes = {
       brands: z.array(name).max(50).optional(),
       undoSeconds: z.int().min(0).max(undoSecondsMax).optional(),
       promiseMinutes: shape.workspaceShape.shape.promiseMinutes.optional(),
+      openingHours: openingHoursInput.nullable().optional(),
+      coordinatorId: shape.id.nullable().optional(),
+      promiseRules: promiseRulesInput.optional(),
     }),
     answer: shape.workspaceShape,
   },
@@ -25,10 +31,20 @@ export const teamRoutes = {
   },
   'PATCH /api/members/{id}': {
     who: 'member',
-    says: 'Role and departments of a member.',
+    says: 'Role and departments of a member, and whether they are away.',
     params: byId,
-    body: z.object({ role: roleSchema.optional(), departmentIds: z.array(shape.id).max(100).optional() }),
+    body: z.object({
+      role: roleSchema.optional(),
+      departmentIds: z.array(shape.id).max(100).optional(),
+      isAway: z.boolean().optional(),
+    }),
     answer: shape.memberShape,
+  },
+  'PUT /api/me/away': {
+    who: 'member',
+    says: 'Away or back again: to who is away nothing is given.',
+    body: z.object({ isAway: z.boolean() }),
+    answer: nothing,
   },
   'DELETE /api/members/{id}': {
     who: 'member',
@@ -47,14 +63,23 @@ export const teamRoutes = {
   'POST /api/departments': {
     who: 'member',
     says: 'A new department.',
-    body: z.object({ name, memberIds: z.array(shape.id).max(500).default([]) }),
+    body: z.object({
+      name,
+      memberIds: z.array(shape.id).max(500).default([]),
+      distribution: z.enum(distributions).default('free'),
+    }),
     answer: shape.departmentShape,
   },
   'PATCH /api/departments/{id}': {
     who: 'member',
-    says: 'Name and members of a department.',
+    says: 'Name and members of a department, and how its work is given out.',
     params: byId,
-    body: z.object({ name: name.optional(), memberIds: z.array(shape.id).max(500).optional() }),
+    body: z.object({
+      name: name.optional(),
+      memberIds: z.array(shape.id).max(500).optional(),
+      distribution: z.enum(distributions).optional(),
+      capacities: z.record(shape.id, z.int().min(1).max(capacityMax).nullable()).optional(),
+    }),
     answer: shape.departmentShape,
   },
   'DELETE /api/departments/{id}': {

@@ -1,24 +1,36 @@
 import { handle } from '#api/handler.ts'
 import { presentConversation, presentRow } from '#api/present/present-conversation.ts'
 import { accountsFor, presentReplies } from '#api/present/present-reply.ts'
+import { conversationKey } from '#domain/conversation.ts'
+import { askParty, unaskParty } from '#inbox/ask-party.ts'
 import type { ConversationRow } from '#inbox/change-conversation.ts'
 import { claimConversation, releaseConversation } from '#inbox/claim-conversation.ts'
 import { finishConversation, reopenConversation, waitConversation } from '#inbox/finish-conversation.ts'
 import { followCorrection } from '#inbox/follow-correction.ts'
-import { handOver } from '#inbox/hand-over.ts'
+import { type HandedOver, handOver } from '#inbox/hand-over.ts'
 import { markRead } from '#inbox/mark-read.ts'
 import { readConversation } from '#inbox/read-conversation.ts'
 import { readPage } from '#inbox/read-page.ts'
+import { readParty } from '#inbox/read-parties.ts'
 import { readPresence } from '#inbox/read-presence.ts'
 import { readViewCounts } from '#inbox/read-view-counts.ts'
 import { renameConversation } from '#inbox/rename-conversation.ts'
 import { tellPresence } from '#inbox/tell-presence.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { correctMention } from '#mentions/correct-mention.ts'
+import { mergeConversations, splitConversation, takeApart } from '#reply/merge-conversations.ts'
 import { memberOf } from '#team/context.ts'
 
 function changed({ id, version }: ConversationRow) {
   return { id, version }
+}
+
+function named(row: ConversationRow) {
+  return { ...changed(row), key: conversationKey(row.number) }
+}
+
+function handedOver({ row, coordinator }: HandedOver) {
+  return { ...changed(row), coordinator }
 }
 
 export const inboxHandlers = handle({
@@ -49,10 +61,26 @@ export const inboxHandlers = handle({
     changed(await reopenConversation(ctx, { ...params, ...body })),
 
   'POST /api/conversations/{id}/wait': async ({ ctx }, { params, body }) =>
-    changed(await waitConversation(ctx, { ...params, ...body, until: new Date(body.until) })),
+    changed(await waitConversation(ctx, { ...params, ...body, until: body.until ? new Date(body.until) : null })),
 
   'POST /api/conversations/{id}/hand-over': async ({ ctx }, { params, body }) =>
-    changed(await handOver(ctx, { id: params.id, ...body })),
+    handedOver(await handOver(ctx, { id: params.id, ...body })),
+
+  'POST /api/conversations/{id}/parties': async ({ ctx }, { params, body }) =>
+    readParty(ctx, (await askParty(ctx, { conversationId: params.id, ...body })).id),
+
+  'POST /api/conversations/{id}/merge': async ({ ctx }, { params, body }) =>
+    named(await mergeConversations(ctx, { id: params.id, withId: body.withId })),
+
+  'POST /api/conversations/{id}/take-apart': async ({ ctx }, { params }) => named(await takeApart(ctx, params)),
+
+  'POST /api/mentions/{id}/split': async ({ ctx }, { params }) =>
+    named(await splitConversation(ctx, { mentionId: params.id })),
+
+  'DELETE /api/parties/{id}': async ({ ctx }, { params }) => {
+    await unaskParty(ctx, params.id)
+    return {}
+  },
 
   'PATCH /api/conversations/{id}': async ({ ctx }, { params, body }) =>
     changed(await renameConversation(ctx, { id: params.id, title: body.title })),
@@ -76,5 +104,5 @@ export const inboxHandlers = handle({
   },
 
   'PUT /api/mentions/{id}/correction': async ({ ctx }, { params, body }) =>
-    correctMention(ctx, { mentionId: params.id, correction: body, after: followCorrection }),
+    correctMention(ctx, { mentionId: params.id, correction: body, after: followCorrection(ctx) }),
 })

@@ -5,6 +5,7 @@ import {
   presentPost,
   presentSet,
   presentSource,
+  presentSourceSample,
   presentTopic,
 } from '#api/present/present-listening.ts'
 import { connectorsIn } from '#app.ts'
@@ -12,9 +13,13 @@ import { present } from '#base/assert.ts'
 import { readSources } from '#listen/read-sources.ts'
 import { changeSource, createSource, removeSource } from '#listen/save-source.ts'
 import { trySource } from '#listen/try-source.ts'
+import { lookBack, stopBackfill } from '#mentions/ask-backfill.ts'
 import { checkQuery } from '#mentions/check-query.ts'
+import { queryCost } from '#mentions/query-cost.ts'
+import { readDearTopics } from '#mentions/read-dear-topics.ts'
 import { readSets } from '#mentions/read-sets.ts'
 import { readTopics } from '#mentions/read-topics.ts'
+import { sampleSources } from '#mentions/sample-sources.ts'
 import { changeSet, createSet, removeSet } from '#mentions/save-set.ts'
 import { changeTopic, createTopic, removeTopic } from '#mentions/save-topic.ts'
 import { startListening } from '#mentions/start-listening.ts'
@@ -51,7 +56,7 @@ export const listeningHandlers = handle({
     await engine.ready(ctx.workspaceId)
     const tried = await trySource(ctx, { ...body, terms: engine.terms(ctx.workspaceId) })
     const sample = tried.found.map((post) => {
-      const said = assess(post, { brands: engine.brands(ctx.workspaceId) })
+      const said = assess(post, { brands: engine.brands(ctx.workspaceId), deltas: engine.deltas(ctx.workspaceId) })
       const spans = engine.match(ctx.workspaceId, post).flatMap((match) => match.spans)
       return presentPost(app, post, { spans, said })
     })
@@ -81,8 +86,19 @@ export const listeningHandlers = handle({
     return (await readTopics(ctx)).map((one) => presentTopic(one, house.engine.costOf(one.topic.id)))
   },
 
-  'POST /api/topics/check': async ({ ctx, house }, { body }) =>
-    presentCheck(house.app, await checkQuery(ctx, body.query)),
+  'GET /api/topics/dearest': ({ ctx, house }) => readDearTopics(ctx, house.engine),
+
+  'POST /api/topics/check': async ({ ctx, house }, { body }) => {
+    const checked = await checkQuery(ctx, body.query)
+    return presentCheck(house.app, checked, checked.tree && queryCost(checked.tree, house.engine.shareOf))
+  },
+
+  'POST /api/topics/sample': async ({ ctx, house }, { body }) => {
+    const { engine, app } = house
+    await engine.ready(ctx.workspaceId)
+    const brands = engine.brands(ctx.workspaceId)
+    return (await sampleSources(ctx, body.query)).map((one) => presentSourceSample(app, one, brands))
+  },
 
   'POST /api/topics': async (visit, { body }) => topicOf(visit, (await createTopic(visit.ctx, body)).id),
 
@@ -94,6 +110,16 @@ export const listeningHandlers = handle({
   'DELETE /api/topics/{id}': async ({ ctx, house }, { params }) => {
     await removeTopic(ctx, params.id)
     house.engine.forget(ctx.workspaceId)
+    return {}
+  },
+
+  'POST /api/topics/{id}/look-back': async (visit, { params }) => {
+    await lookBack(visit.ctx, params.id)
+    return topicOf(visit, params.id)
+  },
+
+  'DELETE /api/topics/{id}/look-back': async ({ ctx }, { params }) => {
+    await stopBackfill(ctx, params.id)
     return {}
   },
 

@@ -2,6 +2,7 @@ import { handle, type Visit } from '#api/handler.ts'
 import { presentSession } from '#api/present/present-session.ts'
 import { signInLimit } from '#api/sign-in-limit.ts'
 import { AppError } from '#base/errors.ts'
+import { promisesStandSince } from '#inbox/promise-health.ts'
 import { changeMe, enterWorkspace, offerPractice } from '#team/change-me.ts'
 import { findMember } from '#team/find-member.ts'
 import { acceptInvitation, findInvitation } from '#team/invite-member.ts'
@@ -26,7 +27,8 @@ async function begin(visit: Visit, input: { email: string; password: string }) {
 export const sessionHandlers = handle({
   'GET /api/health': async ({ house }) => {
     await house.app.db.pool.query('select 1')
-    return { status: 'ok' as const, version: house.app.version }
+    const { app } = house
+    return { status: 'ok' as const, version: app.version, promisesStandSince: await promisesStandSince(app) }
   },
 
   'GET /api/session': async ({ house, headers }) => presentSession(house, await house.auth.session(headers)),

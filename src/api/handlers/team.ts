@@ -3,10 +3,11 @@ import { presentWorkspace } from '#api/present/present-session.ts'
 import { present } from '#base/assert.ts'
 import { releaseAllOf } from '#inbox/claim-conversation.ts'
 import { changeDepartment, createDepartment, removeDepartment } from '#team/change-department.ts'
-import { changeMember, removeMember } from '#team/change-member.ts'
+import { changeMember, removeMember, sayAway } from '#team/change-member.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
 import { inviteMember, withdrawInvitation } from '#team/invite-member.ts'
 import { readDepartments, readInvitations, readMembers, readWorkspace } from '#team/read-team.ts'
+import { assertHolidays } from './hours.ts'
 
 async function departmentOf({ ctx }: MemberVisit, id: string) {
   return present(
@@ -17,6 +18,7 @@ async function departmentOf({ ctx }: MemberVisit, id: string) {
 
 export const teamHandlers = handle({
   'PATCH /api/workspace': async ({ ctx, house }, { body }) => {
+    assertHolidays(body.openingHours)
     await changeWorkspace(ctx, body)
     house.engine.forget(ctx.workspaceId)
     return presentWorkspace(await readWorkspace(ctx))
@@ -33,6 +35,11 @@ export const teamHandlers = handle({
       (await readMembers(ctx)).find((one) => one.id === params.id),
       'the member just changed is read',
     )
+  },
+
+  'PUT /api/me/away': async ({ ctx }, { body }) => {
+    await sayAway(ctx, body)
+    return {}
   },
 
   'DELETE /api/members/{id}': async ({ ctx }, { params }) => {

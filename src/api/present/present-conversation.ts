@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import type { accountShape, conversationShape, messageShape, replyShape, rowShape } from '#api/contract/shapes.ts'
 import { type App, connectorsIn } from '#app.ts'
-import { corrected } from '#domain/assessment.ts'
 import { conversationKey } from '#domain/conversation.ts'
+import { corrected } from '#domain/correction.ts'
 import { joinSpans } from '#domain/span.ts'
 import type { ConversationMessage, ReadConversation } from '#inbox/read-conversation.ts'
 import type { PageRow } from '#inbox/read-page.ts'
 import { presentAuthor } from './present-author.ts'
 import { presentMedia } from './present-media.ts'
 import { presentContact } from './present-person.ts'
+import { presentClock } from './present-promise.ts'
 
 type RowAnswer = z.output<typeof rowShape>
 type MessageAnswer = z.output<typeof messageShape>
@@ -57,8 +58,10 @@ export function presentConversation(
     dueAt: row.dueAt,
     promisedMinutes: row.promisedMinutes,
     waitUntil: row.waitUntil,
+    waitsFor: row.waitsFor,
     latestAt: row.latestAt,
     createdAt: row.createdAt,
+    clocks: read.clocks.flatMap(presentClock),
     messageCount: row.messageCount,
     isUnread: read.isUnread,
     urgency: row.urgency,
@@ -71,6 +74,12 @@ export function presentConversation(
     hasMedia: read.messages.some(({ mention }) => mention.media.length > 0),
     rating: latest?.mention.rating ?? null,
     topics: read.topics,
+    risk: { sum: row.risk, level: row.riskLevel, parts: row.riskParts },
+    story: read.story,
+    parties: read.parties,
+    shares: read.shares,
+    merged: read.merged.map(({ id, number, title }) => ({ id, key: conversationKey(number), title })),
+    noise: row.noise,
     messages: read.messages.map((message) => presentMessage(app, message, { idByNative, people: read.people })),
     replies: answering.replies,
     accounts: answering.accounts,
@@ -82,6 +91,7 @@ export function presentConversation(
       action: line.action,
       details: named(line.details, read.people),
     })),
+    routings: read.routings,
     drafts: read.drafts,
     can: {
       reply: Boolean(connector?.reply),
@@ -94,7 +104,7 @@ export function presentConversation(
 
 function presentMessage(
   app: App,
-  { mention, author, assessment, spans, topics }: ConversationMessage,
+  { mention, author, assessment, corrections, spans, topics }: ConversationMessage,
   known: { idByNative: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
 ): MessageAnswer {
   return {
@@ -106,6 +116,7 @@ function presentMessage(
     title: mention.title,
     text: mention.text,
     isCut: mention.isCut,
+    isFoundLater: mention.isFoundLater,
     spans: spans.map(([start, end]) => [start, end]),
     lang: mention.lang,
     url: mention.url,
@@ -122,6 +133,11 @@ function presentMessage(
     assessment: assessment && corrected(assessment.said, assessment.correction),
     correction: assessment?.correction ?? null,
     correctedBy: assessment?.correctedBy ? personOf(assessment.correctedBy, known.people) : null,
+    corrections: corrections.map(({ kind, label, value, reason, said, by, at, takenBackBy, takenBackAt }) => ({
+      ...{ kind, label, value, reason, said, at, takenBackAt },
+      by: by ? personOf(by, known.people) : null,
+      takenBackBy: takenBackBy ? personOf(takenBackBy, known.people) : null,
+    })),
   }
 }
 
@@ -132,6 +148,9 @@ function personOf(actor: string, people: ReadonlyMap<string, string>): { id: str
 
 /** The grey lines name people, not ids. */
 function named(details: Record<string, unknown>, people: ReadonlyMap<string, string>): Record<string, unknown> {
-  const { memberId } = details
-  return typeof memberId === 'string' ? { ...details, memberName: people.get(memberId) ?? '' } : details
+  const { memberId, told } = details
+  const names = Array.isArray(told) ? { toldNames: told.flatMap((id: string) => people.get(id) ?? []) } : {}
+  return typeof memberId === 'string'
+    ? { ...details, memberName: people.get(memberId) ?? '' }
+    : { ...details, ...names }
 }

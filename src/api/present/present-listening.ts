@@ -6,6 +6,7 @@ import type {
   queryCheckShape,
   sampleShape,
   setShape,
+  sourceSampleShape,
   sourceShape,
   topicShape,
 } from '#api/contract/shapes.ts'
@@ -17,9 +18,12 @@ import type { QueryParts } from '#domain/query-parts.ts'
 import type { Span } from '#domain/span.ts'
 import type { SourceWithLedger } from '#listen/read-sources.ts'
 import type { QueryProblem } from '#match/query-problem.ts'
-import type { CheckedQuery, SampleMention } from '#mentions/check-query.ts'
+import type { CheckedQuery, NearlyMention, SampleMention } from '#mentions/check-query.ts'
+import type { QueryCost } from '#mentions/query-cost.ts'
 import type { SetWithUse } from '#mentions/read-sets.ts'
 import type { TopicWithCounts } from '#mentions/read-topics.ts'
+import type { SourceSample } from '#mentions/sample-sources.ts'
+import { assess } from '#triage/assess.ts'
 import { formOf } from './form-of.ts'
 import { proxied } from './present-media.ts'
 
@@ -64,18 +68,20 @@ export function presentConnector(connector: Connector): z.output<typeof connecto
       reply: Boolean(connector.reply),
       like: Boolean(connector.like),
       notifications: Boolean(connector.notifications),
+      search: Boolean(connector.search),
     },
     limits: connector.limits ?? null,
   }
 }
 
 export function presentTopic(
-  { topic, says, department, perDay, mentionCount }: TopicWithCounts,
+  { topic, says, department, perDay, mentionCount, backfill }: TopicWithCounts,
   cost: number | undefined,
 ): z.output<typeof topicShape> {
   const { id, name, query, state, purpose, legalBasis, reviewAt, createdAt } = topic
   const counted = { perDay, mentionCount, triedPerThousand: cost ?? null }
-  return { id, name, query, says, state, department, purpose, legalBasis, reviewAt, ...counted, createdAt }
+  const about = { id, name, query, says, state, department, purpose, legalBasis, reviewAt, createdAt }
+  return { ...about, ...counted, backfill }
 }
 
 export function presentSet({ set, usedBy }: SetWithUse): z.output<typeof setShape> {
@@ -83,7 +89,11 @@ export function presentSet({ set, usedBy }: SetWithUse): z.output<typeof setShap
   return { id, name, entries, usedBy, changedAt }
 }
 
-export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof queryCheckShape> {
+export function presentCheck(
+  app: App,
+  checked: CheckedQuery,
+  cost: QueryCost | null,
+): z.output<typeof queryCheckShape> {
   return {
     isValid: checked.errors.length === 0,
     errors: checked.errors.map(presentProblem),
@@ -95,6 +105,13 @@ export function presentCheck(app: App, checked: CheckedQuery): z.output<typeof q
     of: checked.of,
     since: checked.since,
     perDay: checked.perDay,
+    cost,
+    days: checked.days,
+    bySource: checked.bySource,
+    nearly: checked.nearly.map(({ nearly, ...one }) => ({
+      ...presentMention(app, one),
+      nearly: presentNearly(nearly),
+    })),
   }
 }
 
@@ -115,6 +132,25 @@ function presentStoredSample(
   app: App,
   { clauses, without, ...mention }: SampleMention,
 ): z.output<typeof checkedSampleShape> {
+  return { ...presentMention(app, mention), ...presentClauses({ clauses, without }) }
+}
+
+function presentClauses({ clauses, without }: Pick<SampleMention, 'clauses' | 'without'>) {
+  return {
+    clauses: clauses.map(pair),
+    without: without && { query: without.query, cuts: without.cuts.map(pair) },
+  }
+}
+
+function presentNearly({ kind, at }: NearlyMention['nearly']) {
+  return { kind, at: pair(at) }
+}
+
+function pair([start, end]: Span): [number, number] {
+  return [start, end]
+}
+
+function presentMention(app: App, mention: Omit<NearlyMention, 'nearly'>): z.output<typeof sampleShape> {
   const { network, nativeId, url, author, text, spans, sentiment, isSpam, lang, publishedAt } = mention
   return {
     network,
@@ -122,13 +158,28 @@ function presentStoredSample(
     url,
     author: { name: author.name, handle: author.handle, avatarUrl: proxied(app, author.avatarUrl) },
     text,
-    spans: spans.map(([start, end]) => [start, end]),
+    spans: spans.map(pair),
     sentiment,
     isSpam,
     lang,
     publishedAt,
-    clauses: clauses.map(([start, end]) => [start, end]),
-    without: without && { query: without.query, cuts: without.cuts.map(([start, end]) => [start, end]) },
+  }
+}
+
+export function presentSourceSample(
+  app: App,
+  { sample, nearly, ...rest }: SourceSample,
+  brands: readonly string[],
+): z.output<typeof sourceSampleShape> {
+  const shown = ({ post, spans }: { post: Post; spans: readonly Span[] }) =>
+    presentPost(app, post, { spans, said: assess(post, { brands }) })
+  return {
+    ...rest,
+    sample: sample.map((one) => ({
+      ...shown(one),
+      ...presentClauses({ clauses: one.clauses, without: one.without ?? null }),
+    })),
+    nearly: nearly.map((one) => ({ ...shown(one), nearly: presentNearly(one.nearly) })),
   }
 }
 
@@ -147,7 +198,7 @@ export function presentPost(
       avatarUrl: proxied(app, post.author.avatarUrl),
     },
     text: post.text,
-    spans: spans.map(([start, end]) => [start, end]),
+    spans: spans.map(pair),
     sentiment: said.sentiment.class,
     isSpam: said.intent.top === 'spam',
     lang: said.lang,

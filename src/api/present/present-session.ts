@@ -9,6 +9,7 @@ import { findMember, workspacesOf } from '#team/find-member.ts'
 import { readNewestEvent } from '#team/read-newest-event.ts'
 import { readWorkspace, type WorkspaceRow } from '#team/read-team.ts'
 import { isFirstRun } from '#team/start-workspace.ts'
+import { presentRule } from './present-promise.ts'
 
 type SessionAnswer = z.output<typeof sessionShape>
 
@@ -47,6 +48,7 @@ export async function presentSession(house: House, session: KnownSession | null)
           name: member.name,
           email: user.email,
           role: member.role,
+          isAway: member.isAway,
           departmentIds: [...member.departmentIds],
         }
       : null,
@@ -71,6 +73,9 @@ export function presentWorkspace(row: WorkspaceRow): z.output<typeof workspaceSh
     brands: row.brands,
     undoSeconds: row.undoSeconds,
     promiseMinutes: row.promiseMinutes,
+    openingHours: row.openingHours,
+    coordinatorId: row.coordinatorId,
+    promiseRules: row.promiseRules.map(presentRule),
     isWelcomed: row.welcomedAt !== null,
     isDemo: row.isDemo,
   }

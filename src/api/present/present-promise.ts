@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { clockShape, noticeShape } from '#api/contract/promise-shapes.ts'
+import { clockKinds } from '#domain/promise-clock.ts'
+import type { PromiseRule } from '#domain/promise-rule.ts'
+import type { NoticeRow } from '#inbox/read-notices.ts'
+import type { ClockRow } from '#inbox/write-clocks.ts'
+
+/** Only what was promised is shown: a clock without a deadline is for the program. */
+export function presentClock(clock: ClockRow): z.output<typeof clockShape>[] {
+  const { id, kind, minutes, countsFrom, heardAt, dueAt, brokenAt, stoppedAt, isRunning } = clock
+  if (dueAt === null || minutes === null) return []
+  return [{ id, kind, rule: clock.ruleName, minutes, countsFrom, heardAt, dueAt, brokenAt, stoppedAt, isRunning }]
+}
+
+export function presentNotice({
+  id,
+  kind,
+  conversation,
+  details,
+  at,
+  readAt,
+}: NoticeRow): z.output<typeof noticeShape> {
+  const { clock, rule, minutes, dueAt } = details
+  return {
+    id,
+    kind,
+    conversation,
+    clock: clockKinds.find((one) => one === clock) ?? 'first',
+    rule: typeof rule === 'string' ? rule : null,
+    minutes: typeof minutes === 'number' ? minutes : null,
+    dueAt: typeof dueAt === 'string' ? new Date(dueAt) : null,
+    at,
+    readAt,
+  }
+}
+
+/** The answer may be changed by whoever gets it; the row is not. */
+export function presentRule(rule: PromiseRule) {
+  const { when } = rule
+  return {
+    ...rule,
+    when: {
+      urgencies: [...when.urgencies],
+      departmentIds: [...when.departmentIds],
+      sourceIds: [...when.sourceIds],
+      networks: [...when.networks],
+      topicIds: [...when.topicIds],
+    },
+    minutes: { ...rule.minutes },
+    actions: [...rule.actions],
+  }
+}
