@@ -15,10 +15,12 @@ export function firstLoad({ root, shell, inbox }: Start) {
   const imports: Graph = new Map()
   const laterStarts = new Set<string>()
   const sets = new Map<string, Set<string>>()
+  const iconsOf = new Map<string, readonly string[]>()
   const plugin: Plugin = {
     name: 'first-load',
-    moduleParsed({ id, importedIds, dynamicallyImportedIds }) {
+    moduleParsed({ id, code, importedIds, dynamicallyImportedIds }) {
       imports.set(id, importedIds)
+      iconsOf.set(id, iconFilesIn(code ?? ''))
       for (const start of dynamicallyImportedIds) laterStarts.add(start)
     },
   }
@@ -32,9 +34,15 @@ export function firstLoad({ root, shell, inbox }: Start) {
   const inInbox = (id: string): boolean => hasOneDoor(id) && needed(idOf(inbox)).has(id)
   const isShared = (id: string): boolean =>
     [...laterStarts].some((start) => start !== idOf(inbox) && needed(start).has(id))
+  // An icon that only a later part draws comes with that part; what all icons are made with has no name of its own.
+  const isEarlyIcon = (id: string): boolean => {
+    const file = iconFile.exec(id)?.groups?.name
+    if (!file) return true
+    return [shell, inbox].some((start) => [...needed(idOf(start))].some((one) => iconsOf.get(one)?.includes(file)))
+  }
   const groups = [
     { name: 'base', test: (id: string): boolean => isPackage(id) && inShell(id) },
-    { name: 'icons', test: icons },
+    { name: 'icons', test: (id: string): boolean => icons.test(id) && isEarlyIcon(id) },
     { name: 'shell', test: inShell },
     { name: 'shared', test: (id: string): boolean => inInbox(id) && isShared(id) },
   ]
@@ -42,6 +50,17 @@ export function firstLoad({ root, shell, inbox }: Start) {
 }
 
 const icons = /lucide-react/u
+const iconFile = /lucide-react.*\/icons\/(?<name>[a-z0-9-]+)\.m?js/u
+const iconImports = /import\s*\{(?<names>[^}]*)\}\s*from\s*["']lucide-react["']/gu
+
+/** `AlarmClock` stands in alarm-clock.mjs. An older name of an icon finds no file: that icon comes later, which is right too. */
+function iconFilesIn(code: string): string[] {
+  const names = [...code.matchAll(iconImports)].flatMap(({ groups }) => (groups?.names ?? '').split(','))
+  return names.flatMap((one) => {
+    const name = one.trim().split(/\s+as\s+/u)[0]
+    return name ? [name.replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])/gu, '-').toLowerCase()] : []
+  })
+}
 /** The front door of such a package imports all its rooms; which of them are used only the bundler knows. */
 const manyDoors = /lucide-react|@base-ui/u
 const hasOneDoor = (id: string): boolean => !manyDoors.test(id)

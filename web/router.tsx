@@ -23,6 +23,7 @@ export type InboxSearch = {
   lang?: string
   topicId?: string
   departmentId?: string
+  sort?: 'urgent'
 }
 const inboxKeys = ['q', 'network', 'sentiment', 'lang', 'topicId', 'departmentId'] as const
 const searchTextMax = 500
@@ -33,6 +34,7 @@ function inboxSearch(given: Record<string, unknown>): InboxSearch {
     const value = given[key]
     if (typeof value === 'string' && value) search[key] = value.slice(0, searchTextMax)
   }
+  if (given.sort === 'urgent') search.sort = 'urgent'
   return search
 }
 
@@ -142,6 +144,26 @@ const settingsRetention = createRoute({
   path: '/retention',
   component: lazyRouteComponent(() => withWords(import('./screens/settings/retention.tsx')), 'RetentionSettings'),
 })
+const settingsLearned = createRoute({
+  getParentRoute: () => settings,
+  path: '/learned',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/learned.tsx')), 'LearnedSettings'),
+})
+const settingsAdviser = createRoute({
+  getParentRoute: () => settings,
+  path: '/second-opinion',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/adviser.tsx')), 'AdviserSettings'),
+})
+const settingsNoise = createRoute({
+  getParentRoute: () => settings,
+  path: '/noise',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/noise.tsx')), 'NoiseSettings'),
+})
+const settingsRouting = createRoute({
+  getParentRoute: () => settings,
+  path: '/routing',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/routing.tsx')), 'RoutingSettings'),
+})
 const settingsMembers = createRoute({
   getParentRoute: () => settings,
   path: '/members',
@@ -235,6 +257,10 @@ const routeTree = root.addChildren([
       settingsHome,
       settingsWorkspace,
       settingsPromises,
+      settingsLearned,
+      settingsAdviser,
+      settingsNoise,
+      settingsRouting,
       settingsRetention,
       settingsMembers,
       settingsDepartments,

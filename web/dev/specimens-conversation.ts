@@ -6,6 +6,7 @@ import {
   account,
   conversation,
   conversationOf,
+  correctedMessage,
   me,
   message,
   overTheLimit,
@@ -196,6 +197,8 @@ export const conversationSpecimens: readonly Specimen[] = [
     }),
     shows: dialog,
   },
+  { name: 'merge-into', path, act: inThread(() => key('m')), shows: dialog },
+  { name: 'ask-for-advice', path, act: inThread(() => key('q')), shows: dialog },
   { name: 'wait-until', path, act: inThread(() => key('h')), shows: dialog },
   { name: 'palette', path, act: inThread(() => key('k', { isMod: true })), shows: dialog },
   {
@@ -212,7 +215,23 @@ export const conversationSpecimens: readonly Specimen[] = [
     name: 'why',
     path,
     act: inThread(() => press(`${thread} [data-why]`)),
-    shows: thread,
+    shows: `${thread} dl`,
+  },
+  {
+    name: 'why-corrected',
+    path,
+    answers: being({ messages: [correctedMessage], notes: [], happenings: [] }),
+    act: inThread(() => press(`${thread} [data-why]`)),
+    shows: `${thread} dl`,
+  },
+  {
+    name: 'why-not-so',
+    path,
+    act: inThread(async () => {
+      await press(`${thread} [data-why]`)
+      await press(`${thread} [data-not-so=sentiment]`)
+    }),
+    shows: '[role=menu]',
   },
 ]
 

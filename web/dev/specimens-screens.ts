@@ -1,10 +1,20 @@
+import type { BackfillView } from '#api/contract/shapes.ts'
 import type { Role } from '#domain/role.ts'
 import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
 import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
+import { stopped } from './story/adviser.ts'
 import { account } from './story/conversation.ts'
 import { gone, houseOf, unavailable } from './story/house.ts'
-import { samples, sources, troubledSources } from './story/listening.ts'
+import {
+  hasLookedBack,
+  lookingAtStored,
+  lookingBack,
+  samples,
+  sources,
+  topics,
+  troubledSources,
+} from './story/listening.ts'
 import { type Look, nobody, noor, sessionOf } from './story/people.ts'
 
 const alert = '[role=alert]'
@@ -19,6 +29,10 @@ const unreadableLine = {
   en: 'Line 2, “me*”: me* is too short: at least three letters must stand before the star.',
   nl: 'Regel 2, “me*”: me* is te kort: voor het sterretje moeten minstens drie letters staan.',
 }
+
+const lookBack = (backfill: BackfillView) => () => ({
+  'GET /api/topics': says(topics.map((topic, i) => (i === 0 ? { ...topic, backfill } : topic))),
+})
 
 const listening: readonly Specimen[] = [
   { name: 'listening', path: '/listen', shows: '#sources' },
@@ -49,6 +63,9 @@ const listening: readonly Specimen[] = [
     shows: offline,
   },
   { name: 'listening-observer', path: '/listen', answers: as('observer'), shows: '#sources' },
+  { name: 'listening-looks-back', path: '/listen', answers: lookBack(lookingBack), shows: '[role=progressbar]' },
+  { name: 'listening-tries-stored', path: '/listen', answers: lookBack(lookingAtStored), shows: '[role=progressbar]' },
+  { name: 'listening-looked-back', path: '/listen', answers: lookBack(hasLookedBack), shows: '#dear-topics' },
   { name: 'listening-sets-failed', path: '/listen', answers: () => ({ 'GET /api/sets': unavailable }), shows: alert },
   { name: 'set-new', path: '/listen', act: () => press(`${sets} header button`), shows: dialog },
   { name: 'set-used', path: '/listen', act: () => press(`${sets} li:first-child button`), shows: dialog },
@@ -73,9 +90,12 @@ const listening: readonly Specimen[] = [
 
 type Page = { name: string; asks: keyof Answers }
 const pages: readonly Page[] = [
+  { name: 'noise', asks: 'GET /api/noise' },
   { name: 'members', asks: 'GET /api/members' },
   { name: 'departments', asks: 'GET /api/departments' },
   { name: 'accounts', asks: 'GET /api/accounts' },
+  { name: 'second-opinion', asks: 'GET /api/adviser' },
+  { name: 'learned', asks: 'GET /api/learned' },
 ]
 const settings: readonly Specimen[] = [
   { name: 'settings-me', path: '/settings/me', shows: h1 },
@@ -96,6 +116,12 @@ const settings: readonly Specimen[] = [
       { name: `settings-${name}-observer`, path, answers: as('observer'), shows: h1 },
     ]
   }),
+  {
+    name: 'settings-noise-untaught',
+    path: '/settings/noise',
+    answers: () => ({ 'GET /api/noise': says({ lessons: [], words: [] }) }),
+    shows: h1,
+  },
   {
     name: 'settings-members-alone',
     path: '/settings/members',
@@ -130,6 +156,63 @@ const settings: readonly Specimen[] = [
       ]),
     }),
     shows: h1,
+  },
+]
+
+const learnedPath = '/settings/learned'
+const taught: readonly Specimen[] = [
+  {
+    name: 'learned-never',
+    path: learnedPath,
+    answers: () => ({ 'GET /api/learned': says({ items: [], next: null, progress: [] }) }),
+    shows: h1,
+  },
+  {
+    name: 'learned-begun',
+    path: learnedPath,
+    answers: () => ({
+      'GET /api/learned': says({
+        items: [],
+        next: null,
+        progress: [{ lang: 'nl', corrected: 7, fresh: 7, least: 20 }],
+      }),
+    }),
+    shows: h1,
+  },
+]
+
+const adviserPath = '/settings/second-opinion'
+const advice: readonly Specimen[] = [
+  {
+    name: 'second-opinion-never',
+    path: adviserPath,
+    answers: () => ({ 'GET /api/adviser': says({ adviser: null }) }),
+    shows: h1,
+  },
+  {
+    name: 'second-opinion-stopped',
+    path: adviserPath,
+    answers: () => ({ 'GET /api/adviser': says({ adviser: stopped }) }),
+    shows: alert,
+  },
+  {
+    name: 'second-opinion-tried',
+    path: adviserPath,
+    answers: () => ({
+      'POST /api/adviser/try': says({
+        opinion: {
+          sentiment: 'negative' as const,
+          intent: 'complaint' as const,
+          because: '“Bedankt hè” na drie kwartier wachten',
+        },
+        model: 'mistral-small-3.2',
+        tokensIn: 418,
+        tokensOut: 41,
+        isEstimated: false,
+      }),
+    }),
+    act: () => press('main form .space-y-3 .flex-wrap > button:first-child'),
+    shows: 'main form [role=status]',
   },
 ]
 
@@ -279,4 +362,12 @@ const demo: readonly Specimen[] = [
   },
 ]
 
-export const screenSpecimens: readonly Specimen[] = [...listening, ...settings, ...doors, ...welcome, ...demo]
+export const screenSpecimens: readonly Specimen[] = [
+  ...listening,
+  ...settings,
+  ...taught,
+  ...advice,
+  ...doors,
+  ...welcome,
+  ...demo,
+]

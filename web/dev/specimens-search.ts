@@ -1,12 +1,13 @@
 import { type Answers, says, vanishes, waits } from './canned-server.ts'
 import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
-import { houseOf } from './story/house.ts'
+import { houseOf, unavailable } from './story/house.ts'
 import type { Look } from './story/people.ts'
 import {
   checkedQuery,
   finerQuery,
   nothingKept,
+  sampledSources,
   searchesWith,
   strictCheck,
   strictQuery,
@@ -54,6 +55,20 @@ export const searchSpecimens: readonly Specimen[] = [
     answers: answers(says(wrongCheck)),
     act: () => write(box, 'zilvermeeuw AND (vertraging OR koffer'),
     shows: 'textarea[aria-invalid]',
+  },
+  {
+    name: 'search-networks',
+    path,
+    answers: () => ({ ...answers()(), 'POST /api/topics/sample': says(sampledSources) }),
+    act: () => press('#findings ~ div section:nth-of-type(2) button'),
+    shows: '#findings ~ div section:nth-of-type(2) li',
+  },
+  {
+    name: 'search-networks-failed',
+    path,
+    answers: () => ({ ...answers()(), 'POST /api/topics/sample': unavailable }),
+    act: () => press('#findings ~ div section:nth-of-type(2) button'),
+    shows: '#findings ~ div [role=alert]',
   },
   { name: 'search-loading', path, answers: answers(waits), shows: 'main [role=status][aria-label]' },
   { name: 'search-nothing-kept', path, answers: answers(says(nothingKept)), shows: findings },

@@ -1,8 +1,11 @@
 import type { Specimen } from './specimen.ts'
 import { conversationSpecimens } from './specimens-conversation.ts'
+import { hoursSpecimens } from './specimens-hours.ts'
 import { inboxSpecimens } from './specimens-inbox.ts'
 import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
+import { promiseSpecimens } from './specimens-promises.ts'
+import { routingSpecimens } from './specimens-routing.ts'
 import { screenSpecimens } from './specimens-screens.ts'
 import { searchSpecimens } from './specimens-search.ts'
 
@@ -13,5 +16,8 @@ export const specimens: readonly Specimen[] = [
   ...offlineSpecimens,
   ...peopleSpecimens,
   ...screenSpecimens,
+  ...hoursSpecimens,
+  ...routingSpecimens,
+  ...promiseSpecimens,
   ...searchSpecimens,
 ]

@@ -96,6 +96,12 @@ function Happened({ queued }: { queued: Queued }) {
 
 function Found({ found: { state, owner } }: { found: NonNullable<Queued['found']> }) {
   const { t } = useLingui()
-  const words = { open: t`It is open now`, waiting: t`It waits now`, done: t`It is done now` }[state]
+  const words = {
+    open: t`It is open now`,
+    waiting: t`It waits now`,
+    done: t`It is done now`,
+    noise: t`It is noise now`,
+    merged: t`It was merged`,
+  }[state]
   return owner ? t`${words}; ${owner} has it.` : t`${words}; nobody has it.`
 }

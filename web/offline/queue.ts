@@ -13,7 +13,18 @@ export type Queued = {
   params: { id: string }
   /** With the version of the conversation that was seen, where the route knows one. */
   body: Record<string, unknown>
-  kind: 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim' | 'correct' | 'note' | 'reply'
+  kind:
+    | 'finish'
+    | 'reopen'
+    | 'wait'
+    | 'handOver'
+    | 'release'
+    | 'claim'
+    | 'noise'
+    | 'work'
+    | 'correct'
+    | 'note'
+    | 'reply'
   conversation: { id: string; key: string; title: string }
   /** A whole sentence in the language of who made it. */
   label: string

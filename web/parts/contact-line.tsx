@@ -26,8 +26,12 @@ export function useContactEnd(): (contact: Contact) => string {
         return isAnswered ? t`open, answered` : t`open`
       case 'waiting':
         return t`waits`
+      case 'merged':
+        return t`merged`
       case 'done':
         return isAnswered ? t`answered` : t`no answer given`
+      case 'noise':
+        return t`noise`
     }
   }
 }

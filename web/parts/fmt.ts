@@ -29,6 +29,7 @@ function fmtOf(lang: Lang) {
   const integer = new Intl.NumberFormat(locale)
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
@@ -47,6 +48,8 @@ function fmtOf(lang: Lang) {
     int: (n: number) => integer.format(n),
     /** 1.5 */
     decimal: (n: number) => oneDigit.format(n),
+    /** 12.40, in whatever money. */
+    money: (n: number) => money.format(n),
     /** 12.4k */
     compact: (n: number) => compact.format(n).replace(/\s?(?:K|mld\.|dzd\.)$/u, (unit) => (unit === 'K' ? 'k' : unit)),
     pct: (share: number) => percent.format(share),

@@ -1,19 +1,21 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Menu } from 'lucide-react'
+import { Bell, Menu } from 'lucide-react'
 import { useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { isAt, nav } from './nav.ts'
+import { useNotices } from './use-notices.ts'
 
 const item = 'flex h-12 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
 
 /** The rail of a phone. Hidden inside a conversation. */
-export function BottomBar({ onMore }: { onMore: () => void }) {
+export function BottomBar({ onMore, onNotices }: { onMore: () => void; onNotices: () => void }) {
   const { t, i18n } = useLingui()
   const path = useLocation().pathname
   const counts = useAsk('GET /api/views')
   const fmt = useFmt()
+  const unread = useNotices()?.unread ?? 0
   return (
     <nav
       aria-label={t`Main`}
@@ -36,19 +38,19 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
               )}
             >
               <one.icon size={17} strokeWidth={isOn ? 2.2 : 1.9} />
-              {!isOn && count > 0 && (
-                <span
-                  data-badge
-                  className="num absolute -top-1 left-7 rounded-full bg-ink px-1 text-[10px] leading-[14px] font-bold text-on-ink"
-                >
-                  {fmt.int(count)}
-                </span>
-              )}
+              {!isOn && count > 0 && <Badge count={fmt.int(count)} />}
             </span>
             {i18n._(one.label)}
           </Link>
         )
       })}
+      <button type="button" onClick={onNotices} className={clsx(item, 'text-ink-3')}>
+        <span className="relative grid h-6 w-12 place-items-center">
+          <Bell size={17} />
+          {unread > 0 && <Badge count={fmt.int(unread)} />}
+        </span>
+        {t`Notices`}
+      </button>
       <button type="button" onClick={onMore} className={clsx(item, 'text-ink-3')}>
         <span className="grid h-6 place-items-center">
           <Menu size={17} />
@@ -56,5 +58,16 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
         {t`More`}
       </button>
     </nav>
+  )
+}
+
+function Badge({ count }: { count: string }) {
+  return (
+    <span
+      data-badge
+      className="num absolute -top-1 left-7 rounded-full bg-ink px-1 text-[10px] leading-[14px] font-bold text-on-ink"
+    >
+      {count}
+    </span>
   )
 }

@@ -2,18 +2,20 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { LogOut, Moon, Settings, Sun, SunMoon } from 'lucide-react'
+import { Bell, LogOut, Moon, Settings, Sun, SunMoon } from 'lucide-react'
 import { useAsk, useChange } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { Tip } from '#web/parts/tooltip.tsx'
 import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
 import { keepSession, signOut, useSession } from '#web/session.ts'
+import { useNotices } from './use-notices.ts'
 
 const iconLink = 'grid size-7 place-items-center rounded-md hover:bg-rail-hover'
 
 /** Whether we still hear everything, and me. */
-export function RailFoot() {
+export function RailFoot({ onNotices }: { onNotices: () => void }) {
   const { t } = useLingui()
   const isInSettings = useLocation().pathname.startsWith('/settings')
   return (
@@ -21,6 +23,7 @@ export function RailFoot() {
       <SourcesLine />
       <div className="mt-1 flex items-center gap-1">
         <MyMenu />
+        <NoticeBell onOpen={onNotices} />
         <Tip label={t`Settings`} side="right">
           <Link
             to="/settings/me"
@@ -33,6 +36,29 @@ export function RailFoot() {
         </Tip>
       </div>
     </div>
+  )
+}
+
+/** How much I was told and have not seen. */
+function NoticeBell({ onOpen }: { onOpen: () => void }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const unread = useNotices()?.unread ?? 0
+  const label = unread > 0 ? t`${plural(unread, { one: '# new notice', other: '# new notices' })}` : t`Notices`
+  return (
+    <Tip label={label} side="right">
+      <button type="button" aria-label={label} onClick={onOpen} className={clsx(iconLink, 'relative text-rail-ink-2')}>
+        <Bell size={15} />
+        {unread > 0 && (
+          <span
+            data-badge
+            className="num absolute -top-1 -right-1 rounded-full bg-marker px-1 text-[10px] leading-[14px] font-bold text-on-marker"
+          >
+            {fmt.int(unread)}
+          </span>
+        )}
+      </button>
+    </Tip>
   )
 }
 

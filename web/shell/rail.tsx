@@ -3,8 +3,9 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useAsk } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
@@ -13,12 +14,14 @@ import { RailFoot } from './rail-foot.tsx'
 import { views } from './views.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
+const SavedViews = lazyPart(() => import('./saved/saved-views.tsx').then((file) => file.SavedViews))
+
 const row = 'flex items-center gap-2 rounded-md px-2.5 text-ui'
 const restRow = 'text-rail-ink-2 hover:bg-rail-hover'
 const onRow = 'bg-rail-active text-rail-ink'
 
 /** The dark side of the screen: where one is, where one can go, and whether we still hear everything. */
-export function Rail({ onFind }: { onFind: () => void }) {
+export function Rail({ onFind, onNotices }: { onFind: () => void; onNotices: () => void }) {
   const { t } = useLingui()
   return (
     <aside aria-label={t`Main`} className="rail flex w-[212px] shrink-0 flex-col bg-rail text-rail-ink max-md:hidden">
@@ -35,10 +38,22 @@ export function Rail({ onFind }: { onFind: () => void }) {
       <div className="thin-scroll min-h-0 flex-1 overflow-y-auto pb-3">
         <Screens />
         <Views />
+        <Saved />
         <Departments />
       </div>
-      <RailFoot />
+      <RailFoot onNotices={onNotices} />
     </aside>
+  )
+}
+
+/** Fetched where there are any. */
+function Saved() {
+  const saved = useAsk('GET /api/saved-views').data
+  if (!saved || saved.length === 0) return null
+  return (
+    <Suspense>
+      <SavedViews saved={saved} />
+    </Suspense>
   )
 }
 

@@ -7,9 +7,13 @@ export const settingsPages = [
   { to: '/settings/keyboard', label: msg`Keyboard` },
   { to: '/settings/workspace', label: msg`Workspace` },
   { to: '/settings/promises', label: msg`Promises` },
+  { to: '/settings/noise', label: msg`Noise` },
+  { to: '/settings/routing', label: msg`Routing` },
   { to: '/settings/members', label: msg`Members` },
   { to: '/settings/departments', label: msg`Departments` },
   { to: '/settings/accounts', label: msg`Accounts` },
+  { to: '/settings/learned', label: msg`What was learned` },
+  { to: '/settings/second-opinion', label: msg`Second opinion` },
   { to: '/listen', label: msg`Sources` },
   { to: '/settings/retention', label: msg`What is kept` },
 ] as const

@@ -11,17 +11,25 @@ import { OfflineBanner } from './offline-banner.tsx'
 import { PaletteDoor } from './palette-door.tsx'
 import { Rail } from './rail.tsx'
 import { useShellCommands } from './shell-commands.ts'
+import { useNotices } from './use-notices.ts'
 
 const DemoBar = lazyPart(() => withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => file.DemoBar))
+const NoticesSheet = lazyPart(
+  async () => (await withWords(import('#web/screens/notices/notices-sheet.tsx'))).NoticesSheet,
+)
+const StandingBanner = lazyPart(
+  async () => (await withWords(import('#web/screens/notices/standing-banner.tsx'))).StandingBanner,
+)
 const KeysSheet = lazyPart(async () => (await withWords(import('#web/screens/palette/keys-sheet.tsx'))).KeysSheet)
 
 /** Rail, screen, and what lies over them. */
 export function Shell() {
   const { t } = useLingui()
-  const [over, setOver] = useState<'palette' | 'keys' | undefined>()
+  const [over, setOver] = useState<'palette' | 'keys' | 'notices' | undefined>()
   const [isRailHidden, setRailHidden] = useState(false)
   const isInConversation = useMatch({ from: '/shell/inbox/$view/$conversation', shouldThrow: false }) !== undefined
   const { user, workspace } = useSession()
+  const standSince = useNotices()?.standSince
   usePrefsOf(user)
   useLive()
   useShellCommands({
@@ -37,7 +45,7 @@ export function Shell() {
       >
         {t`Skip to the content`}
       </a>
-      {!isRailHidden && <Rail onFind={() => setOver('palette')} />}
+      {!isRailHidden && <Rail onFind={() => setOver('palette')} onNotices={() => setOver('notices')} />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {/* Its room is kept, so that nothing moves when it comes. */}
         {workspace?.isDemo && (
@@ -46,14 +54,20 @@ export function Shell() {
           </Suspense>
         )}
         <OfflineBanner />
+        {standSince && (
+          <Suspense>
+            <StandingBanner since={standSince} />
+          </Suspense>
+        )}
         <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
           <Outlet />
         </main>
       </div>
-      {!isInConversation && <BottomBar onMore={() => setOver('palette')} />}
+      {!isInConversation && <BottomBar onMore={() => setOver('palette')} onNotices={() => setOver('notices')} />}
       <Announcer />
       <ToastStack />
       {over === 'palette' && <PaletteDoor onClose={() => setOver(undefined)} />}
+      <Suspense>{over === 'notices' && <NoticesSheet onClose={() => setOver(undefined)} />}</Suspense>
       <Suspense>{over === 'keys' && <KeysSheet onClose={() => setOver(undefined)} />}</Suspense>
     </div>
   )

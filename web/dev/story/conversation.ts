@@ -28,6 +28,7 @@ export function message(id: string, text: string, rest: Partial<Message> = {}): 
     title: null,
     text,
     isCut: false,
+    isFoundLater: false,
     spans: spansOf(text),
     lang: 'nl',
     url: 'https://bsky.app/profile/mariekevdp.example/post/3k',
@@ -56,10 +57,12 @@ export function message(id: string, text: string, rest: Partial<Message> = {}): 
     },
     correction: null,
     correctedBy: null,
+    corrections: [],
     ...rest,
   }
 }
 
+const said = { kind: 'is', reason: null, takenBackAt: null, takenBackBy: null } as const
 const lead = message('m1', 'Al 2,5 uur bij band 14 en mijn koffer is nergens. Wat nu, @zilvermeeuw?')
 const thread: Message[] = [
   lead,
@@ -83,6 +86,28 @@ const thread: Message[] = [
   }),
 ]
 
+/** Two colleagues said what it is, and one that a word is no reason. */
+export const correctedMessage = message('m1', lead.text, {
+  assessment: lead.assessment && {
+    ...lead.assessment,
+    sentiment: { class: 'neutral', score: 0, p: 1 },
+    intent: { top: 'question', p: { question: 1 } },
+    anger: 1,
+  },
+  correction: { sentiment: 'neutral', intent: 'question', anger: true },
+  correctedBy: her,
+  corrections: [
+    { ...said, label: 'sentiment', value: 'neutral', said: 'negative', by: her, at: inMinutes(-9) },
+    { ...said, label: 'intent', value: 'question', said: 'complaint', by: me, at: inMinutes(-6) },
+    { ...said, label: 'anger', value: 'yes', said: 'no', by: me, at: inMinutes(-6) },
+    {
+      ...said,
+      ...{ kind: 'not_because', label: 'urgency', value: null, said: '3', by: her, at: inMinutes(-4) },
+      reason: { label: 'urgency', code: 'word', value: 'nergens' },
+    },
+  ],
+})
+
 const marked = rows.find((row) => row.id === 'marieke')
 
 export const conversation: Conversation = conversationOf(marked ?? rowMissing(), {
@@ -101,8 +126,35 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
       action: 'conversation.rename',
       details: { title: 'Koffer kwijt op band 14' },
     },
-    { id: 4, at: inMinutes(-7), by: her, action: 'conversation.hand_over', details: { memberId: noor.id } },
+    { id: 4, at: inMinutes(-7), by: her, action: 'conversation.ask', details: { memberId: noor.id, kind: 'informed' } },
   ],
+  parties: [
+    {
+      id: 'p1',
+      kind: 'consulted',
+      member: null,
+      department: { id: 'baggage', name: 'Bagage' },
+      reason: 'Staat de koffer van stoel 14C in hal 3?',
+      askedBy: her,
+      askedAt: inMinutes(-9),
+      answeredAt: inMinutes(-8),
+    },
+    {
+      id: 'p2',
+      kind: 'informed',
+      member: noor,
+      department: null,
+      reason: '',
+      askedBy: her,
+      askedAt: inMinutes(-6),
+      answeredAt: null,
+    },
+  ],
+  shares: [
+    { department: { id: 'care', name: 'Klantenservice' }, ms: 23 * 60_000 },
+    { department: { id: 'baggage', name: 'Bagage' }, ms: 4 * 60_000 },
+  ],
+  merged: [{ id: 'm1', key: 'WH-4171', title: 'Waar blijft die koffer?' }],
   owner: me,
   earlier: [
     {
@@ -147,6 +199,10 @@ export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conv
   return {
     ...kept,
     createdAt: inMinutes(-30),
+    parties: [],
+    shares: [],
+    merged: [],
+    clocks: [],
     messages: [
       message(`${row.id}-1`, excerpt.text, {
         author,
@@ -160,6 +216,7 @@ export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conv
     replies: [],
     notes: [],
     happenings: [],
+    routings: [],
     drafts: [],
     accounts: [account],
     can: { reply: true, like: true, removeReply: true },

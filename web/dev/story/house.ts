@@ -1,12 +1,17 @@
 import type { Row } from '#api/contract/shapes.ts'
 import type { Role } from '#domain/role.ts'
 import { type Answers, type Asked, refuses, says } from '#web/dev/canned-server.ts'
+import { adviser } from './adviser.ts'
 import { account, conversation, conversationOf } from './conversation.ts'
-import { connectors, sets, sources, topics } from './listening.ts'
+import { example, holidays } from './hours.ts'
+import { learned } from './learned.ts'
+import { connectors, dearTopics, sets, sources, topics } from './listening.ts'
 import { inMinutes } from './moments.ts'
+import { noiseTaught, storyOf } from './noise.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
-import { done, rows, waiting } from './rows.ts'
+import { routing } from './routing.ts'
+import { done, noise, rows, waiting } from './rows.ts'
 
 const rowsMax = 60
 
@@ -21,24 +26,46 @@ export function listOf(all: readonly Row[]) {
 
 const viewCounts = {
   mine: 2,
+  asked: 1,
   unowned: 5,
   waiting: waiting.length,
   all: rows.length,
+  noise: noise.length,
   departments: { care: 4, press: 1, baggage: 3 },
   needsPerson: 0,
 }
-export const emptyCounts = { ...viewCounts, mine: 0, unowned: 0, waiting: 0, all: 0, departments: {} }
+const savedViews = [
+  {
+    id: 'complaints',
+    name: 'Klachten op Bluesky',
+    isShared: false,
+    isMine: true,
+    ask: { view: 'all' as const, network: 'bluesky', sentiment: 'negative' },
+  },
+  { id: 'press', name: 'Pers en politiek', isShared: true, isMine: false, ask: { view: 'all' as const, q: 'krant' } },
+]
+export const emptyCounts = {
+  ...viewCounts,
+  mine: 0,
+  asked: 0,
+  unowned: 0,
+  waiting: 0,
+  all: 0,
+  noise: 0,
+  departments: {},
+}
 
 /** A house in which all goes well; a state says what differs. */
 export function houseOf(look: Look, role: Role = 'owner'): Answers {
-  const known = [...rows, ...waiting, ...done]
+  const known = [...rows, ...waiting, ...done, ...noise]
   return {
     'GET /api/session': says(sessionOf(look, role)),
     'PATCH /api/me': says(sessionOf(look, role)),
     'GET /api/views': says({ ...viewCounts, needsPerson: 1 }),
     'GET /api/conversations': says((asked: Asked) => {
       const view = asked.query.get('view')
-      const all = view === 'waiting' ? waiting : view === 'done' ? done : rows
+      const other = { waiting, done, noise }[view ?? '']
+      const all = other ?? (asked.query.get('sort') === 'urgent' ? rows.toSorted(byUrgency) : rows)
       const words = asked.query.get('q')?.toLowerCase() ?? ''
       return listOf(all.filter(({ title }) => title.toLowerCase().includes(words))).with(asked)
     }),
@@ -46,14 +73,24 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
       const row = known.find(({ key, id }) => key === params.id || id === params.id)
       return !row || row.id === conversation.id ? conversation : conversationOf(row)
     }),
+    'GET /api/saved-views': says(savedViews),
+    'GET /api/saved-views/counts': says({ complaints: 4, press: 1_000 }),
     'PUT /api/conversations/{id}/read': says({}),
+    'GET /api/conversations/{id}/story': says(storyOf(rows)),
+    'GET /api/noise': says(noiseTaught),
+    'GET /api/routing': says(routing),
+    'GET /api/holidays': says(holidays),
+    'POST /api/opening-hours/example': says(example),
     'GET /api/presence': says([]),
+    'GET /api/notices': says({ unread: 0, notices: [], standSince: null }),
+    'GET /api/promises/recount': says({ left: 0 }),
     'PUT /api/conversations/{id}/presence': says({}),
     'GET /api/people/{id}': says(profile),
     'GET /api/people/{id}/conversations': says({ items: contacts, next: null }),
     'PUT /api/conversations/{id}/draft': says({}),
     'GET /api/departments': says(departments),
     'GET /api/demo': says({ state: 'absent' as const, told: 0, of: 0, mayRemove: false }),
+    'GET /api/adviser': says({ adviser }),
     'GET /api/members': says({
       members,
       invitations: [
@@ -62,7 +99,9 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     }),
     'GET /api/sources': says(sources),
     'GET /api/topics': says(topics),
+    'GET /api/topics/dearest': says(role === 'owner' || role === 'admin' ? dearTopics : []),
     'GET /api/sets': says(sets),
+    'GET /api/learned': says(learned),
     'GET /api/connectors': says(connectors),
     'GET /api/accounts': says([account]),
     'GET /api/invitations/{token}': says({
@@ -78,3 +117,7 @@ export const unavailable = refuses(503, 'unavailable')
 export const notAllowed = refuses(403, 'not_allowed')
 export const notFound = refuses(404, 'not_found')
 export const gone = refuses(410, 'gone')
+
+function byUrgency(one: Row, other: Row): number {
+  return other.risk.level - one.risk.level
+}

@@ -1,4 +1,12 @@
-import type { ConnectorView, Sample, SetView, SourceView, TopicView } from '#api/contract/shapes.ts'
+import type {
+  BackfillView,
+  ConnectorView,
+  DearTopicView,
+  Sample,
+  SetView,
+  SourceView,
+  TopicView,
+} from '#api/contract/shapes.ts'
 import { day, hour, inMinutes } from './moments.ts'
 import { baggage, care } from './people.ts'
 import { spansOf } from './rows.ts'
@@ -104,6 +112,25 @@ export const sets: SetView[] = [
   { id: 'vogels', name: 'vogels', entries: ['meeuw', 'sternen'], usedBy: [], changedAt: inMinutes(-2 * day) },
 ]
 
+const lookedBack: BackfillView = {
+  state: 'done',
+  since: inMinutes(-90 * day),
+  stored: { of: 1_204, tried: 1_204, isDone: true },
+  found: 48,
+  backTo: inMinutes(-85 * day),
+  sources: [
+    {
+      network: 'mastodon',
+      name: 'Mastodon',
+      state: 'done',
+      found: 6,
+      backTo: inMinutes(-70 * day),
+      why: { en: 'Mastodon shows the past of hashtags only.', nl: 'Mastodon toont alleen het verleden van hashtags.' },
+    },
+  ],
+  finishedAt: inMinutes(-59 * day),
+}
+
 export const topics: TopicView[] = [
   {
     id: 'flying',
@@ -121,6 +148,7 @@ export const topics: TopicView[] = [
     perDay: [31, 44, 28, 52, 61, 38, 47],
     mentionCount: 2_340,
     triedPerThousand: 184,
+    backfill: lookedBack,
     createdAt: inMinutes(-60 * day),
   },
   {
@@ -139,9 +167,70 @@ export const topics: TopicView[] = [
     perDay: [0, 0, 3, 9, 2, 0, 0],
     mentionCount: 118,
     triedPerThousand: null,
+    backfill: null,
     createdAt: inMinutes(-40 * day),
   },
 ]
+
+export const dearTopics: DearTopicView[] = [
+  {
+    topic: { id: 'flying', name: 'Zilvermeeuw' },
+    owner: { id: 'noor', name: 'Noor Ooms' },
+    perThousand: 184,
+    words: [
+      { text: 'meeuw', perThousand: 131 },
+      { text: 'zm', perThousand: 53 },
+    ],
+  },
+]
+
+/** Still at it: what we have is tried, one network is asked, and one asked for patience. */
+export const lookingBack: BackfillView = {
+  ...lookedBack,
+  state: 'running',
+  since: inMinutes(-30 * day),
+  found: 12,
+  backTo: inMinutes(-20 * day),
+  finishedAt: null,
+  sources: [
+    {
+      network: 'hackernews',
+      name: 'Hacker News',
+      state: 'running',
+      found: 7,
+      backTo: inMinutes(-20 * day),
+      why: { en: 'Hacker News asks us to slow down.', nl: 'Hacker News vraagt om het rustiger aan te doen.' },
+    },
+    {
+      network: 'bluesky',
+      name: 'Bluesky',
+      state: 'cannot',
+      found: 0,
+      backTo: null,
+      why: {
+        en: 'Bluesky shows the past to its members only. Connect a Bluesky account and look back again.',
+        nl: 'Bluesky toont het verleden alleen aan leden. Koppel een Bluesky-account en zoek opnieuw terug.',
+      },
+    },
+  ],
+}
+
+/** The first batches of what we have. */
+export const lookingAtStored: BackfillView = {
+  ...lookingBack,
+  stored: { of: 12_040, tried: 4_500, isDone: false },
+  sources: [],
+}
+
+/** Done a while ago, with what each network could not tell. */
+export const hasLookedBack: BackfillView = {
+  ...lookingBack,
+  state: 'done',
+  found: 48,
+  backTo: inMinutes(-25 * day),
+  finishedAt: inMinutes(-60),
+  sources: [...lookedBack.sources, ...lookingBack.sources.slice(1)],
+}
 
 function connector(id: string, name: string, about: ConnectorView['about']): ConnectorView {
   return {
@@ -150,7 +239,7 @@ function connector(id: string, name: string, about: ConnectorView['about']): Con
     about,
     sourceForm: [],
     accountForm: null,
-    can: { stream: false, reply: false, like: false, notifications: false },
+    can: { stream: false, reply: false, like: false, notifications: false, search: false },
     limits: null,
   }
 }
@@ -183,7 +272,7 @@ export const connectors: ConnectorView[] = [
         initial: '',
       },
     ],
-    can: { stream: true, reply: true, like: true, notifications: true },
+    can: { stream: true, reply: true, like: true, notifications: true, search: true },
     limits: { max: 300, unit: 'grapheme' },
   },
   connector('mastodon', 'Mastodon', { en: 'Follows hashtags on a server.', nl: 'Volgt hashtags op een server.' }),

@@ -4,7 +4,7 @@ import type { Role } from '#domain/role.ts'
 const zilvermeeuw = 'zilvermeeuw.example'
 
 function colleague(id: string, name: string, role: Role, departmentIds: string[] = []): MemberView {
-  return { id, name, email: `${id}@${zilvermeeuw}`, role, departmentIds }
+  return { id, name, email: `${id}@${zilvermeeuw}`, role, isAway: false, departmentIds }
 }
 
 export const noor = colleague('noor', 'Noor El Amrani', 'owner', ['care'])
@@ -19,9 +19,9 @@ export const press = { id: 'press', name: 'Pers & PR' }
 /** As long as such names get in Dutch. */
 export const baggage = { id: 'baggage', name: 'Bagageafhandeling en gevonden voorwerpen' }
 export const departments: DepartmentView[] = [
-  { ...care, memberIds: ['noor', 'sanne'] },
-  { ...press, memberIds: ['ines'] },
-  { ...baggage, memberIds: ['sanne', 'joost'] },
+  { ...care, distribution: 'in_turn', memberIds: ['noor', 'sanne'], capacities: { sanne: 12 } },
+  { ...press, distribution: 'free', memberIds: ['ines'], capacities: {} },
+  { ...baggage, distribution: 'free', memberIds: ['sanne', 'joost'], capacities: {} },
 ]
 
 export type Look = { lang: 'en' | 'nl'; theme: 'light' | 'dark' }
@@ -39,6 +39,9 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
       brands: ['Zilvermeeuw', 'Meeuw & Meer'],
       undoSeconds: 10,
       promiseMinutes: { '0': null, '1': 480, '2': 120, '3': 30 },
+      openingHours: null,
+      coordinatorId: null,
+      promiseRules: [],
       isWelcomed,
     },
     workspaces: [workspace],

@@ -17,6 +17,7 @@ export const contacts: Contact[] = [now, ...conversation.earlier]
 /** The traveller of the story, as we came to know her. */
 export const profile: Profile = {
   author: marieke,
+  mark: 'vip',
   knownSince: inMinutes(-400 * day),
   messageCount: 6,
   conversationCount: contacts.length,
@@ -36,5 +37,6 @@ export const profile: Profile = {
 export const stranger: Profile = {
   ...profile,
   author: { ...marieke, bio: null, followers: null },
+  mark: null,
   ...{ knownSince: inMinutes(-2), messageCount: 1, conversationCount: 1, notes: [], topics: [] },
 }

@@ -1,4 +1,7 @@
-import type { Row } from '#api/contract/shapes.ts'
+import type { RiskView, Row } from '#api/contract/shapes.ts'
+import type { NoiseReason } from '#domain/noise.ts'
+import { riskLevelOf, sumOf } from '#domain/risk.ts'
+import type { RiskPart } from '#domain/risk-part.ts'
 import { hour, inMinutes } from './moments.ts'
 import {
   amirah,
@@ -25,6 +28,11 @@ export function spansOf(text: string, word = /zilvermeeuw/giu): [number, number]
 
 type Given = Partial<Omit<Row, 'excerpt'>> & { id: string; text: string; isDeleted?: boolean }
 
+function riskOf(...parts: RiskPart[]): RiskView {
+  const sum = sumOf(parts)
+  return { sum, level: riskLevelOf(sum), parts }
+}
+
 let number = 4_180
 export function row({ text, isDeleted = false, ...change }: Given): Row {
   number += 1
@@ -37,6 +45,7 @@ export function row({ text, isDeleted = false, ...change }: Given): Row {
     dueAt: null,
     promisedMinutes: null,
     waitUntil: null,
+    waitsFor: null,
     latestAt: inMinutes(-12),
     messageCount: 1,
     isUnread: false,
@@ -52,6 +61,9 @@ export function row({ text, isDeleted = false, ...change }: Given): Row {
     topics: [flying],
     reply: null,
     draftBy: null,
+    risk: { sum: 0, level: 0, parts: [] },
+    story: null,
+    noise: null,
     excerpt: { text: isDeleted ? '' : text, spans: spansOf(text), isDeleted },
     ...change,
   }
@@ -70,6 +82,14 @@ export const rows: Row[] = [
     intent: 'complaint',
     urgency: 3,
     topics: [belts],
+    risk: riskOf(
+      { code: 'intent', value: 'complaint', weight: 1 },
+      { code: 'urgency', figure: 3, weight: 3 },
+      { code: 'negative', weight: 0.5 },
+      { code: 'vulnerable', value: 'elderly', weight: 1 },
+      { code: 'promise', figure: -4, weight: 2 },
+      { code: 'crisis', weight: 0.5 },
+    ),
   }),
   row({
     id: 'marieke',
@@ -86,6 +106,15 @@ export const rows: Row[] = [
     topics: [belts],
     department: baggage,
     draftBy: { id: sanne.id, name: sanne.name },
+    story: { id: 'belt-14', count: 15 },
+    risk: riskOf(
+      { code: 'intent', value: 'complaint', weight: 1 },
+      { code: 'urgency', figure: 2, weight: 1 },
+      { code: 'negative', weight: 0.5 },
+      { code: 'followers', figure: 12_400, weight: 1 },
+      { code: 'alike', figure: 14, weight: 2 },
+      { code: 'promise', figure: 9, weight: 1 },
+    ),
   }),
   row({
     id: 'press',
@@ -96,6 +125,11 @@ export const rows: Row[] = [
     lang: 'en',
     sentiment: 'negative',
     intent: 'news',
+    risk: riskOf(
+      { code: 'negative', weight: 0.5 },
+      { code: 'press', weight: 1.5 },
+      { code: 'followers', figure: 41_000, weight: 1 },
+    ),
     owner: { id: noor.id, name: noor.name },
   }),
   row({
@@ -108,6 +142,13 @@ export const rows: Row[] = [
     sentiment: 'negative',
     intent: 'legal_threat',
     topics: [flying],
+    risk: riskOf(
+      { code: 'intent', value: 'legal_threat', weight: 3 },
+      { code: 'urgency', figure: 2, weight: 1 },
+      { code: 'negative', weight: 0.5 },
+      { code: 'complains_again', figure: 3, weight: 1 },
+      { code: 'promise', figure: 52, weight: 0.5 },
+    ),
   }),
   row({
     id: 'asks-person',
@@ -117,6 +158,7 @@ export const rows: Row[] = [
     promisedMinutes: 480,
     owner: { id: sanne.id, name: sanne.name },
     reply: { state: 'needs_person', dueAt: null },
+    noise: { kind: 'giveaway', words: ['win een'], back: { why: 'said' } },
   }),
   row({
     id: 'stars',
@@ -176,6 +218,68 @@ export const done: Row[] = [
     intent: 'praise',
     owner: { id: noor.id, name: noor.name },
     latestAt: inMinutes(-60),
+  }),
+]
+
+const reason = (kind: NoiseReason['kind'], rest: Partial<NoiseReason> = {}): NoiseReason => ({
+  kind,
+  words: [],
+  back: null,
+  ...rest,
+})
+
+/** What is not meant for us, each for its own reason. */
+export const noise: Row[] = [
+  row({
+    id: 'giveaway',
+    author: amirah,
+    text: 'WINACTIE! Like, volg en tag een vriend: maak kans op twee tickets met Zilvermeeuw naar Lissabon 🎉',
+    state: 'noise',
+    noise: reason('giveaway', { words: ['WINACTIE', 'tag een vriend', 'maak kans op'] }),
+    latestAt: inMinutes(-14),
+  }),
+  row({
+    id: 'gull',
+    author: samuel,
+    text: 'Een zilvermeeuw jatte op het strand zo de patat uit mijn hand. Brutale vogel.',
+    state: 'noise',
+    noise: reason('words', { words: ['strand', 'vogel'] }),
+    latestAt: inMinutes(-33),
+  }),
+  row({
+    id: 'copies',
+    author: longest,
+    text: 'Zilvermeeuw vliegt vanaf maart elke dag naar Porto en Faro!',
+    state: 'noise',
+    story: { id: 'slogan', count: 31 },
+    noise: reason('copies', { figure: 31 }),
+    latestAt: inMinutes(-52),
+  }),
+  row({
+    id: 'bot',
+    author: seal,
+    text: 'ZM1482 LIS-AMS landed 11:04 #zilvermeeuw',
+    state: 'noise',
+    lang: 'en',
+    noise: reason('bot', { figure: 22 }),
+    latestAt: inMinutes(-58),
+  }),
+  row({
+    id: 'job',
+    author: nameless,
+    text: 'Gezocht: grondsteward m/v voor Zilvermeeuw op Eelde, 32 uur, per direct. Solliciteer via de link.',
+    state: 'noise',
+    intent: 'job',
+    noise: reason('job'),
+    latestAt: inMinutes(-130),
+  }),
+  row({
+    id: 'by-hand',
+    author: greet,
+    text: 'Welke zilvermeeuw heeft er op mijn auto gescheten, ik vraag het maar',
+    state: 'noise',
+    noise: reason('hand', { byId: noor.id }),
+    latestAt: inMinutes(-190),
   }),
 ]
 

@@ -1,4 +1,4 @@
-import type { CheckedSample, QueryCheck, TopicView } from '#api/contract/shapes.ts'
+import type { CheckedSample, NearlySample, QueryCheck, SourceSampleView, TopicView } from '#api/contract/shapes.ts'
 import { samples, topics } from './listening.ts'
 import { day, inMinutes } from './moments.ts'
 import { spansOf } from './rows.ts'
@@ -41,6 +41,60 @@ function checkedWith(query: string, clauses: readonly string[]): CheckedSample[]
   })
 }
 
+const partOf = (part: string): [number, number] => {
+  const start = finerQuery.indexOf(part)
+  return [start, start + part.length]
+}
+
+const nearly: NearlySample[] = samples.slice(0, 3).map((one, n) => ({
+  ...one,
+  nativeId: `near-${n}`,
+  nearly: [
+    { kind: 'otherwise' as const, at: partOf('koffer*') },
+    { kind: 'excluded' as const, at: partOf('vogel') },
+    { kind: 'missing' as const, at: partOf('(koffer* OR #bagage)') },
+  ][n] ?? { kind: 'missing', at: [0, 1] },
+}))
+
+export const sampledSources: SourceSampleView[] = [
+  {
+    network: 'bluesky',
+    name: 'Bluesky, heel de wereld',
+    isSearched: true,
+    why: null,
+    matched: 14,
+    of: 61,
+    since: inMinutes(-7 * day),
+    perDay: 2,
+    sample: checkedWith(finerQuery, ['zilvermeeuw', 'koffer*', 'lang:(nl OR en)']).slice(0, 2),
+    nearly: [],
+  },
+  {
+    network: 'mastodon',
+    name: 'Mastodon: #zilvermeeuw',
+    isSearched: true,
+    why: { en: 'Mastodon shows the past of hashtags only.', nl: 'Mastodon toont alleen het verleden van hashtags.' },
+    matched: 0,
+    of: 3,
+    since: inMinutes(-7 * day),
+    perDay: 0,
+    sample: [],
+    nearly: nearly.slice(0, 1),
+  },
+  {
+    network: 'forum',
+    name: 'Tweakers',
+    isSearched: false,
+    why: { en: 'Tweakers cannot search the past.', nl: 'Tweakers kan het verleden niet doorzoeken.' },
+    matched: 0,
+    of: 0,
+    since: null,
+    perDay: null,
+    sample: [],
+    nearly: [],
+  },
+]
+
 export const checkedQuery: QueryCheck = {
   isValid: true,
   errors: [],
@@ -55,6 +109,14 @@ export const checkedQuery: QueryCheck = {
   of: 1_204,
   since: inMinutes(-7 * day),
   perDay: { expected: 9.1, low: 7, high: 11.7 },
+  days: [6, 9, 14, 8, 7, 12, 8],
+  bySource: [
+    { name: 'Bluesky, heel de wereld', matched: 51, of: 904 },
+    { name: 'Tweakers', matched: 13, of: 212 },
+    { name: 'Mastodon: #zilvermeeuw', matched: 0, of: 88 },
+  ],
+  nearly,
+  cost: { perThousand: 4, words: [{ text: 'zm', perThousand: 3 }] },
 }
 
 export const strictCheck: QueryCheck = {
@@ -73,6 +135,9 @@ export const nothingKept: QueryCheck = {
   of: 0,
   since: null,
   perDay: null,
+  days: [],
+  bySource: [],
+  nearly: [],
 }
 
 export const wrongCheck: QueryCheck = {

@@ -11,6 +11,7 @@ import { ContactLine } from '#web/parts/contact-line.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net } from '#web/parts/network.tsx'
+import { AuthorMarkChoice } from './author-mark-choice.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, nameOf } from './words.ts'
@@ -51,6 +52,7 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
         </a>
       )}
       <KnownSince profile={profile} />
+      {profile && <AuthorMarkChoice profile={profile} />}
       {conversation.topics.length > 0 && (
         <>
           <Heading>{t`Same topics`}</Heading>

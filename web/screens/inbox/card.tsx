@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { AlarmClock, Check, Image, MessageCircle, PenLine, Star } from 'lucide-react'
+import { AlarmClock, Check, Image, Layers, MessageCircle, PenLine, Star } from 'lucide-react'
 import { type MouseEvent, memo, startTransition, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { Mark } from '#web/offline/door.ts'
@@ -15,6 +15,7 @@ import { CardFlag, useCardFlag } from './card-flag.tsx'
 import type { Inbox } from './inbox-context.ts'
 import type { PresentHere } from './presence.ts'
 import { PresentSign } from './present-sign.tsx'
+import { RiskFigure } from './risk-figure.tsx'
 import { langAttribute, langSign, nameOf, useIntentName } from './words.ts'
 
 export type CardProps = {
@@ -87,9 +88,20 @@ export const Card = memo(function Card(props: CardProps) {
       {(isPointed || props.hasSelection) && (
         <CardActions row={row} isSelected={isSelected} isPointed={isPointed} name={name} />
       )}
+      <RiskOfCard row={row} isPointed={isPointed} />
     </div>
   )
 })
+
+/** Below the face, beside the link: a control of its own, which Tab reaches while one is at the card. */
+function RiskOfCard({ row, isPointed }: { row: Row; isPointed: boolean }) {
+  if (row.risk.level === 0 || row.state === 'done' || row.state === 'noise') return null
+  return (
+    <span className="absolute top-[72px] left-1.5 grid w-11 justify-items-center">
+      <RiskFigure risk={row.risk} isButton tabIndex={isPointed ? 0 : -1} className="hit-area h-6" />
+    </span>
+  )
+}
 
 /** A plain press stays on the page; with a modifier the browser does what it does with links. */
 export function follow(event: MouseEvent, { row, onOpen }: CardProps) {
@@ -154,6 +166,13 @@ export function CardTime({ row }: { row: Row }) {
       </span>
     )
   }
+  if (row.state === 'waiting')
+    return (
+      <span className="inline-flex h-5 shrink-0 items-center gap-1 text-meta text-ink-3">
+        <AlarmClock size={12} aria-label={t`waits for`} />
+        {row.waitsFor === 'growth' ? t`growth` : t`an answer`}
+      </span>
+    )
   if (row.state === 'open' && row.dueAt) return <PromiseRing dueAt={row.dueAt} promisedMinutes={row.promisedMinutes} />
   const latest = new Date(row.latestAt)
   return (
@@ -187,7 +206,7 @@ function CardFoot({ row, problem, isDeparted, hasTopics, present, mark }: CardPr
   return (
     <span className="mt-1.5 flex h-[18px] items-center gap-1.5 text-meta text-ink-3">
       <SentimentGlyph sentiment={row.sentiment} />
-      <span className="min-w-0 shrink truncate text-ink-2">{says}</span>
+      <span className="min-w-0 shrink-[99] truncate text-ink-2">{says}</span>
       {flag && <CardFlag flag={flag} />}
       {sign && !flag && (
         <span className="shrink-0">
@@ -201,12 +220,28 @@ function CardFoot({ row, problem, isDeparted, hasTopics, present, mark }: CardPr
           {row.messageCount}
         </span>
       )}
-      {row.hasMedia && <Image size={11} className="shrink-0" aria-label={t`with a picture`} />}
+      <Alike row={row} isShort={flag !== undefined} />
+      {row.hasMedia && !flag && <Image size={11} className="shrink-0" aria-label={t`with a picture`} />}
       <span className="flex-1" />
       <span className="flex shrink-0 items-center gap-1.5 group-has-[[data-quick]]/card:md:invisible">
         {present ? <PresentSign present={present} /> : row.draftBy && <Begun name={row.draftBy.name} />}
         <Owner row={row} />
       </span>
+    </span>
+  )
+}
+
+/** So many others tell of the same; short where there is little room. */
+export function Alike({ row, isShort }: { row: Row; isShort?: boolean }) {
+  const { t } = useLingui()
+  const others = (row.story?.count ?? 1) - 1
+  if (others < 1) return null
+  const says = t`+${others} alike`
+  return (
+    <span className="num inline-flex shrink-0 items-center gap-0.5 font-semibold text-ink-2" title={says}>
+      <Layers size={11} aria-hidden="true" />
+      {isShort ? <span aria-hidden="true">+{others}</span> : says}
+      {isShort && <span className="sr-only">{says}</span>}
     </span>
   )
 }

@@ -6,10 +6,11 @@ import { Face } from '#web/parts/avatar.tsx'
 import { SentimentGlyph } from '#web/parts/bits.tsx'
 import { Hits } from '#web/parts/hits.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
-import { Begun, type CardProps, CardTime, follow, Owner, Reach, surface, UnreadDot } from './card.tsx'
+import { Alike, Begun, type CardProps, CardTime, follow, Owner, Reach, surface, UnreadDot } from './card.tsx'
 import { CardActions } from './card-actions.tsx'
 import { CardFlag, useCardFlag } from './card-flag.tsx'
 import { PresentSign } from './present-sign.tsx'
+import { RiskFigure } from './risk-figure.tsx'
 import { langAttribute, nameOf } from './words.ts'
 
 /** One conversation in 64 pixels with the room below it: who, how long, and one line of what was said. */
@@ -52,6 +53,7 @@ export const CompactCard = memo(function CompactCard(props: CardProps) {
             <span className={clsx('truncate text-ui', isStrong ? 'font-bold' : 'font-semibold')}>{name}</span>
             <NetName id={row.network} />
             <Reach row={row} />
+            {row.state !== 'done' && row.state !== 'noise' && <RiskFigure risk={row.risk} />}
             <Flag {...props} />
             <span className="flex-1" />
             <CardTime row={row} />
@@ -60,6 +62,7 @@ export const CompactCard = memo(function CompactCard(props: CardProps) {
             <SentimentGlyph sentiment={row.sentiment} />
             <Line row={row} isStrong={isStrong} />
             <span className="flex shrink-0 items-center gap-1.5 group-has-[[data-quick]]/card:md:invisible">
+              <Alike row={row} />
               {present ? <PresentSign present={present} /> : row.draftBy && <Begun name={row.draftBy.name} />}
               <Owner row={row} />
             </span>

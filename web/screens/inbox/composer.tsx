@@ -18,6 +18,8 @@ import { useComposer, type Composer as Writer } from './use-composer.ts'
 
 const CoachLine = lazyPart(() => withWords(import('./coach/coach-line.tsx')).then((file) => file.CoachLine))
 
+const NameOffers = lazyPart(() => import('./parties/name-offers.tsx').then((file) => file.NameOffers))
+
 /** Where we answer, or write to colleagues. It says at all times who will read it, and as whom one speaks. */
 export function Composer({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
@@ -55,6 +57,11 @@ function Writing({ conversation }: { conversation: Conversation }) {
           )}
         </div>
         <MarkedField composer={composer} lang={lead?.lang} label={isNote ? t`Your note` : t`Your answer`} />
+        {isNote && composer.text.includes('@') && (
+          <Suspense>
+            <NameOffers composer={composer} />
+          </Suspense>
+        )}
         {!isNote && composer.text.trim() !== '' && <Coach conversation={conversation} composer={composer} />}
         <div className="flex items-center gap-2 border-t border-line bg-[color-mix(in_oklab,var(--sunken)_45%,transparent)] py-2 pr-2 pl-3.5">
           <ComposerFoot composer={composer} />

@@ -13,6 +13,7 @@ import { doingsAbout } from './doings.ts'
 import { EditableTitle } from './editable-title.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MoreMenu } from './more-menu.tsx'
+import { RiskFigure } from './risk-figure.tsx'
 import { rowOf } from './use-conversation.ts'
 import { useStateName } from './words.ts'
 
@@ -38,6 +39,9 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <EditableTitle conversation={conversation} />
         <Whose conversation={conversation} />
       </div>
+      {(conversation.state === 'open' || conversation.state === 'waiting') && (
+        <RiskFigure risk={conversation.risk} isButton className="h-8 min-w-8 px-1.5 touch:h-11 touch:min-w-11" />
+      )}
       <Suspense>{present && <PresentChip present={present} />}</Suspense>
       {conversation.state === 'open' && (
         <PromiseRing dueAt={conversation.dueAt} promisedMinutes={conversation.promisedMinutes} className="md:hidden" />
@@ -53,13 +57,18 @@ function Whose({ conversation }: { conversation: Conversation }) {
   const { me } = useInbox()
   const stateName = useStateName()
   const fmt = useFmt()
-  const { owner, department, state, waitUntil } = conversation
+  const { owner, department, state, waitUntil, waitsFor } = conversation
   const until = waitUntil ? fmt.moment(new Date(waitUntil)) : ''
+  const waits = until
+    ? t`Waits until ${until}`
+    : waitsFor === 'growth'
+      ? t`Quiet until it grows`
+      : t`Waits for an answer`
   return (
     <p className="num flex items-center gap-1.5 text-meta whitespace-nowrap text-ink-3">
       <span>{conversation.key}</span>
       <Dot />
-      <span>{state === 'waiting' && until ? t`Waits until ${until}` : stateName(state)}</span>
+      <span>{state === 'waiting' ? waits : stateName(state)}</span>
       <Dot />
       {owner ? (
         <>

@@ -20,6 +20,11 @@ import { langAttribute } from './words.ts'
 
 const NotKept = lazyPart(() => withWords(import('#web/offline/not-kept.tsx')).then((file) => file.NotKept))
 const QueuedReply = lazyPart(() => withWords(import('#web/offline/queued-reply.tsx')).then((file) => file.QueuedReply))
+const NoiseStrip = lazyPart(() => withWords(import('./weight/noise-strip.tsx')).then((file) => file.NoiseStrip))
+const PromiseStrip = lazyPart(() => withWords(import('./promise/promise-strip.tsx')).then((file) => file.PromiseStrip))
+const StoryStrip = lazyPart(() => withWords(import('./weight/story-strip.tsx')).then((file) => file.StoryStrip))
+const PartiesStrip = lazyPart(() => import('./parties/parties-strip.tsx').then((file) => file.PartiesStrip))
+const MergedStrip = lazyPart(() => import('./parties/merged-strip.tsx').then((file) => file.MergedStrip))
 const OutgoingBar = lazyPart(() => import('./outgoing-bar.tsx').then((file) => file.OutgoingBar))
 
 type Props = { conversationId: string; className?: string }
@@ -56,6 +61,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
   return (
     <>
       <ConversationHeader conversation={conversation} />
+      <Strips conversation={conversation} />
       <ThreadView conversation={conversation} />
       {queued ? (
         <Suspense>
@@ -67,6 +73,46 @@ function Opened({ conversation }: { conversation: Conversation }) {
         </Suspense>
       ) : (
         <Composer key={conversation.id} conversation={conversation} />
+      )}
+    </>
+  )
+}
+
+/** How it came to stand here. Their place is kept while they are fetched: the words below must not move under the reader. */
+function Strips({ conversation }: { conversation: Conversation }) {
+  const { noise, state, story, parties, shares, merged, clocks } = conversation
+  const running = clocks.filter(({ isRunning }) => isRunning)
+  const isNoisy = noise !== null && (state === 'noise' || noise.back !== null)
+  const hasParties = parties.length > 0 || shares.filter(({ department }) => department).length > 1
+  const place = <div className="min-h-10 shrink-0 border-b border-line bg-sunken" />
+  return (
+    <>
+      {running.length > 0 && (
+        <Suspense
+          fallback={running.map(({ id }) => <div key={id} className="h-11 shrink-0 border-b border-line bg-sunken" />)}
+        >
+          <PromiseStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {isNoisy && (
+        <Suspense fallback={place}>
+          <NoiseStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {hasParties && (
+        <Suspense fallback={place}>
+          <PartiesStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {merged.length > 0 && (
+        <Suspense fallback={place}>
+          <MergedStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {story && story.count > 1 && (
+        <Suspense fallback={place}>
+          <StoryStrip key={conversation.id} conversation={conversation} />
+        </Suspense>
       )}
     </>
   )

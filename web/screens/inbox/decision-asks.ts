@@ -10,6 +10,7 @@ type DecisionRoute =
   | 'POST /api/conversations/{id}/claim'
   | 'POST /api/conversations/{id}/release'
   | 'POST /api/conversations/{id}/hand-over'
+  | 'POST /api/conversations/{id}/noise'
 type BodyOf<A> = A extends { body: infer B } ? B : never
 /** One decision as it goes to the server: a value, so that it can wait in this browser when there is no connection. */
 export type DecisionAsk = { [N in DecisionRoute]: { name: N; body: BodyOf<Ask<N>> } }[DecisionRoute]
@@ -21,8 +22,15 @@ export function restore(row: Subject): DecisionAsk[] {
     : [restoreState(row), { name: 'POST /api/conversations/{id}/release', body: {} }]
 }
 
-function restoreState({ state, waitUntil }: Subject): DecisionAsk {
-  if (state === 'waiting' && waitUntil) return { name: 'POST /api/conversations/{id}/wait', body: { until: waitUntil } }
+/** What was taught goes back with it; then, where that is not enough, the state it had. */
+export function unsayNoise(row: Subject): DecisionAsk[] {
+  const unsay: DecisionAsk = { name: 'POST /api/conversations/{id}/noise', body: { said: 'taken_back' } }
+  return row.state === 'open' || row.state === 'noise' ? [unsay] : [unsay, restoreState(row)]
+}
+
+function restoreState({ state, waitUntil, waitsFor }: Subject): DecisionAsk {
+  const body = { waitsFor: waitsFor ?? 'time', until: waitUntil }
+  if (state === 'waiting') return { name: 'POST /api/conversations/{id}/wait', body }
   if (state === 'done') return { name: 'POST /api/conversations/{id}/finish', body: {} }
   return { name: 'POST /api/conversations/{id}/reopen', body: {} }
 }

@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
+import { Suspense } from 'react'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Dialog } from '#web/parts/dialog.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -7,14 +10,23 @@ import { CardMenu, MessageMenu } from './inbox-menus.tsx'
 import { useConversation } from './use-conversation.ts'
 import { WaitDialog } from './wait-dialog.tsx'
 
+const JoinDialog = lazyPart(() => withWords(import('./weight/join-dialog.tsx')).then((file) => file.JoinDialog))
+
 /** The few questions of the inbox; fetched when the first one is asked. */
 export function InboxDialogs() {
   const { dialog } = useInbox()
   switch (dialog?.kind) {
     case 'handOver':
-      return <HandOverDialog rows={dialog.rows} />
+      return <HandOverDialog rows={dialog.rows} how={dialog.how ?? 'handOver'} />
     case 'wait':
       return <WaitDialog rows={dialog.rows} />
+    case 'joinStory':
+    case 'merge':
+      return (
+        <Suspense>
+          <JoinDialog row={dialog.row} isMerge={dialog.kind === 'merge'} />
+        </Suspense>
+      )
     case 'author':
       return <AuthorDrawer />
     case 'menu':

@@ -5,15 +5,21 @@ import {
   CircleHelp,
   Copy,
   ExternalLink,
+  Layers,
   Link2,
   type LucideIcon,
   MailOpen,
+  Merge,
+  MessageCircleQuestion,
   Reply,
   RotateCcw,
   Smile,
+  Split,
   UserMinus,
   UserRound,
   UserRoundCheck,
+  Volume2,
+  VolumeX,
 } from 'lucide-react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { CommandId } from '#web/commands.ts'
@@ -28,7 +34,13 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
   mine: UserRoundCheck,
   release: UserMinus,
   handOver: UserRound,
+  ask: MessageCircleQuestion,
   wait: AlarmClock,
+  noise: VolumeX,
+  work: Volume2,
+  joinStory: Layers,
+  merge: Merge,
+  split: Split,
   unread: MailOpen,
   copyLink: Link2,
   reply: Reply,
@@ -40,9 +52,21 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
 }
 
 /** In the order of the menus. */
-export const decisionIds = ['done', 'reopen', 'mine', 'handOver', 'wait', 'release'] as const
+export const decisionIds = [
+  'done',
+  'reopen',
+  'mine',
+  'handOver',
+  'ask',
+  'wait',
+  'noise',
+  'work',
+  'merge',
+  'joinStory',
+  'release',
+] as const
 export const lookingIds = ['unread', 'copyLink'] as const
-export const messageIds = ['reply', 'sentiment', 'why', 'copyText', 'original', 'author'] as const
+export const messageIds = ['reply', 'split', 'sentiment', 'why', 'copyText', 'original', 'author'] as const
 
 type Props = { ids: readonly CommandId[]; doings: Doings; rows: readonly Row[] }
 

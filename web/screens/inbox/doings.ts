@@ -25,16 +25,23 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
   }
   if (!me.canWrite) return looking
   const open = rows.filter((row) => row.state !== 'done')
-  const resting = rows.filter((row) => row.state !== 'open')
+  const resting = rows.filter((row) => row.state === 'waiting' || row.state === 'done')
   const others = rows.filter((row) => row.owner?.id !== me.member?.id)
   const owned = rows.filter((row) => row.owner !== null)
+  const loud = rows.filter((row) => row.state !== 'noise')
+  const noisy = rows.filter((row) => row.state === 'noise')
   return {
     ...(open.length > 0 ? { done: after(() => decide.finish(open)) } : {}),
     ...(resting.length > 0 ? { reopen: after(() => decide.reopen(resting)) } : {}),
     ...(others.length > 0 ? { mine: after(() => void decide.claim(others, { takeOver: true })) } : {}),
+    ...(loud.length > 0 ? { noise: after(() => decide.sayNoise(loud)) } : {}),
+    ...(noisy.length > 0 ? { work: after(() => decide.sayWork(noisy)) } : {}),
+    ...(rows.length === 1 ? { merge: () => inbox.openDialog({ kind: 'merge', row: first }) } : {}),
+    ...(rows.length === 1 ? { joinStory: () => inbox.openDialog({ kind: 'joinStory', row: first }) } : {}),
     ...(owned.length > 0 ? { release: after(() => decide.release(owned)) } : {}),
     // Asked in a dialog first: what is selected stays so until it is answered there.
     handOver: () => inbox.openDialog({ kind: 'handOver', rows }),
+    ask: () => inbox.openDialog({ kind: 'handOver', rows, how: 'consulted' }),
     wait: () => inbox.openDialog({ kind: 'wait', rows }),
     ...looking,
   }

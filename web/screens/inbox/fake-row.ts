@@ -12,6 +12,7 @@ export function fakeRow(id: string, change: Partial<Row> = {}): Row {
     dueAt: null,
     promisedMinutes: null,
     waitUntil: null,
+    waitsFor: null,
     latestAt: '2026-03-02T09:42:00.000Z',
     messageCount: 1,
     isUnread: true,
@@ -28,6 +29,9 @@ export function fakeRow(id: string, change: Partial<Row> = {}): Row {
     topics: [],
     reply: null,
     draftBy: null,
+    risk: { sum: 0, level: 0, parts: [] },
+    story: null,
+    noise: null,
     ...change,
   }
 }

@@ -5,6 +5,7 @@ import { SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Menu, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
+import { hasOrder } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 import { sentimentsToChoose } from './sentiment-choices.ts'
 import { langSign } from './words.ts'
@@ -14,7 +15,7 @@ const topicsShownMax = 12
 /** Narrow by what is really in the list: networks and languages that occur, topics and departments that exist. */
 export function FilterMenu({ children }: { children: ReactElement }) {
   const { t } = useLingui()
-  const { list, search, setSearch } = useInbox()
+  const { list, search, setSearch, ask } = useInbox()
   const fmt = useFmt()
   const networkName = useNetworkName()
   const sentimentName = useSentimentName()
@@ -24,6 +25,12 @@ export function FilterMenu({ children }: { children: ReactElement }) {
   const langs = [...new Set(list.rows.map((row) => row.lang))].filter((lang) => langSign(lang) !== '').toSorted()
   return (
     <Menu trigger={children}>
+      {hasOrder(ask.view) && (
+        <MenuGroup label={t`Order`}>
+          <MenuItem onSelect={() => setSearch({ ...search, sort: undefined })}>{t`By promise`}</MenuItem>
+          <MenuItem onSelect={() => setSearch({ ...search, sort: 'urgent' })}>{t`Most urgent first`}</MenuItem>
+        </MenuGroup>
+      )}
       <MenuGroup label={t`Tone`}>
         {sentimentsToChoose.map((sentiment) => (
           <MenuItem key={sentiment} onSelect={() => setSearch({ ...search, sentiment })}>

@@ -10,7 +10,13 @@ export type ListAsk = InboxSearch & { view: ConversationView }
 export function listAsk(view: string, search: InboxSearch): ListAsk {
   const ask: ListAsk = { view: asView(view) }
   for (const name of filterNames) if (search[name]) ask[name] = search[name]
+  if (search.sort && hasOrder(ask.view)) ask.sort = search.sort
   return ask
+}
+
+/** Open work has two orders: by promise, and the most urgent first. */
+export function hasOrder(view: ConversationView): boolean {
+  return view === 'mine' || view === 'asked' || view === 'unowned' || view === 'all'
 }
 
 export function asView(view: string): ConversationView {
@@ -22,7 +28,7 @@ export function filterCount(search: InboxSearch): number {
   return filterNames.filter((name) => search[name]).length
 }
 
-export type Decision = 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim'
+export type Decision = 'finish' | 'reopen' | 'wait' | 'handOver' | 'release' | 'claim' | 'noise' | 'work'
 
 /** Does a decision take the conversation out of this view, or only change its card? */
 export function leavesView(ask: ListAsk, decision: Decision): boolean {
@@ -30,7 +36,11 @@ export function leavesView(ask: ListAsk, decision: Decision): boolean {
     case 'finish':
       return ask.view !== 'done'
     case 'reopen':
-      return ask.view === 'done' || ask.view === 'waiting'
+      return ask.view === 'done' || ask.view === 'waiting' || ask.view === 'noise'
+    case 'noise':
+      return ask.view !== 'noise'
+    case 'work':
+      return ask.view === 'noise'
     case 'wait':
       return ask.view !== 'waiting'
     case 'handOver':

@@ -8,15 +8,22 @@ import { Initials } from '#web/parts/avatar.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { inputClass } from '#web/parts/field.tsx'
 import { FailedState } from '#web/parts/states.tsx'
-import { useInbox } from './inbox-context.ts'
+import { type AskedHow, useInbox } from './inbox-context.ts'
+import { useParties } from './parties/use-parties.ts'
 
 type Receiver = { id: string; name: string; kind: 'member' | 'department'; detail: string }
 
 const reasonMax = 1_000
 
-/** To a colleague or a department. Type a few letters, press Enter. What the customer was promised keeps running. */
-export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
+/**
+ * To a colleague or a department: hand it over, ask for advice, or keep them informed. Type a few letters, press Enter. What the customer was
+ * promised keeps running.
+ */
+export function HandOverDialog({ rows, how: first }: { rows: readonly Row[]; how: AskedHow }) {
   const { t } = useLingui()
+  const [how, setHow] = useState(first)
+  const { askThem } = useParties()
+  const says = useHowWords()[how]
   const { openDialog, decide, clearSelected } = useInbox()
   const [words, setWords] = useState('')
   const [reason, setReason] = useState('')
@@ -28,12 +35,14 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
   const choose = (receiver: Receiver) => {
     close()
     const isMember = receiver.kind === 'member'
-    decide.handOver(rows, {
+    const whom = {
       memberId: isMember ? receiver.id : null,
       departmentId: isMember ? null : receiver.id,
       name: receiver.name,
       reason: reason.trim(),
-    })
+    }
+    if (how === 'handOver') decide.handOver(rows, whom)
+    else void askThem(rows, { ...whom, kind: how })
     clearSelected()
   }
   const pressed = (event: KeyboardEvent) => {
@@ -47,12 +56,18 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
     <Dialog
       isOpen
       onClose={close}
-      title={t`Hand over to`}
-      says={t`The promise to the customer keeps running.`}
+      title={says.title}
+      says={says.says}
       footer={
-        <Reason value={reason} onChange={setReason} onKeyDown={(event) => event.key === 'Enter' && pressed(event)} />
+        <Reason
+          label={says.reason}
+          value={reason}
+          onChange={setReason}
+          onKeyDown={(event) => event.key === 'Enter' && pressed(event)}
+        />
       }
     >
+      <HowChoice how={how} onChoose={setHow} />
       <NameField
         listId={listId}
         chosenId={chosen?.id}
@@ -82,6 +97,55 @@ export function HandOverDialog({ rows }: { rows: readonly Row[] }) {
         </p>
       )}
     </Dialog>
+  )
+}
+
+const hows = ['handOver', 'consulted', 'informed'] as const satisfies readonly AskedHow[]
+
+function useHowWords(): Record<AskedHow, { tab: string; title: string; says: string; reason: string }> {
+  const { t } = useLingui()
+  return {
+    handOver: {
+      tab: t`Hand over`,
+      title: t`Hand over to`,
+      says: t`The promise to the customer keeps running.`,
+      reason: t`Reason, if you like`,
+    },
+    consulted: {
+      tab: t`Ask`,
+      title: t`Ask for advice`,
+      says: t`It stays where it is. They find it under “Asked of me” and answer with a note.`,
+      reason: t`Your question`,
+    },
+    informed: {
+      tab: t`Inform`,
+      title: t`Keep informed`,
+      says: t`It stays where it is, and they have nothing to do.`,
+      reason: t`Reason, if you like`,
+    },
+  }
+}
+
+function HowChoice({ how, onChoose }: { how: AskedHow; onChoose: (how: AskedHow) => void }) {
+  const { t } = useLingui()
+  const words = useHowWords()
+  return (
+    <fieldset aria-label={t`What they should do`} className="mt-1.5 flex flex-wrap gap-1">
+      {hows.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === how}
+          onClick={() => onChoose(one)}
+          className={clsx(
+            'h-8 rounded-md px-2.5 text-ui whitespace-nowrap touch:h-11',
+            one === how ? 'bg-sunken font-semibold text-ink' : 'text-ink-2 hover:bg-sunken',
+          )}
+        >
+          {words[one].tab}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -142,21 +206,21 @@ function ReceiverRow(props: {
           <UsersRound size={14} />
         </span>
       )}
-      <span className="min-w-0 flex-1 truncate">{receiver.name}</span>
-      <span className="truncate text-meta font-normal text-ink-3">{receiver.detail}</span>
+      <span className="min-w-1/2 flex-1 truncate">{receiver.name}</span>
+      <span className="min-w-0 truncate text-meta font-normal text-ink-3">{receiver.detail}</span>
     </div>
   )
 }
 
 function Reason(props: {
+  label: string
   value: string
   onChange: (value: string) => void
   onKeyDown: (event: KeyboardEvent) => void
 }) {
-  const { t } = useLingui()
   return (
     <label className="flex w-full items-center gap-3 text-ui">
-      <span className="shrink-0 text-ink-2">{t`Reason, if you like`}</span>
+      <span className="shrink-0 text-ink-2">{props.label}</span>
       <input
         value={props.value}
         maxLength={reasonMax}

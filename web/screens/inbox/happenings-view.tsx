@@ -1,11 +1,17 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAsk } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { withWords } from '#web/prefs.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { type Happening, isTold } from './thread.ts'
+
+const PromiseHappening = lazyPart(() =>
+  withWords(import('./promise/promise-happening.tsx')).then((file) => file.PromiseHappening),
+)
 
 const foldedFrom = 4
 
@@ -33,7 +39,15 @@ export function HappeningsView({ happenings }: { happenings: readonly Happening[
         {shown.map((happening) => (
           <li key={happening.id} className="flex items-baseline gap-2">
             <span className="size-1 shrink-0 -translate-y-0.5 rounded-full bg-line-strong" />
-            <span className="min-w-0 flex-1">{sayOf(happening)}</span>
+            <span className="min-w-0 flex-1">
+              {happening.action.startsWith('promise.') ? (
+                <Suspense fallback="…">
+                  <PromiseHappening happening={happening} />
+                </Suspense>
+              ) : (
+                sayOf(happening)
+              )}
+            </span>
             <MomentOf at={happening.at} />
           </li>
         ))}
@@ -44,9 +58,10 @@ export function HappeningsView({ happenings }: { happenings: readonly Happening[
 
 function useSentence(): (happening: Happening) => string {
   const { t } = useLingui()
-  const fmt = useFmt()
-  const nameOf = useNames()
-  const toneOf = useSentimentName()
+  const waited = useWaited()
+  const correctedSaid = useCorrectedSaid()
+  const placed = usePlaced()
+  const noiseSaid = useNoiseSaid()
   return ({ action, by, details }) => {
     const who = by?.name ?? 'Wederhoor'
     const said = (key: string): string => (typeof details[key] === 'string' ? details[key] : '')
@@ -59,26 +74,38 @@ function useSentence(): (happening: Happening) => string {
       case 'conversation.finish':
         return t`${who} closed it as done`
       case 'conversation.reopen':
+        if (details.spreadNow !== undefined) return t`It grew: open again`
         return t`${who} opened it again`
-      case 'conversation.wait': {
-        const until = said('until') ? fmt.moment(new Date(said('until'))) : '…'
-        return t`${who} put it away until ${until}`
+      case 'conversation.wait':
+        return waited(who, said)
+      case 'conversation.hand_over':
+      case 'conversation.ask':
+      case 'conversation.unask':
+        return placed(action, who, said)
+      case 'conversation.merge': {
+        const mergedKey = said('mergedKey')
+        return t`${who} merged ${mergedKey} into this`
       }
-      case 'conversation.hand_over': {
-        const to = nameOf(said('memberId'), said('departmentId'))
-        const reason = said('reason')
-        return reason ? t`${who} handed it over to ${to}: “${reason}”` : t`${who} handed it over to ${to}`
+      case 'conversation.split': {
+        const splitKey = said('splitKey')
+        return t`${who} took ${splitKey} out of this`
       }
       case 'conversation.rename': {
         const title = said('title')
         return t`${who} named it “${title}”`
       }
-      case 'mention.correct': {
-        const tone = said('sentiment')
-          ? toneOf(said('sentiment') as Parameters<typeof toneOf>[0]).toLocaleLowerCase()
-          : ''
-        return tone ? t`${who} corrected the tone: ${tone}` : t`${who} corrected the labels`
-      }
+      case 'conversation.noise':
+        return noiseSaid(said('said'), who)
+      case 'story.join':
+        return t`${who} put it into a story`
+      case 'story.leave':
+        return t`${who} took it out of its story`
+      case 'mention.correct':
+        return correctedSaid(who, said, details.tookBack === true)
+      // Said by a part of their own.
+      case 'promise.break':
+      case 'promise.act':
+        return ''
       case 'reply.undo':
         return t`${who} took an answer back before it left`
       case 'reply.settle':
@@ -86,6 +113,62 @@ function useSentence(): (happening: Happening) => string {
       case 'reply.remove':
         return t`${who} deleted an answer on the network`
     }
+  }
+}
+
+type Said = (key: string) => string
+
+function useWaited(): (who: string, said: Said) => string {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  return (who, said) => {
+    if (said('waitsFor') === 'answer') return t`${who} put it away until they answer`
+    if (said('waitsFor') === 'growth') return t`${who} put it away until it grows`
+    const until = said('until') ? fmt.moment(new Date(said('until'))) : '…'
+    return t`${who} put it away until ${until}`
+  }
+}
+
+function useCorrectedSaid(): (who: string, said: Said, isTakenBack: boolean) => string {
+  const { t } = useLingui()
+  const toneOf = useSentimentName()
+  return (who, said, isTakenBack) => {
+    if (isTakenBack) return t`${who} took a correction back`
+    if (!said('sentiment')) return t`${who} corrected the labels`
+    const tone = toneOf(said('sentiment') as Parameters<typeof toneOf>[0]).toLocaleLowerCase()
+    return t`${who} corrected the tone: ${tone}`
+  }
+}
+
+type PlacedAction = 'conversation.hand_over' | 'conversation.ask' | 'conversation.unask'
+
+/** To whom it went, and who is asked or informed beside. */
+function usePlaced(): (action: PlacedAction, who: string, said: Said) => string {
+  const { t } = useLingui()
+  const nameOf = useNames()
+  return (action, who, said) => {
+    const to = nameOf(said('memberId'), said('departmentId'))
+    const isInformed = said('kind') === 'informed'
+    switch (action) {
+      case 'conversation.ask':
+        return isInformed ? t`${who} keeps ${to} informed` : t`${who} asked ${to} for advice`
+      case 'conversation.unask':
+        return isInformed ? t`${who} does not inform ${to} any more` : t`${who} does not ask ${to} any more`
+      case 'conversation.hand_over': {
+        const reason = said('reason')
+        const coordinator = said('coordinatorId') ? nameOf(said('coordinatorId'), '') : ''
+        if (coordinator) return t`${who} sent it back to ${to} a second time: it went to ${coordinator}, who decides`
+        return reason ? t`${who} handed it over to ${to}: “${reason}”` : t`${who} handed it over to ${to}`
+      }
+    }
+  }
+}
+
+function useNoiseSaid(): (said: string, who: string) => string {
+  const { t } = useLingui()
+  return (said, who) => {
+    if (said === 'noise') return t`${who} called it noise`
+    return said === 'work' ? t`${who} said that it is no noise` : t`${who} took back what was said of noise`
   }
 }
 

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
+import type { PartyKind } from '#domain/party.ts'
 import type { MenuPlace } from '#web/parts/context-menu.tsx'
 import type { InboxSearch } from '#web/router.tsx'
 import type { ListAsk } from './filters.ts'
@@ -8,11 +9,15 @@ import type { Decisions } from './use-decisions.ts'
 import type { List } from './use-list.ts'
 import type { Me } from './use-me.ts'
 
+/** What somebody beside the owner is asked to do. */
+export type AskedHow = 'handOver' | PartyKind
+
 /** What lies over the inbox: one question at a time. */
 export type InboxDialog =
-  | { kind: 'handOver'; rows: readonly Row[] }
+  | { kind: 'handOver'; rows: readonly Row[]; how?: AskedHow }
   | { kind: 'wait'; rows: readonly Row[] }
   | { kind: 'author' }
+  | { kind: 'joinStory' | 'merge'; row: Row }
   | { kind: 'menu'; at: MenuPlace; rows: readonly Row[] }
   | { kind: 'messageMenu'; at: MenuPlace; messageId: string }
   | null

@@ -7,6 +7,7 @@ import { MenuGroup, MenuLine } from '#web/parts/menu.tsx'
 import { DoingItems, decisionIds, lookingIds, messageIds } from './doing-items.tsx'
 import { doingsAbout, doingsWith } from './doings.ts'
 import { useInbox } from './inbox-context.ts'
+import { useMerges } from './parties/use-merges.ts'
 import { rowOf, useConversation } from './use-conversation.ts'
 
 /** Of one card, or of all that are selected. */
@@ -34,11 +35,16 @@ export function CardMenu({ at, rows }: { at: MenuPlace; rows: readonly Row[] }) 
 export function MessageMenu({ at, messageId }: { at: MenuPlace; messageId: string }) {
   const { t } = useLingui()
   const inbox = useInbox()
+  const { split } = useMerges()
   const close = useClose()
   const conversation = useConversation(inbox.current).data
   const message = conversation?.messages.find((one) => one.id === messageId)
   if (!conversation || !message) return null
-  const doings = doingsWith(inbox, message)
+  const canSplit = inbox.me.canWrite && !message.isOwn && message.parentId !== null
+  const doings = {
+    ...doingsWith(inbox, message),
+    ...(canSplit ? { split: () => void split(message.id, conversation) } : {}),
+  }
   return (
     <ContextMenu at={at} label={t`What can be done with it`} {...close}>
       <DoingItems ids={messageIds} doings={doings} rows={[rowOf(conversation)]} />

@@ -49,7 +49,7 @@ export function LeadMessage({ message, conversation }: { message: Message; conve
         />
         {isWhyShown && (
           <Suspense>
-            <WhyPanel message={message} />
+            <WhyPanel message={message} conversation={conversation} />
           </Suspense>
         )}
       </div>

@@ -17,7 +17,7 @@ export function ListEmpty() {
   const isFirstRun = !me.isWelcomed || sources?.every((source) => source.keptCount === 0) === true
   if (filterCount(narrowing) > 0) return <EmptyFiltered />
   if (!isFetchedAfterMount) return null
-  if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting')
+  if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting' && ask.view !== 'noise')
     return <EmptyFirstRun hasSources={(sources?.length ?? 0) > 0} />
   return <EmptyFinished />
 }
@@ -93,12 +93,29 @@ function EmptyFinished() {
         }
       />
     )
+  if (ask.view === 'noise')
+    return (
+      <EmptyState
+        className="m-auto max-w-lg"
+        title={t`No noise`}
+        text={t`Giveaways, job advertisements, machines and namesakes stand here with the reason, out of the way of the work. Nothing of it is thrown away.`}
+      />
+    )
   if (ask.view === 'done')
     return (
       <EmptyState
         className="m-auto max-w-lg"
         title={t`Nothing done yet`}
         text={t`What is answered and finished stands here, newest first.`}
+      />
+    )
+  if (ask.view === 'asked')
+    return (
+      <EmptyState
+        hasArt
+        className="m-auto max-w-lg"
+        title={t`Nobody waits for your advice`}
+        text={t`What a colleague asks you or your department about a conversation stands here until you answer with a note.`}
       />
     )
   if (ask.view === 'unowned')

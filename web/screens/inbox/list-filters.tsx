@@ -8,9 +8,10 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
 import { useNetworkName } from '#web/parts/network.tsx'
 import type { InboxSearch } from '#web/router.tsx'
-import { type FilterName, filterNames } from './filters.ts'
+import { type FilterName, filterCount, filterNames } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 
+const SaveViewButton = lazyPart(() => import('./save-view-button.tsx').then((file) => file.SaveViewButton))
 const FilterMenu = lazyPart(() => import('./filter-menu.tsx').then((file) => file.FilterMenu))
 
 /** What the view is narrowed by, each with a way to take it away; and the words that are looked for. */
@@ -27,11 +28,30 @@ export function ListFilters() {
         </FilterMenu>
       </Suspense>
       <SearchField />
+      {filterCount(search) + (ask.sort ? 1 : 0) > 0 && (
+        <Suspense>
+          <SaveViewButton />
+        </Suspense>
+      )}
+      {ask.sort === 'urgent' && <OrderChip />}
       {shown.map((name) => {
         const value = sayOf(name, search)
         return <FilterChip key={name} value={value} onRemove={() => setSearch({ ...search, [name]: undefined })} />
       })}
     </div>
+  )
+}
+
+function OrderChip() {
+  const { t } = useLingui()
+  const { search, setSearch } = useInbox()
+  return (
+    <ChoiceChip
+      removeLabel={t`Back to the order of the promises`}
+      onRemove={() => setSearch({ ...search, sort: undefined })}
+    >
+      {t`Most urgent first`}
+    </ChoiceChip>
   )
 }
 

@@ -4,7 +4,6 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { clsx } from 'clsx'
 import { type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
-import type { PromiseGroup } from '#domain/conversation.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { useMarks } from '#web/offline/door.ts'
 import { Btn } from '#web/parts/bits.tsx'
@@ -12,7 +11,7 @@ import { Card } from './card.tsx'
 import { cardPx, useDensity } from './density.ts'
 import { whenCardIsWanted } from './focus-card.ts'
 import { useInbox } from './inbox-context.ts'
-import type { HeadItem, ListItem } from './promise-groups.ts'
+import type { GroupName, HeadItem, ListItem } from './promise-groups.ts'
 import { useMedia } from './use-media.ts'
 
 const SwipeCards = lazyPart(() => import('./swipe-cards.tsx').then((file) => file.SwipeCards))
@@ -182,7 +181,7 @@ function Head({ head, isOpenEnded }: { head: HeadItem; isOpenEnded: boolean }) {
   )
 }
 
-function useGroupName(): (group: PromiseGroup) => string {
+function useGroupName(): (group: GroupName) => string {
   const { t } = useLingui()
   return (group) => {
     switch (group) {
@@ -192,8 +191,18 @@ function useGroupName(): (group: PromiseGroup) => string {
         return t`Within the hour`
       case 'today':
         return t`Today`
+      case 'later':
+        return t`After today`
       case 'noHurry':
         return t`No hurry`
+      case 3:
+        return t`Look now`
+      case 2:
+        return t`High`
+      case 1:
+        return t`Raised`
+      case 0:
+        return t`Ordinary`
     }
   }
 }

@@ -44,6 +44,9 @@ export function MessageFacts({ message, conversation, isQuiet, isWhyShown, onWhy
   return (
     <div className="num mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-ink-3 max-md:gap-x-3.5 touch:-my-1 touch:gap-y-0">
       <Figures message={message} />
+      {message.isFoundLater && (
+        <span title={t`It came by looking back, after the search was made.`}>{t`found later`}</span>
+      )}
       {!message.deletedAt && <SentimentMenu conversation={conversation} message={message} isFirst />}
       {why}
       <span className="max-md:hidden">

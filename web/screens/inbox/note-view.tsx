@@ -1,14 +1,26 @@
 import { useLingui } from '@lingui/react/macro'
 import { Lock } from 'lucide-react'
+import { nameCallsIn } from '#domain/name-call.ts'
+import type { Span } from '#domain/span.ts'
+import { useAsk } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { Hits } from '#web/parts/hits.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { queuedNote } from './queued-note.ts'
 import type { Note } from './thread.ts'
 
+/** Where a note calls somebody by name. */
+function useCalls(text: string): Span[] {
+  const isCalling = text.includes('@')
+  const people = useAsk('GET /api/members', undefined, { enabled: isCalling }).data?.members ?? []
+  const departments = useAsk('GET /api/departments', undefined, { enabled: isCalling }).data ?? []
+  return isCalling ? nameCallsIn(text, [...people, ...departments]).map(({ span }) => span) : []
+}
+
 /** Said among colleagues: another colour, and a lock. */
 export function NoteView({ note }: { note: Note }) {
   const { t } = useLingui()
+  const calls = useCalls(note.text)
   return (
     <article
       data-note-queued={note.id.startsWith(queuedNote) || undefined}
@@ -25,7 +37,7 @@ export function NoteView({ note }: { note: Note }) {
         <MomentOf at={note.at} />
       </div>
       <p dir="auto" className="mt-1.5 text-body break-words whitespace-pre-line">
-        <Hits text={note.text} links />
+        <Hits text={note.text} spans={calls} links />
       </p>
     </article>
   )

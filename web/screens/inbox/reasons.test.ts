@@ -15,8 +15,8 @@ const reason = (
   ...(value === undefined ? {} : { value }),
 })
 
-function check(text: string, label: ReasonLabel, reasons: Reason[], expected: string): void {
-  const assessment = { reasons, sentiment: { class: 'negative', score: -1, p: 1 } } as NonNullable<
+function check(text: string, label: ReasonLabel, reasons: Reason[], expected: string, lang = 'nl'): void {
+  const assessment = { reasons, lang, sentiment: { class: 'negative', score: -1, p: 1 } } as NonNullable<
     Message['assessment']
   >
   const grounds = groundsOf({ text, assessment }, label)
@@ -68,3 +68,23 @@ test('what hardly weighs is no reason', () =>
     [reason('intent', 'rule', 4, [[0, 1]]), reason('intent', 'learned', 0.1, [[2, 3]])],
     'rule(a)',
   ))
+test('that it beats the others is no reason, and hides none', () =>
+  check(
+    'a lek',
+    'intent',
+    [reason('intent', 'beats', 12), reason('intent', 'rule', 1, [[2, 5]], 'nl.crisis.leak')],
+    'rule(lek)',
+  ))
+test('a word that a rule and the weights name is said once', () =>
+  check(
+    'Lek',
+    'intent',
+    [reason('intent', 'rule', 4, [[0, 3]], 'x'), reason('intent', 'learned', 2, [[0, 3]], 'lek')],
+    'rule(Lek)',
+  ))
+const little: Reason[] = [reason('intent', 'learned', 3, [[0, 3]]), reason('intent', 'learned', 2, [[4, 8]])]
+test('words that hold a sentence together are no reason beside others', () =>
+  check('die vlam', 'intent', little, 'learned(vlam)'))
+test('what is little in one language is not in another', () =>
+  check('die here', 'intent', little, 'learned(die) learned(here)', 'en'))
+test('where nothing else speaks, they do', () => check('die', 'intent', little.slice(0, 1), 'learned(die)'))

@@ -44,8 +44,8 @@ export function useRunPlan(ground: Ground): (plan: Plan) => Promise<void> {
   const { list, setProblem } = ground
   const places = useMemo(() => new Map(list.rows.map((row, at) => [row.id, at])), [list.rows])
   const revert = (row: Subject): void => {
-    const { state, waitUntil, owner, department, isUnread } = row
-    patchConversation(row.id, { state, waitUntil, owner, department, isUnread })
+    const { state, waitUntil, waitsFor, owner, department, isUnread, noise } = row
+    patchConversation(row.id, { state, waitUntil, waitsFor, owner, department, isUnread, noise })
     list.change(row.id, row)
     const at = places.get(row.id)
     if (at !== undefined) list.putBack(row, at)
@@ -101,8 +101,8 @@ const toastId = 'decision'
 type Done = { row: Subject; changed: Changed; label: string }
 async function undoOne(plan: Plan, { row, changed, label }: Done): Promise<Changed> {
   if (changed.key && (await (await openOffline())?.queue()?.takeBack(changed.key))) return changed
-  const { state, waitUntil, owner, department, isUnread } = row
-  const change = { state, waitUntil, owner, department, isUnread }
+  const { state, waitUntil, waitsFor, owner, department, isUnread } = row
+  const change = { state, waitUntil, waitsFor, owner, department, isUnread }
   let last = changed
   for (const asked of plan.undo(row)) last = await sendDecision(row, asked, { label, change })
   return last
@@ -116,7 +116,7 @@ function apply(plan: Plan, { question, list, moveOn }: Ground): void {
     else list.change(row.id, plan.change)
   }
   // Done, waiting, handed over: that one is behind us, also in a view that keeps showing it.
-  const isBehindUs = plan.kind === 'finish' || plan.kind === 'wait' || plan.kind === 'handOver'
+  const isBehindUs = ['finish', 'wait', 'handOver', 'noise', 'work'].includes(plan.kind)
   if (leaves || isBehindUs) moveOn(plan.rows, plan.label)
 }
 

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Check, X } from 'lucide-react'
+import { Check, Volume2, VolumeX, X } from 'lucide-react'
+import type { Row } from '#api/contract/shapes.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { useInbox } from './inbox-context.ts'
 
@@ -26,9 +27,29 @@ export function SelectionBar() {
       </Btn>
       <Btn small kind="quiet" onClick={() => inbox.openDialog({ kind: 'handOver', rows })}>{t`Hand over`}</Btn>
       <Btn small kind="quiet" onClick={() => inbox.openDialog({ kind: 'wait', rows })}>{t`Wait`}</Btn>
+      <NoiseBtn rows={rows} act={act} />
       <IconBtn label={t`Choose none`} command="back" onClick={inbox.clearSelected}>
         <X size={15} />
       </IconBtn>
     </div>
+  )
+}
+
+type NoiseProps = { rows: readonly Row[]; act: (run: () => void) => () => void }
+
+function NoiseBtn({ rows, act }: NoiseProps) {
+  const { t } = useLingui()
+  const { decide } = useInbox()
+  const isNoise = rows.every((row) => row.state === 'noise')
+  if (isNoise)
+    return (
+      <IconBtn label={t`This is no noise`} command="work" onClick={act(() => decide.sayWork(rows))}>
+        <Volume2 size={15} />
+      </IconBtn>
+    )
+  return (
+    <IconBtn label={t`This is noise`} command="noise" onClick={act(() => decide.sayNoise(rows))}>
+      <VolumeX size={15} />
+    </IconBtn>
   )
 }

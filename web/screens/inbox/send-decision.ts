@@ -15,6 +15,7 @@ const kinds = {
   'POST /api/conversations/{id}/claim': 'claim',
   'POST /api/conversations/{id}/release': 'release',
   'POST /api/conversations/{id}/hand-over': 'handOver',
+  'POST /api/conversations/{id}/noise': 'noise',
 } as const satisfies Record<DecisionAsk['name'], NewQueued['kind']>
 
 /** To the server, or into the queue of this browser when nobody answers. `key` is there when it waits. */

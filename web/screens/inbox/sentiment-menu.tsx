@@ -1,17 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
-import type { Correction, Sentiment } from '#domain/assessment.ts'
-import { ask, newKey, queries } from '#web/api.ts'
+import type { Sentiment } from '#domain/assessment.ts'
+import type { SaidSentiment } from '#domain/correction.ts'
 import { SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
-import { useProblemWords } from '#web/parts/states.tsx'
-import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
-import { patchMessage, refreshInbox } from './patch-answers.ts'
-import { orQueue } from './send-decision.ts'
+import { lastSaid } from './last-said.ts'
 import { sentimentsToChoose } from './sentiment-choices.ts'
-import { takeBack, undoStack } from './undo.ts'
+import { useCorrectLabel } from './use-correct-label.ts'
 
 const sureFrom = 0.8
 const fairlySureFrom = 0.6
@@ -54,9 +51,7 @@ export function SentimentMenu({ conversation, message, isFirst }: Given & { isFi
       <MenuGroup label={t`It is rather…`}>
         <MenuChoice
           value={message.correction?.sentiment ?? ''}
-          onChoose={(value) =>
-            correct({ ...message.correction, sentiment: sentimentsToChoose.find((one) => one === value) })
-          }
+          onChoose={(value) => correct(sentimentsToChoose.find((one) => one === value))}
           choices={sentimentsToChoose.map((one) => ({
             value: one as string,
             label: (
@@ -75,7 +70,7 @@ export function SentimentMenu({ conversation, message, isFirst }: Given & { isFi
 function useDoubt(message: Message): string {
   const { t } = useLingui()
   if (message.correction?.sentiment) {
-    const by = message.correctedBy?.name
+    const by = lastSaid(message, 'sentiment')?.by?.name
     return by ? t`says ${by}` : t`corrected`
   }
   const { assessment } = message
@@ -85,43 +80,14 @@ function useDoubt(message: Message): string {
   return assessment.sentiment.p >= fairlySureFrom ? t`fairly sure` : t`not sure`
 }
 
-function useCorrect({ conversation, message }: Given): (correction: Correction) => void {
+/** The tone by its name, as every other label is corrected: at once, and with a way back. */
+function useCorrect(given: Given): (sentiment: SaidSentiment | undefined) => void {
   const { t } = useLingui()
   const nameOf = useSentimentName()
-  const wordsOf = useProblemWords()
-  const put = (body: Correction, label: string): Promise<unknown> => {
-    const name = 'PUT /api/mentions/{id}/correction'
-    const key = newKey()
-    const params = { id: message.id }
-    const about = { id: conversation.id, key: conversation.key, title: conversation.title }
-    const queued = { key, name, params, body, kind: 'correct', conversation: about, label, change: {} } as const
-    return orQueue(() => ask(name, { params, body }, undefined, key), { ...queued, answer: {} })
-  }
-  return (correction) => {
-    const before = { assessment: message.assessment, correction: message.correction, correctedBy: message.correctedBy }
-    const sentiment = correction.sentiment
-    if (!sentiment || !message.assessment) return
-    patchMessage(message.id, {
-      correction,
-      assessment: { ...message.assessment, sentiment: { ...message.assessment.sentiment, class: sentiment } },
-    })
+  const correct = useCorrectLabel(given)
+  return (sentiment) => {
+    if (!sentiment) return
     const tone = nameOf(sentiment).toLocaleLowerCase()
-    const did = t`Tone: ${tone}`
-    const step = {
-      label: did,
-      undo: async () => {
-        patchMessage(message.id, before)
-        await put(before.correction ?? {}, t`Taken back: ${did}`)
-        refreshInbox()
-      },
-    }
-    undoStack.push(step)
-    showToast({ id: 'decision', text: t`Corrected: ${tone}`, undo: () => void takeBack(step) })
-    put(correction, did).then(refreshInbox, (error: unknown) => {
-      undoStack.drop(step)
-      patchMessage(message.id, before)
-      showToast({ tone: 'failed', text: wordsOf(error) })
-      void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}'] })
-    })
+    correct({ change: { sentiment }, did: t`Tone: ${tone}`, says: t`Corrected: ${tone}` })
   }
 }

@@ -50,7 +50,7 @@ export function ThreadMessage({ message, conversation, isLoose }: Props) {
       )}
       {isWhyShown && (
         <Suspense>
-          <WhyPanel message={message} />
+          <WhyPanel message={message} conversation={conversation} />
         </Suspense>
       )}
     </article>

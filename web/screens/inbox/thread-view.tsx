@@ -2,14 +2,16 @@ import { useLingui } from '@lingui/react/macro'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
-import { HappeningsView } from './happenings-view.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { LeadMessage } from './lead-message.tsx'
-import { NoteView } from './note-view.tsx'
 import { buildThread, type ThreadItem } from './thread.ts'
 import { ThreadMessage } from './thread-message.tsx'
 import { takeWish } from './wish.ts'
 
+const HappeningsView = lazyPart(() => import('./happenings-view.tsx').then((file) => file.HappeningsView))
+const NoteView = lazyPart(() => import('./note-view.tsx').then((file) => file.NoteView))
 const ReplyView = lazyPart(() => import('./reply-view.tsx').then((file) => file.ReplyView))
+const RoutedLine = lazyPart(() => withWords(import('./routed/routed-line.tsx')).then((file) => file.RoutedLine))
 
 /** The words it is about, large; below them what followed, in the order it happened. */
 export function ThreadView({ conversation }: { conversation: Conversation }) {
@@ -92,5 +94,7 @@ function Item({ item, conversation }: { item: OtherItem; conversation: Conversat
       return <ReplyView reply={item.reply} conversation={conversation} />
     case 'happenings':
       return <HappeningsView happenings={item.happenings} />
+    case 'routed':
+      return <RoutedLine line={item.line} />
   }
 }

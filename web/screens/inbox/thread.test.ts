@@ -27,6 +27,7 @@ function message(id: string, minute: number, change: Partial<Message> = {}): Mes
       title: null,
       text: id,
       isCut: false,
+      isFoundLater: false,
       spans: [],
       lang: 'nl',
     },
@@ -40,6 +41,7 @@ function message(id: string, minute: number, change: Partial<Message> = {}): Mes
     },
     ...{ likes: null, reposts: null, replies: null, rating: null, topics: [], assessment: null, correction: null },
     correctedBy: null,
+    corrections: [],
     ...change,
   }
 }
@@ -108,3 +110,18 @@ test('an answer goes under the newest words that still stand', () => {
   assert.equal(messageToAnswer([message('a', 1, gone)])?.id, 'a')
   assert.equal(messageToAnswer([]), undefined)
 })
+
+test('what rules did stands where it happened', () =>
+  check(
+    {
+      messages: [message('a', 1), message('b', 5)],
+      routings: [
+        {
+          ...{ id: 'first', at: at(2), how: 'heard', department: null, owner: null, urgency: 0 },
+          isByTurn: false,
+          firings: [],
+        },
+      ],
+    },
+    '[a] r:first m:b',
+  ))

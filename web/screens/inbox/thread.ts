@@ -1,4 +1,4 @@
-import type { Conversation, Message, ReplyView } from '#api/contract/shapes.ts'
+import type { Conversation, Message, ReplyView, RoutingLineView } from '#api/contract/shapes.ts'
 
 export type Note = Conversation['notes'][number]
 export type Happening = Conversation['happenings'][number]
@@ -8,6 +8,7 @@ export type ThreadItem =
   | { kind: 'reply'; key: string; at: string; reply: ReplyView }
   | { kind: 'note'; key: string; at: string; note: Note }
   | { kind: 'happenings'; key: string; at: string; happenings: readonly Happening[] }
+  | { kind: 'routed'; key: string; at: string; line: RoutingLineView }
 
 export type Thread = {
   /** Our own post that people reacted to, where that is how it began. */
@@ -25,11 +26,20 @@ export const toldActions = [
   'conversation.reopen',
   'conversation.wait',
   'conversation.hand_over',
+  'conversation.ask',
+  'conversation.unask',
+  'conversation.merge',
+  'conversation.split',
   'conversation.rename',
+  'conversation.noise',
+  'story.join',
+  'story.leave',
   'mention.correct',
   'reply.undo',
   'reply.settle',
   'reply.remove',
+  'promise.break',
+  'promise.act',
 ] as const
 export type ToldAction = (typeof toldActions)[number]
 
@@ -37,8 +47,12 @@ export function isTold(action: string): action is ToldAction {
   return (toldActions as readonly string[]).includes(action)
 }
 
+/** What a browser kept before there were rules has no lines of them. */
+type Told = Pick<Conversation, 'messages' | 'replies' | 'notes' | 'happenings'> &
+  Partial<Pick<Conversation, 'routings'>>
+
 /** One conversation in the order it happened. */
-export function buildThread(conversation: Pick<Conversation, 'messages' | 'replies' | 'notes' | 'happenings'>): Thread {
+export function buildThread(conversation: Told): Thread {
   const messages = conversation.messages
     .filter((message) => !isShownAsReply(message, conversation.replies))
     .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
@@ -50,6 +64,7 @@ export function buildThread(conversation: Pick<Conversation, 'messages' | 'repli
     ...messages.slice(leadAt + 1).map(messageItem),
     ...conversation.replies.filter((reply) => reply.state !== 'undone').map(replyItem),
     ...conversation.notes.map(noteItem),
+    ...(conversation.routings ?? []).map(routedItem),
     ...conversation.happenings.filter((happening) => isTold(happening.action)).map(happeningItem),
   ]
   const sorted = items.toSorted((a, b) => a.at.localeCompare(b.at))
@@ -85,6 +100,9 @@ function replyItem(reply: ReplyView): ThreadItem {
 }
 function noteItem(note: Note): ThreadItem {
   return { kind: 'note', key: note.id, at: note.at, note }
+}
+function routedItem(line: RoutingLineView): ThreadItem {
+  return { kind: 'routed', key: line.id, at: line.at, line }
 }
 function happeningItem(happening: Happening): ThreadItem {
   return { kind: 'happenings', key: `happening:${happening.id}`, at: happening.at, happenings: [happening] }

@@ -1,10 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Row } from '#api/contract/shapes.ts'
+import type { WaitKind } from '#domain/wait.ts'
 import { ask } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { showToast } from '#web/parts/toast.tsx'
-import { type DecisionAsk, giveBack, newestVersion, restore } from './decision-asks.ts'
+import { type DecisionAsk, giveBack, newestVersion, restore, unsayNoise } from './decision-asks.ts'
 import { patchConversation } from './patch-answers.ts'
 import { type Ground, type Plan, type Subject, useRunPlan } from './run-plan.ts'
 import { takeBack, undoStack } from './undo.ts'
@@ -13,11 +14,17 @@ import type { Me } from './use-me.ts'
 
 export type HandOverTo = { memberId: string | null; departmentId: string | null; name: string; reason: string }
 
+/** Until a moment, or what it waits for instead. */
+export type Wait = Date | Exclude<WaitKind, 'time'>
+
 export type Decisions = {
   finish: (rows: readonly Subject[]) => void
   reopen: (rows: readonly Subject[]) => void
-  wait: (rows: readonly Subject[], until: Date) => void
+  wait: (rows: readonly Subject[], until: Wait) => void
   handOver: (rows: readonly Subject[], to: HandOverTo) => void
+  /** It holds at once, and teaches. */
+  sayNoise: (rows: readonly Subject[]) => void
+  sayWork: (rows: readonly Subject[]) => void
   claim: (rows: readonly Subject[], options?: { takeOver?: boolean; isSilent?: boolean }) => Promise<void>
   release: (rows: readonly Subject[]) => void
   setRead: (row: Pick<Row, 'id' | 'isUnread'>, isRead: boolean) => void
@@ -33,6 +40,7 @@ export function useDecisions(given: Ground & { me: Me }): Decisions {
   return {
     ...useStateDecisions(run),
     ...useOwnerDecisions(run, given.me),
+    ...useNoiseDecisions(run),
     setRead: (row, isRead) => setRead(given.list, row, isRead),
     copyLink: ({ key }) => void copy(`${window.location.origin}/c/${key}`, t`The link is copied.`),
     copyText: (text) => void copy(text, t`The text is copied.`),
@@ -71,20 +79,48 @@ function useStateDecisions(run: Run): Pick<Decisions, 'finish' | 'reopen' | 'wai
       const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/reopen', body: {} })
       void run({ kind: 'reopen', rows, label, change: { state: 'open', waitUntil: null }, send, undo: restore })
     },
-    wait: (rows, until) => {
+    wait: (rows, wait) => {
       const title = about(rows)
-      const when = fmt.moment(until)
-      const label = t`Waits until ${when}: ${title}`
-      const waitUntil = until.toISOString()
-      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/wait', body: { until: waitUntil } })
+      const when = wait instanceof Date ? fmt.moment(wait) : ''
+      const labels = {
+        time: t`Waits until ${when}: ${title}`,
+        answer: t`Waits for an answer: ${title}`,
+        growth: t`Quiet until it grows: ${title}`,
+      }
+      const waitsFor: WaitKind = wait instanceof Date ? 'time' : wait
+      const label = labels[waitsFor]
+      const waitUntil = wait instanceof Date ? wait.toISOString() : null
+      const body = { waitsFor, until: waitUntil }
+      const send = (): DecisionAsk => ({ name: 'POST /api/conversations/{id}/wait', body })
       void run({
         kind: 'wait',
         rows,
         label,
-        change: { state: 'waiting', waitUntil, isUnread: false },
+        change: { state: 'waiting', waitUntil, waitsFor, isUnread: false },
         send,
         undo: restore,
       })
+    },
+  }
+}
+
+function useNoiseDecisions(run: Run): Pick<Decisions, 'sayNoise' | 'sayWork'> {
+  const { t } = useLingui()
+  const sends = (said: 'noise' | 'work') => (): DecisionAsk => ({
+    name: 'POST /api/conversations/{id}/noise',
+    body: { said },
+  })
+  return {
+    sayNoise: (rows) => {
+      const title = about(rows)
+      const noise = { kind: 'hand' as const, words: [], back: null }
+      const change = { state: 'noise' as const, noise, isUnread: false }
+      void run({ kind: 'noise', rows, label: t`Noise: ${title}`, change, send: sends('noise'), undo: unsayNoise })
+    },
+    sayWork: (rows) => {
+      const title = about(rows)
+      const change = { state: 'open' as const }
+      void run({ kind: 'work', rows, label: t`No noise: ${title}`, change, send: sends('work'), undo: unsayNoise })
     },
   }
 }

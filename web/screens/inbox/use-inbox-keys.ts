@@ -7,7 +7,21 @@ import { menuAtFocus } from './menu-place.ts'
 import { useConversation } from './use-conversation.ts'
 import { dropWish, makeWish, type Wish } from './wish.ts'
 
-const aboutConversations = ['done', 'reopen', 'mine', 'release', 'handOver', 'wait', 'unread', 'copyLink'] as const
+const aboutConversations = [
+  'done',
+  'reopen',
+  'mine',
+  'release',
+  'handOver',
+  'ask',
+  'merge',
+  'wait',
+  'noise',
+  'work',
+  'joinStory',
+  'unread',
+  'copyLink',
+] as const
 const withMessage = ['sentiment', 'why', 'copyText', 'original', 'author'] as const
 
 /** One key per decision. What is selected goes first; else it is the conversation that is open. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { type ApiProblemError, ask, useAsk } from '#web/api.ts'
 import { useNow } from '#web/parts/fmt.ts'
-import type { ListAsk } from './filters.ts'
+import { hasOrder, type ListAsk } from './filters.ts'
 import {
   arrivals,
   departed,
@@ -15,7 +15,7 @@ import {
   without,
   withPage,
 } from './list-window.ts'
-import { groupRows, type ListItem, plainRows } from './promise-groups.ts'
+import { groupRows, type ListItem, levelRows, plainRows } from './promise-groups.ts'
 
 export type List = {
   status: 'loading' | 'failed' | 'ready'
@@ -63,9 +63,9 @@ export function useList(question: ListAsk): List {
 
   const now = useNow(regroupMs)
   const rows = list?.rows ?? noRows
-  const isGrouped = question.view !== 'waiting' && question.view !== 'done'
+  const group = hasOrder(question.view) ? (question.sort === 'urgent' ? levelRows : groupRows) : plainRows
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` is a new object each time; its minute is what counts.
-  const items = useMemo(() => (isGrouped ? groupRows(rows, now) : plainRows(rows)), [rows, isGrouped, now.getTime()])
+  const items = useMemo(() => group(rows, now), [rows, group, now.getTime()])
   const status = list ? 'ready' : head.error ? 'failed' : 'loading'
   return {
     status,

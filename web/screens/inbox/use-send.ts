@@ -131,7 +131,9 @@ function postReply(
 /** How the conversation looks once it is answered. */
 function changeBy({ thenDo, accountId, waitUntil }: NewReply): Partial<Row> {
   if (thenDo === 'stay' || accountId === null) return {}
-  return thenDo === 'wait' ? { state: 'waiting', waitUntil: waitUntil ?? null } : { state: 'done', waitUntil: null }
+  return thenDo === 'wait'
+    ? { state: 'waiting', waitUntil: waitUntil ?? null, waitsFor: 'time' }
+    : { state: 'done', waitUntil: null }
 }
 
 /** The seconds in which it can be taken back: known to the stack of undos, and in a toast when the next one is open already. */

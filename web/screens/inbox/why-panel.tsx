@@ -1,19 +1,33 @@
 import { useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Message } from '#api/contract/shapes.ts'
-import { useSentimentName } from '#web/parts/bits.tsx'
+import type { Conversation, Message } from '#api/contract/shapes.ts'
+import type { Label } from '#domain/assessment.ts'
 import { useFmt } from '#web/parts/fmt.ts'
-import { type Ground, groundsOf, type ReasonLabel } from './reasons.ts'
-import { useIntentName } from './words.ts'
+import { Menu, MenuItem } from '#web/parts/menu.tsx'
+import { useInbox } from './inbox-context.ts'
+import { changeOf } from './label-choices.ts'
+import { useLabelName, useLabelWord } from './label-words.ts'
+import { lastSaid, struckOf } from './last-said.ts'
+import { NotSo } from './not-so.tsx'
+import { groundsOf } from './reasons.ts'
+import { useCorrectLabel } from './use-correct-label.ts'
+import { useGround } from './use-ground.ts'
 
-/** Why it is here, and why it was labelled so: what triage rests on, in words. */
-export function WhyPanel({ message }: { message: Message }) {
+type Given = { message: Message; conversation: Conversation }
+
+/** From this share on a tone is said to be there. */
+const presentFrom = 0.5
+const tones = ['anger', 'sarcasm', 'spam'] as const
+
+/** Why it is here, and why it was labelled so: what triage rests on, in words, and beside each label the way to say that it is not so. */
+export function WhyPanel({ message, conversation }: Given) {
   const { t } = useLingui()
-  const nameOf = useSentimentName()
-  const intentName = useIntentName()
-  const urgencyName = useUrgencyName()
+  const { me } = useInbox()
   const { assessment, topics } = message
-  const intent = assessment && intentName(assessment.intent.top)
+  const isSpoken = (label: (typeof tones)[number]): boolean =>
+    (assessment?.[label] ?? 0) >= presentFrom || lastSaid(message, label) !== undefined
+  const shown: readonly Label[] = ['sentiment', 'intent', 'urgency', ...tones.filter(isSpoken), 'language']
   return (
     <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-lg bg-sunken px-3.5 py-3 text-ui max-md:grid-cols-1 max-md:gap-y-1">
       {topics.length > 0 && (
@@ -24,22 +38,8 @@ export function WhyPanel({ message }: { message: Message }) {
       {assessment && !assessment.isAssessed && (
         <Line label={t`Labels`}>{t`Nobody here speaks this language yet, so nothing was guessed.`}</Line>
       )}
-      {assessment && (
-        <>
-          <Line label={t`Tone`}>
-            <Because says={nameOf(assessment.sentiment.class)} message={message} about="sentiment" />
-          </Line>
-          {intent && (
-            <Line label={t`Wants`}>
-              <Because says={intent} message={message} about="intent" />
-            </Line>
-          )}
-          <Line label={t`Urgency`}>
-            <Because says={urgencyName(assessment.urgency)} message={message} about="urgency" />
-          </Line>
-          <Language message={message} />
-        </>
-      )}
+      {assessment && shown.map((label) => <LabelLine key={label} {...{ message, conversation, label }} />)}
+      {assessment && me.canWrite && <Missing {...{ message, conversation }} isThere={isSpoken} />}
     </dl>
   )
 }
@@ -71,97 +71,121 @@ function Heard({ message }: { message: Message }) {
   )
 }
 
-function Because({ says, message, about }: { says: string; message: Message; about: ReasonLabel }) {
-  const { t } = useLingui()
-  const fmt = useFmt()
-  const sayOf = useGround()
-  const grounds = groundsOf(message, about)
-  const pro = grounds.filter((ground) => !ground.isAgainst).map(sayOf)
-  const against = grounds.filter((ground) => ground.isAgainst).map(sayOf)
+/** What is said of one label, on what it rests or who said so, and the way to say otherwise. */
+function LabelLine({ message, conversation, label }: Given & { label: Label }) {
+  const { me } = useInbox()
+  const name = useLabelName()(label)
+  const wordOf = useLabelWord()
+  const said = lastSaid(message, label)
   return (
-    <>
-      <b className="font-semibold text-ink">{says}</b>
-      {pro.length > 0 && <span>{t`, because of ${fmt.list(pro)}`}</span>}
-      {against.length > 0 && <span>{t`; against it: ${fmt.list(against)}`}</span>}
-      {grounds.length === 0 && <span className="text-ink-3">{t`, without a clear sign`}</span>}
-    </>
-  )
-}
-
-function Language({ message }: { message: Message }) {
-  const { t } = useLingui()
-  const fmt = useFmt()
-  const { lang, langP } = message.assessment ?? { lang: 'und', langP: 0 }
-  if (lang === 'und' || lang === '') return null
-  return (
-    <Line label={t`Language`}>
-      <b className="font-semibold text-ink">{fmt.language(lang)}</b>
-      {message.correction?.lang ? '' : `, ${fmt.pct(langP)}`}
+    <Line label={name}>
+      <b className="font-semibold text-ink">{wordOf(label, wordNow(message, label))}</b>
+      {said || message.assessment === null ? (
+        <SaidBy message={message} label={label} />
+      ) : (
+        <Because message={message} label={label} />
+      )}
+      {/* A space, so that it does not stand apart where it begins a line. */}{' '}
+      {me.canWrite && !message.isOwn && <NotSo {...{ message, conversation, label }} />}
     </Line>
   )
 }
 
-function useUrgencyName(): (urgency: 0 | 1 | 2 | 3) => string {
-  const { t } = useLingui()
-  return (urgency) => {
-    switch (urgency) {
-      case 0:
-        return t`No reply needed`
-      case 1:
-        return t`Answer in opening hours`
-      case 2:
-        return t`Answer today`
-      case 3:
-        return t`Somebody must look now`
-    }
+function wordNow({ assessment }: Message, label: Label): string {
+  if (!assessment) return ''
+  switch (label) {
+    case 'language':
+      return assessment.lang
+    case 'sentiment':
+      return assessment.sentiment.class
+    case 'intent':
+      return assessment.intent.top
+    case 'urgency':
+      return String(assessment.urgency)
+    case 'anger':
+    case 'sarcasm':
+    case 'spam':
+      return assessment[label] >= presentFrom ? 'yes' : 'no'
   }
 }
 
-/** One reason as a few words. A code that is not known here shows the words it rests on. */
-function useGround(): (ground: Ground) => string {
+/** Who said so and when; what the machine made of it stays readable. */
+function SaidBy({ message, label }: { message: Message; label: Label }) {
   const { t } = useLingui()
-  const intentName = useIntentName()
-  return ({ code, value, words }) => {
-    const quoted = words.map((word) => `“${word}”`).join(', ')
-    switch (code) {
-      case 'rating':
-        return t`a rating of ${value} out of 5`
-      case 'question_mark':
-        return t`a question mark`
-      case 'question_word':
-        return t`the question word ${quoted}`
-      case 'caps':
-        return t`capitals: ${quoted}`
-      case 'exclamation':
-        return t`exclamation marks`
-      case 'anger':
-        return t`how angry it sounds`
-      case 'sentiment':
-        return t`its tone`
-      case 'dissatisfied':
-        return t`how dissatisfied it sounds`
-      case 'intent':
-      case 'company':
-        return t`what is wanted: ${intentName(value as Parameters<typeof intentName>[0]).toLocaleLowerCase()}`
-      case 'sarcasm':
-      case 'praise_beside_failure':
-        return t`praise next to something that went wrong`
-      case 'headline':
-        return t`it reads like a headline`
-      case 'links':
-        return t`its links`
-      case 'tags':
-        return t`its many hashtags`
-      case 'negated':
-        return quoted ? t`the negation in ${quoted}` : t`a negation`
-      case 'aside':
-        return t`words that are not about us`
-      case 'level':
-        return t`posts like this one`
-      case 'beats':
-        return t`it weighs more than the other readings`
-      default:
-        return quoted || value || t`a rule`
-    }
-  }
+  const fmt = useFmt()
+  const wordOf = useLabelWord()
+  const said = lastSaid(message, label)
+  if (!said) return null
+  const who = said.by?.name ?? t`somebody who left`
+  const when = fmt.moment(new Date(said.at))
+  const before = wordOf(label, said.said).toLocaleLowerCase()
+  return <span>{t`, says ${who} (${when}); the machine said: ${before}`}</span>
+}
+
+function Because({ message, label }: { message: Message; label: Label }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const sayOf = useGround()
+  if (label === 'language') return <span>, {fmt.pct(message.assessment?.langP ?? 0)}</span>
+  const grounds = groundsOf(message, label)
+  const pro = grounds.filter((ground) => !ground.isAgainst).map(sayOf)
+  const against = grounds.filter((ground) => ground.isAgainst).map(sayOf)
+  return (
+    <>
+      {pro.length > 0 && <span>{t`, because of ${fmt.list(pro)}`}</span>}
+      {against.length > 0 && <span>{t`; against it: ${fmt.list(against)}`}</span>}
+      {grounds.length === 0 && <span className="text-ink-3">{t`, without a clear sign`}</span>}
+      <Struck message={message} label={label} />
+    </>
+  )
+}
+
+/** Reasons that people struck: no longer reasons, and not gone. */
+function Struck({ message, label }: { message: Message; label: Label }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const struck = struckOf(message, label)
+  if (struck.length === 0) return null
+  const who = fmt.list([...new Set(struck.map(({ by }) => by?.name ?? t`somebody who left`))])
+  const words = fmt.list(struck.map(({ reason }) => `“${reason?.value ?? reason?.code ?? ''}”`))
+  return <span className="text-ink-3">{t`; no reason, says ${who}: ${words}`}</span>
+}
+
+type MissingProps = Given & { isThere: (label: (typeof tones)[number]) => boolean }
+
+/** A tone that the machine did not hear. */
+function Missing({ message, conversation, isThere }: MissingProps) {
+  const { t } = useLingui()
+  const wordOf = useLabelWord()
+  const correct = useCorrectLabel({ conversation, message })
+  const missing = tones.filter((label) => !isThere(label))
+  if (missing.length === 0 || message.isOwn) return null
+  return (
+    <>
+      <dt className="sr-only">{t`Something missing?`}</dt>
+      <dd className="md:col-start-2">
+        <Menu
+          trigger={
+            <button
+              type="button"
+              className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-meta text-ink-3 hover:text-ink hover:underline touch:min-h-11"
+            >
+              <Plus size={12} />
+              {t`something missing?`}
+            </button>
+          }
+        >
+          {missing.map((label) => {
+            const what = wordOf(label, 'yes')
+            const said = { change: changeOf(label, 'yes'), did: what, says: t`Corrected. ${what}` }
+            return (
+              <MenuItem key={label} onSelect={() => correct(said)}>
+                {what}
+              </MenuItem>
+            )
+          })}
+        </Menu>
+      </dd>
+    </>
+  )
 }

@@ -42,6 +42,10 @@ export function useStateName(): (state: ConversationState) => string {
         return t`Waiting`
       case 'done':
         return t`Done`
+      case 'noise':
+        return t`Noise`
+      case 'merged':
+        return t`Merged`
     }
   }
 }

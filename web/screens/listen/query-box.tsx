@@ -15,10 +15,12 @@ type Props = {
   /** The clause that somebody asked about, as places in the query. */
   marked: readonly Span[]
   onChange: (query: string) => void
+  /** There may be none. */
+  isOptional?: boolean
 }
 
 /** Writing a search: the text in its colours, what could come next, and under it what does not read well. */
-export function QueryBox({ query, check, marked, onChange }: Props) {
+export function QueryBox({ query, check, marked, onChange, isOptional }: Props) {
   const { t } = useLingui()
   const box = useRef<HTMLTextAreaElement>(null)
   const layer = useRef<HTMLSpanElement>(null)
@@ -50,7 +52,7 @@ export function QueryBox({ query, check, marked, onChange }: Props) {
               {...control}
               {...asCombobox}
               ref={box}
-              required
+              required={!isOptional}
               spellCheck={false}
               autoCapitalize="none"
               autoComplete="off"

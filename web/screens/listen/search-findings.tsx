@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CheckedSample } from '#api/contract/shapes.ts'
 import type { ApiProblemError } from '#web/api.ts'
 import { useKeysOf } from '#web/commands.ts'
@@ -10,7 +10,10 @@ import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { Says } from '#web/parts/says.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { ClauseReason } from './clause-reason.tsx'
+import { CostLine } from './cost-line.tsx'
 import { ListenAlong } from './listen-along.tsx'
+import { NearlyFound } from './nearly-found.tsx'
+import { NetworkSample } from './network-sample.tsx'
 import { NoiseEstimate } from './noise-estimate.tsx'
 import type { KnownCheck } from './use-query-check.ts'
 
@@ -49,14 +52,27 @@ function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'nl' ? 'nl' : 'en'
   const [struckKeys, setStruck] = useState<ReadonlySet<string>>(new Set())
+  // What was pressed goes away with its message: the focus goes to the name of what changed.
+  const title = useRef<HTMLHeadingElement>(null)
+  const atTitle =
+    <Given,>(act: (given: Given) => void) =>
+    (given: Given) => {
+      act(given)
+      title.current?.focus()
+    }
   const { says, sample, isValid } = checked
   const strike = (key: string, isStruck: boolean) =>
     setStruck((now) => new Set(isStruck ? [...now, key] : [...now].filter((one) => one !== key)))
   const stored = new Set(sample.map(hitKey))
-  const judge = { names, struckKeys, onStrike: mayChange ? strike : undefined, onExclude }
+  const judge = { names, struckKeys, onStrike: mayChange ? strike : undefined, onExclude: atTitle(onExclude) }
   return (
     <section aria-labelledby="findings" aria-busy={check.isFetching} className="min-w-0">
-      <h2 id="findings" className="text-meta font-semibold text-ink-3">{t`What it would find`}</h2>
+      <h2
+        id="findings"
+        ref={title}
+        tabIndex={-1}
+        className="rounded-sm text-meta font-semibold text-ink-3"
+      >{t`What it would find`}</h2>
       {says && (
         <p className="mt-1 text-[17px] leading-6 text-pretty text-ink-2">
           <Says sentence={says[lang]} />
@@ -71,7 +87,9 @@ function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
           className={clsx('mt-3 border-t-2', check.isPlaceholderData ? 'border-marker' : 'border-transparent')}
         >
           <NoiseEstimate checked={checked} struckKeys={struckKeys} />
+          {checked.cost && mayChange && <CostLine cost={checked.cost} />}
           {mayChange && <ListenAlong query={query} knownKeys={stored} judge={judge} />}
+          {mayChange && <NetworkSample query={query} knownKeys={stored} judge={judge} />}
           {sample.length > 0 && (
             <>
               <p className="mt-5 mb-2 text-meta text-ink-3">
@@ -87,10 +105,16 @@ function Findings({ checked, ...props }: Props & { checked: KnownCheck }) {
                     asked={checked.asked}
                     isOpen={hitKey(one) === reasonKey}
                     onToggle={(isOpen) => onReason(isOpen ? hitKey(one) : undefined)}
-                    onTakeOut={mayChange && checked.asked === query ? onTakeOut : undefined}
+                    onTakeOut={mayChange && checked.asked === query ? atTitle(onTakeOut) : undefined}
                   />
                 )}
               />
+            </>
+          )}
+          {checked.nearly.length > 0 && (
+            <>
+              <p className="mt-5 mb-2 text-meta text-ink-3">{t`Nearly found: one thing keeps each of these out.`}</p>
+              <NearlyFound label={t`Nearly found`} hits={checked.nearly} asked={checked.asked} />
             </>
           )}
         </div>

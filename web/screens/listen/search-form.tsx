@@ -8,6 +8,7 @@ import { hitKey } from '#web/parts/sample/use-first-hits.ts'
 import { Says } from '#web/parts/says.tsx'
 import { NotAllowed } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
+import { BackfillLine } from './backfill-line.tsx'
 import { type Draft, leaveOut, nameFor, namesIn, partsShown, queryOf, takeOut, textsAt } from './search-draft.ts'
 import { SearchFindings } from './search-findings.tsx'
 import { SearchWords } from './search-words.tsx'
@@ -50,6 +51,11 @@ export function SearchForm({ topic }: { topic: TopicView | undefined }) {
         <h1 className="display text-[24px] leading-[30px] text-balance">
           {topic ? topic.name : t`What do you want to hear?`}
         </h1>
+        {topic?.backfill && (
+          <div className="mt-2">
+            <BackfillLine topic={topic} backfill={topic.backfill} />
+          </div>
+        )}
         {!mayChange && (
           <div className="mt-3">
             <NotAllowed>{t`You can read this search. A lead or an administrator can change it.`}</NotAllowed>

@@ -5,6 +5,7 @@ import { useAsk } from '#web/api.ts'
 import { btnClass } from '#web/parts/bits.tsx'
 import { EmptyState, FailedState, NotAllowed, SkeletonRows } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
+import { DearTopics } from './dear-topics.tsx'
 import { Section } from './section.tsx'
 import { TopicRow } from './topic-row.tsx'
 
@@ -43,6 +44,7 @@ export function TopicList() {
           <TopicRow key={topic.id} topic={topic} />
         ))}
       </ul>
+      <DearTopics />
       {!mayAdd && topics.data && (
         <div className="mt-3">
           <NotAllowed>{t`You can read these. A lead or an administrator chooses what we listen for, and where.`}</NotAllowed>

@@ -1,10 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react'
+import { Ellipsis, History, Pause, Pencil, Play, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { TopicView } from '#api/contract/shapes.ts'
-import { useChange } from '#web/api.ts'
+import { dearFromPerThousand } from '#domain/topic-cost.ts'
+import { type ApiProblemError, useChange } from '#web/api.ts'
 import { Chip, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Menu, MenuItem, MenuLine } from '#web/parts/menu.tsx'
@@ -13,11 +14,11 @@ import { Says } from '#web/parts/says.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useMay } from '#web/session.ts'
+import { BackfillLine } from './backfill-line.tsx'
 import { WeekBars } from './week-bars.tsx'
 
 const reviewSoonMs = 30 * 86_400_000
-/** Of a thousand messages: from here on a search makes more work than most. */
-const heavyFrom = 50
+const backfillShownMs = 3 * 86_400_000
 
 /** One topic: what it hears as a sentence, how much that was this week, and who it is for. */
 export function TopicRow({ topic }: { topic: TopicView }) {
@@ -71,7 +72,7 @@ export function TopicRow({ topic }: { topic: TopicView }) {
         </Link>
         <span>{t`${fmt.int(topic.mentionCount)} in all`}</span>
         {topic.department && <span>{t`for ${topic.department.name}`}</span>}
-        {triedPerThousand !== null && triedPerThousand >= heavyFrom && (
+        {triedPerThousand !== null && triedPerThousand >= dearFromPerThousand && (
           <span className="basis-full">
             <Chip tone="warn">{t`heavy`}</Chip>{' '}
             {t`Looks closer at ${fmt.int(triedPerThousand)} of every ${fmt.int(1_000)} messages. A rarer word that must be there helps.`}
@@ -79,8 +80,19 @@ export function TopicRow({ topic }: { topic: TopicView }) {
         )}
         {isReviewSoon && <Chip tone="warn">{t`still needed? look again by ${fmt.day(reviewAt)}`}</Chip>}
       </p>
+      {isBackfillShown(topic) && topic.backfill && (
+        <div className="relative mt-2">
+          <BackfillLine topic={topic} backfill={topic.backfill} />
+        </div>
+      )}
     </li>
   )
+}
+
+/** What came of looking back is news for a few days; later it stands with the search itself. */
+function isBackfillShown({ backfill }: TopicView): boolean {
+  if (!backfill) return false
+  return !backfill.finishedAt || Date.now() - Date.parse(backfill.finishedAt) < backfillShownMs
 }
 
 function TopicMenu({ topic }: { topic: TopicView }) {
@@ -93,11 +105,9 @@ function TopicMenu({ topic }: { topic: TopicView }) {
   const remove = useChange('DELETE /api/topics/{id}', { refresh: ['GET /api/topics', 'GET /api/sets'] })
   const isPaused = topic.state === 'paused'
   const name = topic.name
-  const setState = (state: 'on' | 'paused') =>
-    change.mutate(
-      { params: { id: topic.id }, body: { state } },
-      { onError: (error) => showToast({ tone: 'failed', text: wordsOf(error) }) },
-    )
+  const lookBack = useChange('POST /api/topics/{id}/look-back', { refresh: ['GET /api/topics'] })
+  const failing = { onError: (error: ApiProblemError) => showToast({ tone: 'failed', text: wordsOf(error) }) }
+  const setState = (state: 'on' | 'paused') => change.mutate({ params: { id: topic.id }, body: { state } }, failing)
   const toggle = () => {
     setState(isPaused ? 'on' : 'paused')
     showToast({
@@ -123,6 +133,11 @@ function TopicMenu({ topic }: { topic: TopicView }) {
         <MenuItem icon={isPaused ? Play : Pause} onSelect={toggle}>
           {isPaused ? t`Listen again` : t`Pause`}
         </MenuItem>
+        {!isPaused && topic.backfill?.state !== 'running' && (
+          <MenuItem icon={History} onSelect={() => lookBack.mutate({ params: { id: topic.id } }, failing)}>
+            {topic.backfill ? t`Look back again` : t`Look back`}
+          </MenuItem>
+        )}
         <MenuLine />
         <MenuItem icon={Trash2} isDanger onSelect={() => setRemoving(true)}>{t`Remove…`}</MenuItem>
       </Menu>

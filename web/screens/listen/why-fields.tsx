@@ -26,7 +26,7 @@ export function WhyFields({ values, onChange }: { values: WhyValues; onChange: (
           />
         )}
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
         <Field label={t`Why we listen`}>
           {(control) => (
             <Select

@@ -12,7 +12,7 @@ const lettersMin = 2
 const shownMax = 8
 const staleMs = 30_000
 /** Whatever state it is in: open, put away or done. */
-const views = ['all', 'waiting', 'done'] as const
+const views = ['all', 'waiting', 'done', 'noise'] as const
 
 type Found = { conversations: readonly FoundConversation[]; state: 'idle' | 'looking' | 'found' | 'failed' }
 

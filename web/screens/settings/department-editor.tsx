@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId, useState } from 'react'
 import type { DepartmentView, MemberView } from '#api/contract/shapes.ts'
+import type { Distribution } from '#domain/distribution.ts'
 import { useChange } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { Btn } from '#web/parts/bits.tsx'
@@ -9,6 +10,7 @@ import { Field, FormError, Input } from '#web/parts/field.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
+import { type Capacities, DistributionFields } from './distribution-fields.tsx'
 
 export function DepartmentEditor({
   department,
@@ -23,6 +25,8 @@ export function DepartmentEditor({
   const formId = useId()
   const [name, setName] = useState(department.name)
   const [memberIds, setMemberIds] = useState<readonly string[]>(department.memberIds)
+  const [distribution, setDistribution] = useState(department.distribution)
+  const [capacities, setCapacities] = useState<Capacities>(department.capacities)
   const [isRemoving, setRemoving] = useState(false)
   const wordsOf = useProblemWords()
   const change = useChange('PATCH /api/departments/{id}', { refresh: ['GET /api/departments', 'GET /api/members'] })
@@ -30,7 +34,12 @@ export function DepartmentEditor({
     refresh: ['GET /api/departments', 'GET /api/members', 'GET /api/views'],
   })
   const oldName = department.name
-  type Values = { name: string; memberIds: string[] }
+  type Values = {
+    name: string
+    memberIds: string[]
+    distribution: Distribution
+    capacities: Record<string, number | null>
+  }
   const save = (body: Values, back?: Values) =>
     change.mutate(
       { params: { id: department.id }, body },
@@ -43,7 +52,10 @@ export function DepartmentEditor({
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    save({ name, memberIds: [...memberIds] }, { name: department.name, memberIds: [...department.memberIds] })
+    save(
+      { name, memberIds: [...memberIds], distribution, capacities: capacitiesOf(memberIds, capacities) },
+      { ...department, capacities: capacitiesOf(department.memberIds, department.capacities) },
+    )
   }
   return (
     <Dialog
@@ -77,6 +89,13 @@ export function DepartmentEditor({
           <legend className="mb-1 text-ui font-semibold">{t`Who is there`}</legend>
           <MemberChecks members={members} checkedIds={memberIds} onChange={setMemberIds} />
         </fieldset>
+        <DistributionFields
+          distribution={distribution}
+          onDistribution={setDistribution}
+          members={members.filter(({ id }) => memberIds.includes(id))}
+          capacities={capacities}
+          onCapacities={setCapacities}
+        />
         {change.error && <FormError>{wordsOf(change.error)}</FormError>}
       </form>
       <RemoveDialog
@@ -93,6 +112,11 @@ export function DepartmentEditor({
   )
 }
 
+/** Of everybody who is there: how much they have room for, or that it is without end. */
+function capacitiesOf(memberIds: readonly string[], capacities: Capacities): Record<string, number | null> {
+  return Object.fromEntries(memberIds.map((id) => [id, capacities[id] ?? null]))
+}
+
 type ChecksProps = {
   members: readonly MemberView[]
   checkedIds: readonly string[]
@@ -106,7 +130,7 @@ function MemberChecks({ members, checkedIds, onChange }: ChecksProps) {
         const isIn = checkedIds.includes(member.id)
         return (
           <li key={member.id}>
-            <label className="flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-sunken">
+            <label className="flex min-h-10 touch:min-h-11 cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-sunken">
               <input
                 type="checkbox"
                 checked={isIn}

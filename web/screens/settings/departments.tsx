@@ -7,7 +7,8 @@ import { Initials } from '#web/parts/avatar.tsx'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, Input } from '#web/parts/field.tsx'
 import { FailedState, NotAllowed, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
-import { useMay } from '#web/session.ts'
+import { useMay, useSession } from '#web/session.ts'
+import { CoordinatorCard } from './coordinator-card.tsx'
 import { DepartmentEditor } from './department-editor.tsx'
 import { SettingsCard, SettingsPage } from './page.tsx'
 
@@ -17,6 +18,7 @@ export function DepartmentSettings() {
   const departments = useAsk('GET /api/departments')
   const members = useAsk('GET /api/members').data?.members ?? []
   const mayChange = useMay()('department.change')
+  const { workspace } = useSession()
   const [editedId, setEditedId] = useState<string>()
   const edited = departments.data?.find((one) => one.id === editedId)
   return (
@@ -46,6 +48,9 @@ export function DepartmentSettings() {
         <p className="rounded-xl border border-line bg-pane px-5 py-4 text-body text-ink-2">
           {t`No departments yet, and you may never need them: with a few people one list is enough.`}
         </p>
+      )}
+      {departments.data && departments.data.length > 1 && workspace && (
+        <CoordinatorCard key={workspace.coordinatorId} workspace={workspace} />
       )}
       {edited && <DepartmentEditor department={edited} members={members} onClose={() => setEditedId(undefined)} />}
     </SettingsPage>

@@ -8,6 +8,7 @@ import { Field, Input, Select } from '#web/parts/field.tsx'
 import { Password } from '#web/parts/password.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { startOver, useSession } from '#web/session.ts'
+import { AwayCard } from './away-card.tsx'
 import { SettingsCard, SettingsPage } from './page.tsx'
 import { useSaveMe } from './use-save-me.ts'
 
@@ -21,6 +22,7 @@ export function MySettings() {
   return (
     <SettingsPage title={t`Me`} says={t`Only you see and change these.`}>
       <NameCard key={user.name} name={user.name} email={user.email} />
+      <AwayCard />
       <PasswordCard email={user.email} />
       <WorkspacesCard />
       <Btn onClick={() => runCommand('signOut')}>

@@ -1,0 +1,100 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import type { NoticeView } from '#api/contract/shapes.ts'
+import { useAsk, useChange } from '#web/api.ts'
+import { Btn } from '#web/parts/bits.tsx'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+import { useClockWords, usePromisedTime } from '#web/parts/promises/clock-words.ts'
+import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { langAttribute } from '#web/screens/inbox/words.ts'
+
+/** What I was told without looking for it. Opening one reads it. */
+export function NoticesSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui()
+  const asked = useAsk('GET /api/notices')
+  const read = useChange('POST /api/notices/read', { refresh: ['GET /api/notices'] })
+  const { notices = [], unread = 0 } = asked.data ?? {}
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t`Notices`}
+      shape="side"
+      footer={
+        unread > 0 && (
+          <Btn isBusy={read.isPending} onClick={() => read.mutate({ body: {} })}>
+            {t`I have read them all`}
+          </Btn>
+        )
+      }
+    >
+      {asked.isPending && <SkeletonRows label={t`The notices are on their way`} count={3} />}
+      {asked.error && !asked.data && (
+        <FailedState error={asked.error} retry={() => void asked.refetch()} className="mx-0!" />
+      )}
+      {asked.data && notices.length === 0 && (
+        <EmptyState
+          title={t`Nothing to tell`}
+          text={t`When a promise comes near its end, the rules of the workspace say who is told here.`}
+        />
+      )}
+      <ul className="-mx-2">
+        {notices.map((notice) => (
+          <NoticeLine
+            key={notice.id}
+            notice={notice}
+            onOpen={() => {
+              if (notice.readAt === null) read.mutate({ body: { ids: [notice.id] } })
+              onClose()
+            }}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const says = useNoticeWords(notice)
+  const { conversation, readAt, at } = notice
+  const isNew = readAt === null
+  return (
+    <li>
+      <Link
+        to="/inbox/$view/$conversation"
+        params={{ view: 'all', conversation: conversation.key }}
+        onClick={onOpen}
+        className="flex min-h-11 gap-2.5 rounded-md px-2 py-2 hover:bg-sunken"
+      >
+        <span
+          aria-hidden="true"
+          className={clsx('mt-1.5 size-2 shrink-0 rounded-full', isNew ? 'bg-marker ring-1 ring-ink' : 'bg-line')}
+        />
+        <span className="min-w-0 flex-1">
+          <span className={clsx('block text-ui break-words', isNew && 'font-semibold')}>
+            {isNew && <span className="sr-only">{t`New:`} </span>}
+            <span lang={langAttribute(conversation.lang)}>{conversation.title}</span>
+          </span>
+          <span className="block text-meta text-pretty text-ink-2">{says}</span>
+          <time dateTime={at} title={fmt.whole(new Date(at))} className="num block text-meta text-ink-3">
+            {conversation.key} · {fmt.moment(new Date(at))}
+          </time>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function useNoticeWords({ kind, clock, rule, minutes }: NoticeView): string {
+  const { t } = useLingui()
+  const what = useClockWords()[clock]
+  const long = usePromisedTime()(minutes ?? 0)
+  const by = rule === null ? '' : ` (“${rule}”)`
+  return kind === 'promise_broken'
+    ? t`We promised ${what} within ${long}${by}, and that is past.`
+    : t`We promised ${what} within ${long}${by}, and that ends soon.`
+}
