@@ -1,4 +1,4 @@
-// Milliseconds for a page of the inbox out of 100,000 conversations, on the server: every view, deep pages, filters, search.
+// Milliseconds for a page of the inbox out of 100,000 conversations (--conversations=N), on the server: every view, deep pages, filters, search.
 import { join } from 'node:path'
 import type { Ask } from '#api/contract/contract.ts'
 import { bench, openHouse, share, workFolder } from './house.part.ts'
@@ -9,7 +9,7 @@ import { brand, firstVisitor, type Visitor } from './visitor.part.ts'
  * What is measured: the running product (a process of its own, its own PostgreSQL) over HTTP on loopback, one question after the
  * other, from the question until the last byte of the answer: session, permission, wall, SQL, presenting and JSON are in it.
  */
-const conversations = 100_000
+const conversations = Number(/--conversations=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 100_000)
 const pageRows = 60
 const rounds = Number(process.argv.find((one) => one.startsWith('--rounds='))?.slice('--rounds='.length) ?? 15)
 const deepPages = 50
@@ -49,12 +49,19 @@ await bench(async () => {
 })
 
 async function pageKinds(visitor: Visitor, { topicIds, departmentIds }: Seeded): Promise<Kind[]> {
-  const views = ['mine', 'unowned', 'all', 'waiting', 'done'] as const
+  const views = ['mine', 'unowned', 'all', 'waiting', 'done', 'noise'] as const
   const firsts = views.map((view): Kind => ({ name: view, query: { view } }))
   const deep: Kind[] = []
   for (const view of views)
     deep.push({ name: `${view}, page ${deepPages}`, query: { view, after: await pageAt(visitor, { view }) } })
   const filtered: [string, Query][] = [
+    ['all, most urgent first', { view: 'all', sort: 'urgent' }],
+    ['mine, most urgent first', { view: 'mine', sort: 'urgent' }],
+    ['all, most urgent first, one department', { view: 'all', sort: 'urgent', departmentId: departmentIds[0] }],
+    [
+      `all, most urgent first, page ${deepPages}`,
+      { view: 'all', sort: 'urgent', after: await pageAt(visitor, { view: 'all', sort: 'urgent' }) },
+    ],
     ['all, largest department', { view: 'all', departmentId: departmentIds[0] }],
     ['all, smallest department', { view: 'all', departmentId: departmentIds.at(-1) }],
     ['unowned, one network', { view: 'unowned', network: 'hackernews' }],

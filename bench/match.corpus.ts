@@ -22,10 +22,10 @@ type World = {
 
 export function makeCorpus(options: { posts: number; queries: number; seed: number }): Corpus {
   const world = makeWorld(seededRandom(options.seed))
-  return {
-    posts: Array.from({ length: options.posts }, () => makePost(world)),
-    queries: Array.from({ length: options.queries }, () => makeQuery(world)),
-  }
+  const posts = Array.from({ length: options.posts }, () => makePost(world))
+  const queries = Array.from({ length: options.queries }, () => makeQuery(world))
+  // As what came over a line: texts in one piece each, not the trees of pieces that they were made as.
+  return JSON.parse(JSON.stringify({ posts, queries }))
 }
 
 const functionWords = {

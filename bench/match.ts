@@ -1,10 +1,13 @@
 // Posts a second against 1,000, 10,000 and 100,000 topics (--topics=N: that many alone), beside the obvious design in the same run.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { Literals } from '#match/literals.ts'
 import { type Engine, openEngine } from '#match/open-engine.ts'
 import { parseQuery } from '#match/parse-query.ts'
 import type { PostInput } from '#match/post-input.ts'
 import type { QueryTree } from '#match/query-tree.ts'
+import { readPost } from '#match/read-post.ts'
+import { Scanner } from '#match/scanner.ts'
 import { type Corpus, makeCorpus } from './match.corpus.ts'
 import { type ObviousMatcher, openObviousMatcher } from './match.obvious.ts'
 
@@ -21,8 +24,11 @@ type Figures = {
   topics: number
   postsPerSecond: number
   obviousPostsPerSecond: number
+  preparedPostsPerSecond: number
   everyPostsPerSecond: number
   spansPostsPerSecond: number
+  /** Words, names and links read and hashed, and nothing asked. */
+  scannerPostsPerSecond: number
   matchesPerPost: number
   p50Us: number
   p99Us: number
@@ -59,30 +65,44 @@ async function measure({ posts, queries }: Corpus, topics: number): Promise<Figu
   const compactMs = time(() => engine.compact())
   const engineMb = (usedBytes() - before) / 2 ** 20
   const { bytes } = engine.statistics()
+  // Before the obvious design fills the heap, and before garbage is collected by force, after which the collector comes
+  // oftener than it would: neither is the engine's pause.
+  const waits = await longestPauses(engine, posts)
   const times = postTimes(posts, engine)
   const garbageBytes = garbagePerPost(posts, engine)
-  // Before the obvious design fills the heap: collecting that is not the engine's pause.
-  const waits = await longestPauses(engine, posts)
-  const obvious = openObviousMatcher(queries.slice(0, topics), sample)
+  const [obvious, prepared] = [false, true].map((isPrepared) =>
+    openObviousMatcher(queries.slice(0, topics), sample, { isPrepared }),
+  ) as [ObviousMatcher, ObviousMatcher]
   const matches = compare(engine, obvious, posts.slice(0, topics > 20_000 ? 300 : 2_000))
   const few = posts.slice(0, 20)
-  const rates = { engine: [] as number[], obvious: [] as number[], spans: [] as number[] }
+  const [scanner, { namespaces }] = [new Scanner(), new Literals()]
+  const rates: Record<'engine' | 'obvious' | 'prepared' | 'spans' | 'scanner', number[]> = {
+    engine: [],
+    obvious: [],
+    prepared: [],
+    spans: [],
+    scanner: [],
+  }
   // In turns, so that whatever else the machine does is shared out evenly.
   for (let round = 0; round < rounds; round++) {
     rates.engine.push(rate(posts, (post) => engine.find(post)))
     rates.obvious.push(rate(posts, (post) => obvious.match(post)))
+    rates.prepared.push(rate(posts, (post) => prepared.match(post)))
     rates.spans.push(rate(posts, (post) => engine.match(post)))
+    rates.scanner.push(rate(posts, (post) => readPost(scanner, post, namespaces)))
   }
   return {
     topics,
     postsPerSecond: median(rates.engine),
     obviousPostsPerSecond: median(rates.obvious),
+    preparedPostsPerSecond: median(rates.prepared),
     everyPostsPerSecond:
       (1_000 * few.length) /
       time(() => {
         for (const post of few) obvious.matchEvery(post)
       }),
     spansPostsPerSecond: median(rates.spans),
+    scannerPostsPerSecond: median(rates.scanner),
     matchesPerPost: matches,
     ...times,
     garbageBytes,
@@ -222,8 +242,9 @@ function median(numbers: number[]): number {
 function print(figure: Figures): void {
   const round = (number: number): string => Math.round(number).toLocaleString('en')
   console.log(
-    `${round(figure.topics)} topics: ${round(figure.postsPerSecond)} posts/s (with spans ${round(figure.spansPostsPerSecond)}), ` +
+    `${round(figure.topics)} topics: ${round(figure.postsPerSecond)} posts/s (with spans ${round(figure.spansPostsPerSecond)}, the scanner alone ${round(figure.scannerPostsPerSecond)}), ` +
       `the obvious design ${round(figure.obviousPostsPerSecond)}: ${ratio(figure).toFixed(1)} times, ` +
+      `the same with queries prepared ${round(figure.preparedPostsPerSecond)}: ${preparedRatio(figure).toFixed(1)} times, ` +
       `every query on every post ${figure.everyPostsPerSecond.toFixed(1)}; ${figure.matchesPerPost.toFixed(2)} matches a post;\n` +
       `  a post p50 ${figure.p50Us.toFixed(1)} p99 ${figure.p99Us.toFixed(1)} µs, ${figure.garbageBytes.toFixed(0)} bytes of garbage; ` +
       `engine ${figure.engineMb.toFixed(1)} MB (index ${figure.indexMb.toFixed(1)});\n` +
@@ -237,6 +258,10 @@ function ratio(figure: Figures): number {
   return figure.postsPerSecond / figure.obviousPostsPerSecond
 }
 
+function preparedRatio(figure: Figures): number {
+  return figure.postsPerSecond / figure.preparedPostsPerSecond
+}
+
 function printJson(): void {
   const bySize = (value: (figure: Figures) => number): Record<string, number> =>
     Object.fromEntries(figures.map((figure) => [`q${figure.topics}`, Number(value(figure).toPrecision(4))]))
@@ -245,9 +270,12 @@ function printJson(): void {
     JSON.stringify({
       postsPerSecond: bySize((figure) => figure.postsPerSecond),
       obviousPostsPerSecond: bySize((figure) => figure.obviousPostsPerSecond),
+      preparedPostsPerSecond: bySize((figure) => figure.preparedPostsPerSecond),
       ratioToObvious: bySize(ratio),
+      ratioToPrepared: bySize(preparedRatio),
       everyPostsPerSecond: bySize((figure) => figure.everyPostsPerSecond),
       spansPostsPerSecond: bySize((figure) => figure.spansPostsPerSecond),
+      scannerPostsPerSecond: bySize((figure) => figure.scannerPostsPerSecond),
       matchesPerPost: bySize((figure) => figure.matchesPerPost),
       postP99Us: bySize((figure) => figure.p99Us),
       garbageBytes: bySize((figure) => figure.garbageBytes),

@@ -53,7 +53,9 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
     ])
     // What autovacuum does within a minute or two.
     await client.query('vacuum analyze')
-    const named = await client.query('select name from authors where id = $1', [world.authorIds[1_234]])
+    const named = await client.query('select name from authors where id = $1', [
+      world.authorIds[Math.min(1_234, world.authorIds.length - 1)],
+    ])
     return {
       topicIds: world.topicIds,
       departmentIds: world.departmentIds,
@@ -202,6 +204,13 @@ function addConversation(world: World, at: number, add: Add): void {
     latest_heard_at: newest?.at,
     message_count: messages.length,
     urgency,
+    risk: [0.5, 2, 4.5, 9][urgency] ?? 0,
+    risk_level: urgency,
+    risk_parts: [
+      { code: 'intent', value: 'complaint', weight: 1 },
+      { code: 'followers', figure: 12_000, weight: 1 },
+    ],
+    noise: state === 'noise' ? { kind: 'giveaway', words: ['win'], back: null } : null,
     sentiment: random.pick(sentiments),
     intent: random.pick(intents),
     lang,
@@ -283,6 +292,7 @@ function addPeople(
 function stateOf(random: Random, age: number): string {
   const isYoung = age < 0.2
   if (random.chance(0.03)) return 'waiting'
+  if (random.chance(0.1)) return 'noise'
   return random.chance(isYoung ? 0.8 : 0.1) ? 'open' : 'done'
 }
 

@@ -2,7 +2,7 @@
  * How well triage judges posts. First the committed test set, of which nothing was learned: per language and label precision, recall
  * and macro-F1 with its 95 % interval (bootstrap of 500 draws with a fixed seed), how far shares are from how often they are right
  * (expected calibration error in ten bins), and what was taken for what. Then labelled sets that somebody put beside the project, as
- * `label<TAB>text`: they measure, and nothing is learned from them. `unseen` are two small sets of our own, older than the test set.
+ * `label<TAB>text`: they measure, and nothing is learned from them. Last, what 200 corrections are worth in a strange domain (`lift …`). `unseen` are two small sets of our own, older than the test set.
  *
  *   npm run triage:eval -- [--json] [--only=airline] [--errors]
  */
@@ -14,6 +14,7 @@ import { assess } from '#triage/assess.ts'
 import { randomFrom } from '#triage/learn/random.ts'
 import { corpusLanguages, readTestSet } from '#triage/learn/read-corpus.ts'
 import type { Labels } from '#triage/learn/read-seeds.ts'
+import { measureLift, ownLiftSet, sharedLiftSets } from './triage.lift.ts'
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, errors: { type: 'boolean' } },
@@ -34,6 +35,7 @@ type Task = {
 type Tally = { precision: number; recall: number; f1: number; n: number }
 
 const ownPosts = [...corpusLanguages().flatMap(testTasks), ...['nl', 'en'].flatMap((lang) => ownTasks('unseen', lang))]
+const wholeSets = new Set(['nlpol'])
 const sharedSets = [
   sentimentSet('nlpol', 'nlpol', 'nl'),
   sentimentSet('absa-nl', 'absa/absa_nl', 'nl'),
@@ -65,6 +67,8 @@ const sharedSets = [
 const figures: Record<string, unknown> = {}
 if (!existsSync(shared)) console.log('No labelled sets beside the project: only our own posts are measured.')
 for (const task of [...ownPosts, ...sharedSets]) if (!options.only || task.name.includes(options.only)) measure(task)
+for (const set of [ownLiftSet(), ...sharedLiftSets()])
+  if (!options.only || `lift ${set.name}`.includes(options.only)) figures[`lift ${set.name}`] = measureLift(set)
 if (options.json) console.log(JSON.stringify(figures))
 
 function measure({ name, lines, said, sure }: Task): void {
@@ -75,11 +79,12 @@ function measure({ name, lines, said, sure }: Task): void {
   const classes = [...new Set(pairs.map((pair) => pair.gold))].toSorted()
   const macroF1 = macroOf(pairs, classes)
   const interval = intervalOf(pairs, classes)
+  const recall = mean(classes.map((one) => tally(pairs, one).recall))
   const accuracy = pairs.filter((pair) => pair.gold === pair.said).length / pairs.length
   const calibrationError =
     sure && calibrationOf(pairs.map((pair, at) => ({ ...pair, p: sure(assessed[at] as Assessment) })))
   console.log(
-    `${name}: n ${lines.length}, macro-F1 ${percent(macroF1)} (${interval.map(percent).join('–')}), accuracy ${percent(accuracy)}, ${perSecond} posts/s${calibrationError === undefined ? '' : `, calibration error ${calibrationError.toFixed(3)}`}`,
+    `${name}: n ${lines.length}, macro-F1 ${percent(macroF1)} (${interval.map(percent).join('–')}), macro recall ${percent(recall)}, accuracy ${percent(accuracy)}, ${perSecond} posts/s${calibrationError === undefined ? '' : `, calibration error ${calibrationError.toFixed(3)}`}`,
   )
   if (classes.length <= 20) for (const one of classes) printClass(pairs, one)
   if (options.errors)
@@ -198,10 +203,11 @@ function ownTasks(set: string, lang: string): Task[] {
 }
 
 function rowsOf(folder: string): Line[] {
-  const path = join(shared, folder, 'dev.tsv')
-  if (!existsSync(path)) return []
-  return readFileSync(path, 'utf8')
-    .split('\n')
+  // Of a small set all is measured: we learn from none of it.
+  const names = wholeSets.has(folder) ? ['dev.tsv', 'train.tsv'] : ['dev.tsv']
+  const paths = names.map((name) => join(shared, folder, name)).filter((path) => existsSync(path))
+  return paths
+    .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
     .filter((line) => line.includes('\t'))
     .map((line) => ({ gold: line.slice(0, line.indexOf('\t')), text: line.slice(line.indexOf('\t') + 1) }))
 }

@@ -14,12 +14,7 @@ export const brand = 'Zilvermeeuw'
 
 /** The first visitor of a new house. */
 export async function firstVisitor(house: House): Promise<Visitor> {
-  const visitor: Visitor = {
-    cookies: [],
-    memberId: '',
-    workspaceId: '',
-    ask: (name, given) => askAs(house, visitor, { name, given: given as Given }),
-  }
+  const visitor = anotherVisitor(house)
   const session = await visitor.ask('POST /api/first-run', {
     body: { name: 'Noor', email: 'noor@example.org', password: 'a long password', workspaceName: brand, lang: 'en' },
   })
@@ -28,10 +23,31 @@ export async function firstVisitor(house: House): Promise<Visitor> {
   return visitor
 }
 
+/** Somebody who is not signed in yet. */
+export function anotherVisitor(house: Pick<House, 'url'>): Visitor {
+  const visitor: Visitor = {
+    cookies: [],
+    memberId: '',
+    workspaceId: '',
+    ask: (name, given) => askAs(house, visitor, { name, given: given as Given }),
+  }
+  return visitor
+}
+
+/** What the server answered instead of what was asked. */
+export class Refusal extends Error {
+  readonly status: number
+
+  constructor(name: string, status: number, text: string) {
+    super(`${name}: ${status} ${text}`)
+    this.status = status
+  }
+}
+
 type Given = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown } | undefined
 
 async function askAs(
-  house: House,
+  house: Pick<House, 'url'>,
   visitor: { cookies: Visitor['cookies'] },
   { name, given }: { name: string; given: Given },
 ): Promise<never> {
@@ -52,7 +68,7 @@ async function askAs(
     ...(method === 'GET' ? {} : { body: JSON.stringify(given?.body ?? {}) }),
   })
   const text = await answer.text()
-  if (!answer.ok) throw new Error(`${name}: ${answer.status} ${text}`)
+  if (!answer.ok) throw new Refusal(name, answer.status, text)
   keepCookies(visitor, answer.headers.getSetCookie())
   return JSON.parse(text) as never
 }

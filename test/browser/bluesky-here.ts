@@ -19,6 +19,8 @@ export type BlueskyHere = {
   /** What somebody with an account here types into the form. */
   credentials: { service: string; identifier: string; appPassword: string }
   post: (post: PostToSay & { by?: Profile; langs?: string[] }) => SaidPost
+  /** Said before anybody listened: only who searches finds it. */
+  saidBefore: (post: { text: string; by: Profile; at: Date; langs?: string[] }) => void
   remove: (uri: string) => void
   /** Whoever begins to listen now hears nothing of before. */
   forget: () => void
@@ -32,7 +34,8 @@ export type BlueskyHere = {
 export async function openBlueskyHere(t: Afterwards): Promise<BlueskyHere> {
   const jetstream = await openFakeJetstream()
   lastFirst(t, jetstream.close)
-  const pds = openFakeBluesky()
+  const past: unknown[] = []
+  const pds = openFakeBluesky({ posts: past })
   const profiles = new Map<string, Profile & { did: string; avatar: string }>()
   const port = await openLoopbackServer(t, answer)
 
@@ -72,6 +75,13 @@ export async function openBlueskyHere(t: Afterwards): Promise<BlueskyHere> {
       const createdAt = new Date().toISOString()
       const record = said.record ?? { $type: collection, text: said.text ?? '', createdAt, langs }
       return jetstream.post({ did, ...said, record })
+    },
+    saidBefore: ({ text, by, at, langs = ['nl'] }) => {
+      const did = `did:plc:${by.handle.replaceAll('.', '-')}`
+      const indexedAt = at.toISOString()
+      const record = { $type: collection, text, createdAt: indexedAt, langs }
+      const uri = `at://${did}/${collection}/past${past.length}`
+      past.push({ uri, cid: `bafyreipast${past.length}`, author: { did, ...by }, record, indexedAt })
     },
     remove: (uri) => void jetstream.remove(uri),
     forget: () => jetstream.forgetBefore((Date.now() + 1_000) * 1_000),

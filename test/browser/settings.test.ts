@@ -1,4 +1,5 @@
 // The settings, and what they do elsewhere: to oneself, to colleagues, to accounts.
+import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openVisitor, shoot } from './browser.ts'
 import { call, password } from './people.ts'
@@ -46,6 +47,99 @@ test('a name that was changed can be taken back, and a wrong password changes no
   await page.getByRole('button', { name: say('Change the password') }).click()
   await page.getByText(say('The password you have now is another one. Nothing was changed.')).waitFor()
   await shoot(page, 'settings-wrong-password')
+})
+
+test('opening hours are kept with what they mean, and can be taken back', async (t) => {
+  const { page, say, visitor } = await visit(t, stage)
+  const hours = async () => (await call(visitor, 'GET /api/session', {})).workspace?.openingHours
+  await page.goto('/settings/promises')
+  const turn = page.getByRole('switch', { name: say('Promises count opening hours only') })
+  await turn.click()
+  await page.getByRole('combobox', { name: say('Time zone') }).selectOption('America/St_Johns')
+  const monday = page.getByRole('group', { name: 'Monday' })
+  await monday.getByRole('textbox').last().fill('8')
+  await page.keyboard.press('Tab')
+  await monday.getByRole('alert').waitFor()
+  const save = page.getByRole('button', { name: say('Save the opening hours') })
+  assert.equal(await save.isDisabled(), true)
+  await monday.getByRole('textbox').last().fill('18.30')
+  await page.keyboard.press('Tab')
+  await monday.getByRole('alert').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: say('Copy {monday} to the weekdays', { monday: 'Monday' }) }).click()
+  await page.getByRole('combobox', { name: say('Closed on the public holidays of') }).selectOption('NL')
+  await page.getByText("King's Day").waitFor()
+  await page.getByLabel(say('Another day')).fill('2027-05-05')
+  await page.keyboard.press('Enter')
+  await page.getByText(/5 May 2027/).waitFor()
+  await page.getByText(/^A message of .* is due .*\.$/).waitFor()
+  await save.click()
+  await page.getByText(say('Saved')).first().waitFor()
+  const kept = await hours()
+  const ranges = kept?.week.map((day) => day.map(({ from, to }) => `${from}-${to}`).join())
+  const open = '09:00-18:30'
+  assert.deepEqual(ranges, [open, open, open, open, open, '', ''])
+  assert.deepEqual(
+    [kept?.timeZone, kept?.holidays?.country, kept?.closedDays],
+    ['America/St_Johns', 'NL', ['2027-05-05']],
+  )
+  await shoot(page, 'settings-hours')
+
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: say('Undo') })
+    .click()
+  await page.getByText(say('Now somebody is always there: the time runs day and night.')).waitFor()
+  assert.equal(await hours(), null)
+})
+
+test('a rule of promises is written, moved by its key, and taken back', async (t) => {
+  const { page, say, visitor } = await visit(t, stage)
+  const rules = async () => (await call(visitor, 'GET /api/session', {})).workspace?.promiseRules ?? []
+  const names = async () => (await rules()).map(({ name }) => name)
+  await page.goto('/settings/promises')
+  await page.getByText(say('No rules yet')).waitFor()
+  const add = page.getByRole('button', { name: say('Add a rule') })
+  const save = page.getByRole('button', { name: say('Save the rules') })
+  await add.click()
+  assert.equal(await save.isDisabled(), true)
+  const rule = page.getByRole('list', { name: say('Rules, in order') }).getByRole('listitem')
+  await page.getByLabel(say('Name of the rule')).fill('Storing')
+  await page.getByRole('combobox', { name: say('Urgency') }).selectOption({ label: say('Alarm') })
+  await page.getByRole('combobox', { name: say('First answer') }).selectOption('15')
+  await page.getByRole('button', { name: say('Add an action') }).click()
+  await save.click()
+  await page.getByText(say('Saved')).first().waitFor()
+  const [kept] = await rules()
+  assert.deepEqual([kept?.name, kept?.when.urgencies, kept?.minutes.first], ['Storing', [3], 15])
+  assert.deepEqual(
+    kept?.actions.map(({ does }) => does),
+    [{ kind: 'notify', to: 'owner' }],
+  )
+
+  await add.click()
+  await page.getByLabel(say('Name of the rule')).fill('Lof')
+  await page.getByRole('button', { name: say('Move {name} up', { name: 'Lof' }) }).press('Enter')
+  await rule.first().getByText('Lof').waitFor()
+  // At the top there is only one way left to go, and the focus is there.
+  await page.locator('[id^=rule-down]:focus').waitFor()
+  await save.click()
+  await page.getByText(say('Saved')).first().waitFor()
+  await page.waitForFunction(async () => {
+    const session = await (await fetch('/api/session')).json()
+    return session.workspace.promiseRules.length === 2
+  })
+  assert.deepEqual(await names(), ['Lof', 'Storing'])
+  await shoot(page, 'settings-rules')
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: say('Undo') })
+    .last()
+    .click()
+  await page.waitForFunction(async () => {
+    const session = await (await fetch('/api/session')).json()
+    return session.workspace.promiseRules.length === 1
+  })
+  assert.deepEqual(await names(), ['Storing'])
 })
 
 test('a colleague is invited by a link, joins with it, and stands in a department', async (t) => {
