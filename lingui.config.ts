@@ -5,10 +5,24 @@ import { formatter } from '@lingui/format-json'
 const laterFolders = [
   'web/keys',
   'web/offline',
-  ...['demo', 'inbox/coach', 'inbox/practice', 'listen', 'palette', 'person', 'settings', 'sign-in', 'welcome'].map(
-    (screen) => `web/screens/${screen}`,
-  ),
+  ...[
+    'demo',
+    'inbox/coach',
+    'inbox/practice',
+    'inbox/routed',
+    'inbox/promise',
+    'inbox/weight',
+    'listen',
+    'notices',
+    'palette',
+    'person',
+    'settings',
+    'sign-in',
+    'welcome',
+  ].map((screen) => `web/screens/${screen}`),
   'web/parts/charts',
+  'web/parts/routing',
+  'web/parts/promises',
   'web/parts/sample',
   'web/dev',
 ]
