@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
-import { openConversation, openStage, thread, visit } from './stage.ts'
+import { openConversation, openStage, thread, viewOf, visit } from './stage.ts'
 
 const stage = await openStage({ after })
 
@@ -74,7 +75,12 @@ test('a hostile post is shown as the text it is, and runs nothing', async (t) =>
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   bluesky.post({ by: mallory, record: { ...record, createdAt: new Date().toISOString() } })
-  await openConversation(page, 'all', 'Mallory')
+  let view: 'all' | 'noise' | undefined
+  await until(page, async () => {
+    view = await viewOf(stage, 'Mallory')
+    return view !== undefined
+  })
+  await openConversation(page, view ?? 'all', 'Mallory')
   await thread(page).getByText(script).first().waitFor()
   await thread(page).getByText(`Title ${script}`).waitFor()
   await shoot(page, 'hostile')

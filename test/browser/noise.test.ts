@@ -4,13 +4,13 @@ import { after, test } from 'node:test'
 import { plain, until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
-import { card, openConversation, openStage, visit } from './stage.ts'
+import { card, openConversation, openStage, viewOf, visit } from './stage.ts'
 
 const stage = await openStage({ after })
 const by = (displayName: string) => ({ handle: `${displayName.split(' ')[0]?.toLowerCase()}.example`, displayName })
 
 test('noise stands in its view with why; one key says that it is none, and undo that it is', async (t) => {
-  const { page, say, bluesky, visitor, owner } = await visit(t, stage)
+  const { page, say, bluesky, visitor } = await visit(t, stage)
   await plain(visitor)
   bluesky.post({ text: 'GIVEAWAY time! Retweet to win two tickets with Zilvermeeuw', by: by('Gaby Gift') })
   bluesky.post({ text: 'Zilvermeeuw lost my suitcase and nobody answers me.', by: by('Mira Waits') })
@@ -22,17 +22,10 @@ test('noise stands in its view with why; one key says that it is none, and undo 
   await shoot(page, 'noise')
   await page.keyboard.press('w')
   await card(page, 'Gaby Gift').waitFor({ state: 'detached' })
-  const stateOf = async (name: string) => {
-    for (const view of ['all', 'noise'] as const) {
-      const { items } = await call(owner, 'GET /api/conversations', { query: { view } })
-      if (items.some((row) => row.author?.name === name)) return view
-    }
-    return undefined
-  }
-  await until(page, async () => (await stateOf('Gaby Gift')) === 'all')
+  await until(page, async () => (await viewOf(stage, 'Gaby Gift')) === 'all')
   await page.keyboard.press('z')
   await card(page, 'Gaby Gift').waitFor()
-  await until(page, async () => (await stateOf('Gaby Gift')) === 'noise')
+  await until(page, async () => (await viewOf(stage, 'Gaby Gift')) === 'noise')
 })
 
 test('several are called noise at once, what is like them follows, and it can be forgotten in the settings', async (t) => {
