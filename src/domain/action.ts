@@ -34,6 +34,7 @@ export const actions = {
   'account.change': 'admin',
   'account.remove': 'admin',
   'mention.hear': 'owner',
+  'mention.join': 'owner',
   'mention.correct': 'member',
   'mention.like': 'member',
   'mention.advise': 'owner',

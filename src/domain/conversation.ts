@@ -17,6 +17,9 @@ export function numberOfKey(key: string): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
+/** A day: what comes later is another talk. */
+export const joinMinutesMax = 1_440
+
 const titleMax = 72
 
 /** A title until somebody gives a better one: the first sentence, cut at a word. */

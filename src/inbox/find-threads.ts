@@ -9,18 +9,29 @@ import { titleFrom } from '#domain/conversation.ts'
 import { type Post, threadOf } from '#domain/post.ts'
 import { nativeKey } from '#mentions/store-authors.ts'
 import { takeConversationNumbers } from '#team/take-conversation-numbers.ts'
+import { type Join, joinSameAuthor } from './join-same-author.ts'
 
-type Asked = { post: Post; authorId: string; isOwn: boolean; heardAt?: Date }
+type Asked = {
+  post: Post
+  authorId: string
+  isOwn: boolean
+  /** Topics. */
+  matches: readonly { id: string }[]
+  heardAt?: Date
+}
+/** Posts that began no conversation, since their author was already in one. */
+export type JoinedPost = { post: Post; conversationId: string; minutes: number }
+type Found = { idByThread: Map<string, string>; openedIds: Set<string>; joined: JoinedPost[] }
 
 /**
  * The conversation of each post by `nativeKey` of the post: the one its parent is in, else the one of its thread, else a
- * new one. One thread is one conversation: the unique key on the thread decides between two who open it at once. A post of
+ * new one or, where the workspace wants it so, the one its author is in. One thread is one conversation: the unique key on the thread decides between two who open it at once. A post of
  * our own opens none: what we say elsewhere is no work here.
  */
 export async function findThreads(
   tx: Tx,
   { workspaceId, asked, heardAt }: { workspaceId: string; asked: readonly Asked[]; heardAt: Date },
-): Promise<{ idByPost: Map<string, string>; openedIds: Set<string> }> {
+): Promise<{ idByPost: Map<string, string>; openedIds: Set<string>; joined: JoinedPost[] }> {
   const byParent = await conversationsOfParents(tx, workspaceId, asked)
   const idByPost = new Map<string, string>()
   const homeless: Asked[] = []
@@ -32,13 +43,13 @@ export async function findThreads(
     if (known) idByPost.set(nativeKey(post.network, post.nativeId), known)
     else homeless.push(one)
   }
-  const { idByThread, openedIds } = await conversationsOfThreads(tx, { workspaceId, asked: homeless, heardAt })
+  const { idByThread, openedIds, joined } = await conversationsOfThreads(tx, { workspaceId, asked: homeless, heardAt })
   for (const { post, isOwn } of homeless) {
     const id = idByThread.get(nativeKey(post.network, threadOf(post)))
     if (isOwn && !id) continue
     idByPost.set(nativeKey(post.network, post.nativeId), present(id, 'every thread has a conversation'))
   }
-  return { idByPost, openedIds }
+  return { idByPost, openedIds, joined }
 }
 
 /** Networks that name only the parent, not the root of a thread, are threaded by what we already have. */
@@ -66,21 +77,44 @@ async function conversationsOfParents(
 async function conversationsOfThreads(
   tx: Tx,
   { workspaceId, asked, heardAt }: { workspaceId: string; asked: readonly Asked[]; heardAt: Date },
-): Promise<{ idByThread: Map<string, string>; openedIds: Set<string> }> {
+): Promise<Found> {
   const firstByThread = new Map<string, Asked>()
   for (const one of asked.toSorted((a, b) => a.post.publishedAt.getTime() - b.post.publishedAt.getTime())) {
     const key = nativeKey(one.post.network, threadOf(one.post))
     const isBetter = firstByThread.get(key)?.isOwn && !one.isOwn
     if (!firstByThread.has(key) || isBetter) firstByThread.set(key, one)
   }
-  if (firstByThread.size === 0) return { idByThread: new Map(), openedIds: new Set() }
+  if (firstByThread.size === 0) return { idByThread: new Map(), openedIds: new Set(), joined: [] }
   const found = await threadsIn(tx, workspaceId, firstByThread)
   const missing = [...firstByThread]
     .filter(([key, { isOwn }]) => !found.has(key) && !isOwn)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const opened = await openConversations(tx, { workspaceId, heardAt, first: missing.map(([, one]) => one) })
-  const settled = opened.size < missing.length ? await threadsIn(tx, workspaceId, firstByThread) : found
-  return { idByThread: new Map([...settled, ...opened]), openedIds: new Set(opened.values()) }
+  const joins = await joinSameAuthor(tx, { workspaceId, beginnings: missing.map(beginningOf) })
+  const first = missing.flatMap(([key, one]) => (joins.has(key) ? [] : [one]))
+  const opened = await openConversations(tx, { workspaceId, heardAt, first })
+  const settled = opened.size < first.length ? await threadsIn(tx, workspaceId, firstByThread) : found
+  const idByThread = new Map([...settled, ...opened])
+  return { idByThread, openedIds: new Set(opened.values()), joined: followJoins({ joins, firstByThread, idByThread }) }
+}
+
+function beginningOf([key, { post, authorId, matches }]: [string, Asked]) {
+  return { ...{ key, post, authorId }, topicIds: matches.map(({ id }) => id) }
+}
+
+/** Leads the threads that join to where they go. */
+function followJoins(input: {
+  joins: ReadonlyMap<string, Join>
+  firstByThread: ReadonlyMap<string, Asked>
+  idByThread: Map<string, string>
+}): JoinedPost[] {
+  const { joins, firstByThread, idByThread } = input
+  return [...joins].flatMap(([key, { to, minutes }]) => {
+    const conversationId = 'conversationId' in to ? to.conversationId : idByThread.get(to.key)
+    const post = firstByThread.get(key)?.post
+    if (!conversationId || !post) return []
+    idByThread.set(key, conversationId)
+    return [{ post, conversationId, minutes }]
+  })
 }
 
 async function threadsIn(

@@ -23,6 +23,7 @@ import { forgetBlanked } from './forget-blanked.ts'
 import { hearOwnAnswers } from './hear-own-answers.ts'
 import { lockStories } from './lock-stories.ts'
 import { placeNew } from './place-new.ts'
+import { recordJoined } from './record-joined.ts'
 import { openRuleBook, type RuleBook } from './routing/rule-book.ts'
 import { startClocks } from './start-clocks.ts'
 import { touchConversations } from './touch-conversations.ts'
@@ -216,7 +217,7 @@ async function storeNew(
     authorId: authorIds.get(nativeKey(item.post.network, item.post.author.nativeId)) ?? '',
   }))
   const heardAt = ctx.app.clock.now()
-  const { idByPost } = await findThreads(tx, { workspaceId, asked, heardAt })
+  const { idByPost, joined } = await findThreads(tx, { workspaceId, asked, heardAt })
   const items = asked.flatMap((item) => {
     const conversationId = idByPost.get(nativeKey(item.post.network, item.post.nativeId))
     return conversationId ? [{ ...item, conversationId }] : []
@@ -239,6 +240,7 @@ async function storeNew(
   await hearOwnAnswers(tx, ctx, stored)
   const routing = { book: input.intake.book, isFoundLater }
   const { movedIds } = await placeNew(tx, ctx, { stored, heardAt, routing })
+  await recordJoined(tx, ctx, { joined, stored })
   return { stored, movedIds }
 }
 

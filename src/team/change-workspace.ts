@@ -18,6 +18,8 @@ export type WorkspaceChange = {
   /** Decides about what two departments keep handing each other. */
   coordinatorId?: string | null
   promiseRules?: readonly PromiseRule[]
+  /** One author who goes on within so many minutes goes on in the same conversation; null never. */
+  joinMinutes?: number | null
   welcomedAt?: Date
 }
 

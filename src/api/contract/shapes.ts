@@ -66,6 +66,8 @@ export const workspaceShape = z.object({
   name: z.string(),
   brands: z.array(z.string()),
   undoSeconds: z.int(),
+  /** One author who goes on within so many minutes goes on in the same conversation; null never. */
+  joinMinutes: z.int().nullable(),
   /** Minutes to a first answer by urgency "0" to "3"; null is no promise. */
   promiseMinutes: z.record(z.enum(['0', '1', '2', '3']), z.int().positive().nullable()),
   /** When promises are counted; null is day and night. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { joinMinutesMax } from '#domain/conversation.ts'
 import { capacityMax, distributions } from '#domain/distribution.ts'
 import { roleSchema } from '#domain/member.ts'
 import { undoSecondsMax } from '#domain/reply.ts'
@@ -17,6 +18,7 @@ export const teamRoutes = {
       name: name.optional(),
       brands: z.array(name).max(50).optional(),
       undoSeconds: z.int().min(0).max(undoSecondsMax).optional(),
+      joinMinutes: z.int().min(1).max(joinMinutesMax).nullable().optional(),
       promiseMinutes: shape.workspaceShape.shape.promiseMinutes.optional(),
       openingHours: openingHoursInput.nullable().optional(),
       coordinatorId: shape.id.nullable().optional(),

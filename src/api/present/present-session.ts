@@ -72,6 +72,7 @@ export function presentWorkspace(row: WorkspaceRow): z.output<typeof workspaceSh
     name: row.name,
     brands: row.brands,
     undoSeconds: row.undoSeconds,
+    joinMinutes: row.joinMinutes,
     promiseMinutes: row.promiseMinutes,
     openingHours: row.openingHours,
     coordinatorId: row.coordinatorId,

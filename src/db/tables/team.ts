@@ -79,6 +79,8 @@ export const workspaces = pgTable('workspaces', {
   openingHours: jsonb('opening_hours').$type<OpeningHours>(),
   /** Decides about what two departments keep handing each other. */
   coordinatorId: uuid('coordinator_id'),
+  /** One author who goes on within so many minutes goes on in the same conversation; null never. */
+  joinMinutes: integer('join_minutes'),
   promiseRules: jsonb('promise_rules').$type<readonly PromiseRule[]>().notNull().default([]),
   promiseVersion: integer('promise_version').notNull().default(1),
   lastConversationNumber: integer('last_conversation_number').notNull().default(0),

@@ -38,6 +38,7 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
       ...workspace,
       brands: ['Zilvermeeuw', 'Meeuw & Meer'],
       undoSeconds: 10,
+      joinMinutes: 15,
       promiseMinutes: { '0': null, '1': 480, '2': 120, '3': 30 },
       openingHours: null,
       coordinatorId: null,

@@ -100,6 +100,14 @@ function useSentence(): (happening: Happening) => string {
         return t`${who} put it into a story`
       case 'story.leave':
         return t`${who} took it out of its story`
+      case 'mention.join': {
+        const minutes = typeof details.minutes === 'number' ? details.minutes : 0
+        return t`${plural(minutes, {
+          0: 'A post of the same author, within a minute of another, was put here',
+          one: 'A post of the same author, # minute from another, was put here',
+          other: 'A post of the same author, # minutes from another, was put here',
+        })}`
+      }
       case 'mention.correct':
         return correctedSaid(who, said, details.tookBack === true)
       // Said by a part of their own.

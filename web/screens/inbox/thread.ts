@@ -34,6 +34,7 @@ export const toldActions = [
   'conversation.noise',
   'story.join',
   'story.leave',
+  'mention.join',
   'mention.correct',
   'reply.undo',
   'reply.settle',

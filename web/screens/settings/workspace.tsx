@@ -1,13 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { ChipsInput, Field, Input } from '#web/parts/field.tsx'
+import { ChipsInput, Field, Input, Select } from '#web/parts/field.tsx'
 import { NotAllowed } from '#web/parts/states.tsx'
 import { DemoCard } from '#web/screens/demo/demo-card.tsx'
+import { useLength } from '#web/screens/inbox/parties/length-words.ts'
 import { useMay, useSession } from '#web/session.ts'
 import { SettingsCard, SettingsPage } from './page.tsx'
 import { useSaveWorkspace, type Workspace } from './use-save-workspace.ts'
 
 const undoSecondsMax = 30
+const minuteMs = 60_000
+const joinChoices = [5, 15, 30, 60, 180, 1_440]
 
 /** What holds for everybody here. */
 export function WorkspaceSettings() {
@@ -22,6 +25,7 @@ export function WorkspaceSettings() {
         {/* What was saved or taken back elsewhere takes the place of what was typed. */}
         <NameCard key={`${workspace.name} ${workspace.brands.join()}`} workspace={workspace} />
         <UndoCard key={workspace.undoSeconds} workspace={workspace} />
+        <JoinCard key={`join ${workspace.joinMinutes}`} workspace={workspace} />
       </fieldset>
       <DemoCard />
     </SettingsPage>
@@ -94,6 +98,42 @@ function UndoCard({ workspace }: { workspace: Workspace }) {
               {seconds === 0 ? t`none` : `${seconds} s`}
             </output>
           </span>
+        )}
+      </Field>
+    </SettingsCard>
+  )
+}
+
+/** One author who goes on in a new post. */
+function JoinCard({ workspace }: { workspace: Workspace }) {
+  const { t } = useLingui()
+  const length = useLength()
+  const [minutes, setMinutes] = useState(workspace.joinMinutes)
+  const { save, isBusy, problem } = useSaveWorkspace()
+  const choices = [...new Set([...joinChoices, ...(workspace.joinMinutes ? [workspace.joinMinutes] : [])])]
+  return (
+    <SettingsCard
+      title={t`Who goes on in a new post`}
+      says={t`A new post by the same author about the same topic goes into the conversation they are in, as long as that is open. The conversation says so, and any message can be taken out again.`}
+      saveLabel={t`Save when posts belong together`}
+      isChanged={minutes !== workspace.joinMinutes}
+      isBusy={isBusy}
+      problem={problem}
+      onSave={() => save({ joinMinutes: minutes }, { joinMinutes: workspace.joinMinutes })}
+    >
+      <Field label={t`Together when said within`} className="max-w-80">
+        {(control) => (
+          <Select
+            {...control}
+            value={String(minutes ?? 0)}
+            onChange={(event) => setMinutes(Number(event.currentTarget.value) || null)}
+            choices={[
+              { value: '0', label: t`Never: every post is a conversation` },
+              ...choices
+                .toSorted((a, b) => a - b)
+                .map((one) => ({ value: String(one), label: length(one * minuteMs) })),
+            ]}
+          />
         )}
       </Field>
     </SettingsCard>
