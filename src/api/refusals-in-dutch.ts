@@ -11,6 +11,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
     'Hier is een antwoord onderweg. Doe dit als het weg is, of neem het eerst terug.',
   'These two are on different networks, where each is answered in its own way. Join them as one story instead.':
     'Deze twee staan op verschillende netwerken, waar elk op eigen wijze wordt beantwoord. Maak er één verhaal van.',
+  'lines: one conversation stands here twice. Nobody is answered twice.':
+    'lines: één gesprek staat hier twee keer. Niemand krijgt twee keer antwoord.',
   'This view is not here any more.': 'Deze weergave is er niet meer.',
   'There are as many saved views as anybody can oversee. Remove one first.':
     'Er zijn al zoveel bewaarde weergaven als iemand kan overzien. Verwijder er eerst een.',

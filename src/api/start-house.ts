@@ -21,6 +21,7 @@ import { runBackfills } from '#mentions/run-backfills.ts'
 import { runOpinions } from '#mentions/seek-opinions.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
+import { holdBackOvertaken } from '#reply/hold-back-overtaken.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
 import { openAuth } from '#team/auth.ts'
 import type { House } from './handler.ts'
@@ -54,7 +55,7 @@ export async function startHouse(
   const followed = openFollowed(app)
   const runs = (role: ProcessRole) => options.only.includes(role)
   const onOwnPost: OnOwnPost = async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own))
-  const receive = takeIn(app, { engine, followed, onOwnPost })
+  const receive = takeIn(app, { engine, followed, onOwnPost, onTheirs: holdBackOvertaken })
   const demo = openDemo(app)
   let ears: Listening | undefined
   const earsDone = runs('listen')

@@ -268,6 +268,17 @@ const walls: Record<RouteName, Wall> = {
       body: { mentionId, accountId, text: 'een antwoord', version: versionOfNew },
     }),
   }),
+  'GET /api/conversations/{id}/pile': id('inStory', { least: 'observer' }),
+  'POST /api/piles': {
+    least: 'member',
+    places: { conversationId: 'conversation', mentionId: 'mention', accountId: 'account' },
+    ask: ({ conversationId, mentionId, accountId }) => ({
+      body: {
+        lines: [{ conversationId, mentionId, accountId, text: 'een antwoord', version: versionOfNew }],
+        ...{ spreadMinutes: 5, thenDo: 'stay' },
+      },
+    }),
+  },
   'POST /api/replies/{id}/undo': id('held', post),
   'POST /api/replies/{id}/settle': id('assisted', { least: 'member', ask: body({ what: 'let_go' }) }),
   'GET /api/people/{id}': id('person', { least: 'observer' }),

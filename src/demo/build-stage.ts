@@ -10,6 +10,7 @@ import { createTopic } from '#mentions/save-topic.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { connectAccount } from '#reply/connect-account.ts'
+import { holdBackOvertaken } from '#reply/hold-back-overtaken.ts'
 import type { AccountRow } from '#reply/outbox-store.ts'
 import { openOutbox } from '#reply/run-outbox.ts'
 import { createDepartment } from '#team/change-department.ts'
@@ -64,6 +65,7 @@ export async function buildStage(
       engine,
       followed,
       onOwnPost: async (tx, ctx, own) => void (await confirmHeardBack(tx, ctx, own)),
+      onTheirs: holdBackOvertaken,
     }),
     outbox: openOutbox(app),
   }

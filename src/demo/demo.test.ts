@@ -68,6 +68,7 @@ const receive = takeIn(app, {
   engine: openTopicEngine(app),
   followed: openFollowed(app),
   onOwnPost: async (tx, ctx, heard) => void (await confirmHeardBack(tx, ctx, heard)),
+  onTheirs: async () => undefined,
 })
 
 async function contextOf(userId: string, workspaceId: string): Promise<Context> {

@@ -70,6 +70,7 @@ export const actions = {
   'note.write': 'member',
   'draft.write': 'member',
   'reply.write': 'member',
+  'reply.write_pile': 'member',
   'reply.undo': 'member',
   'reply.settle': 'member',
   'reply.remove': 'lead',

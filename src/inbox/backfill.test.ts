@@ -53,7 +53,12 @@ async function house(networks: readonly string[] = []) {
   const made: { id: string }[] = []
   for (const connector of networks) made.push(await createSource(ctx, { connector, settings: {} }))
   const engine = openTopicEngine(app)
-  const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => {} })
+  const receive = takeIn(app, {
+    engine,
+    followed: openFollowed(app),
+    onOwnPost: async () => {},
+    onTheirs: async () => undefined,
+  })
   const closed = new Map<string, Date>()
   const signal = new AbortController().signal
   const step = () => backfillDue(app, { engine, receive, onLabelled: addTopic, signal, closed })

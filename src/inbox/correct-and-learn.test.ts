@@ -35,7 +35,12 @@ async function house() {
     ...{ purpose: 'customer_care', legalBasis: 'legitimate_interest' },
   })
   const engine = openTopicEngine(app)
-  const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => {} })
+  const receive = takeIn(app, {
+    engine,
+    followed: openFollowed(app),
+    onOwnPost: async () => {},
+    onTheirs: async () => undefined,
+  })
   let count = 0
   const hear = async (text: string) => {
     count += 1

@@ -36,7 +36,7 @@ async function house() {
   const source = await createSource(ctx, { connector: 'forum', settings: {} })
   const engine = openTopicEngine(app)
   const followed = openFollowed(app)
-  const receive = takeIn(app, { engine, followed, onOwnPost: async () => {} })
+  const receive = takeIn(app, { engine, followed, onOwnPost: async () => {}, onTheirs: async () => undefined })
   const hear = async (...items: HeardItem[]) => {
     network.pages = [items]
     const [row] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, source.id)))
@@ -304,7 +304,12 @@ test('the promise runs from publication; what is older than the source has none'
 test('one thread heard by fifty at once is one conversation, and nobody is lost', async () => {
   const { ctx, rows, source } = await house()
   const engine = openTopicEngine(app)
-  const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => {} })
+  const receive = takeIn(app, {
+    engine,
+    followed: openFollowed(app),
+    onOwnPost: async () => {},
+    onTheirs: async () => undefined,
+  })
   const [row] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, source.id)))
   assert.ok(row)
   const { postSchema } = await import('#domain/post.ts')

@@ -33,9 +33,12 @@ import { showDue } from './write-clocks.ts'
 /** Told of our own posts when they come by, in the transaction that stores them: the proof that a reply stands. */
 export type OnOwnPost = (tx: Tx, ctx: Context, own: { post: Post; conversationId: string }) => Promise<void>
 
+/** Told of what others said, in the same transaction, after their conversations were brought up to it: an answer may wait there that no longer fits. */
+export type OnTheirs = (tx: Tx, ctx: Context, theirs: readonly StoredMention[]) => Promise<void>
+
 const fillMostMs = 5 * second
 
-export type Intake = { engine: TopicEngine; followed: Followed; onOwnPost: OnOwnPost }
+export type Intake = { engine: TopicEngine; followed: Followed; onOwnPost: OnOwnPost; onTheirs: OnTheirs }
 /** With the rules that say where a conversation belongs. */
 type Booked = Intake & { book: RuleBook }
 
@@ -234,6 +237,8 @@ async function storeNew(
   await startClocks(tx, ctx, { ...said, sourceId: input.source.id, promises: input.promises, promiseFrom })
   await touchConversations(tx, said)
   await showDue(tx, [...new Set(stored.map((item) => item.conversationId))])
+  const theirs = stored.filter((item) => !item.isOwn)
+  if (theirs.length > 0 && !isFoundLater) await input.intake.onTheirs(tx, ctx, theirs)
   for (const { isOwn, post, conversationId } of stored) {
     if (isOwn) await input.intake.onOwnPost(tx, ctx, { post, conversationId })
   }

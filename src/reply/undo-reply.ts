@@ -5,7 +5,7 @@ import { replies } from '#db/tables/reply.ts'
 import type { ConversationState } from '#domain/conversation.ts'
 import { canUndo, replyStates } from '#domain/reply.ts'
 import { lockConversation, writeConversation } from '#inbox/change-conversation.ts'
-import { change } from '#team/change.ts'
+import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import type { ReplyRow } from './outbox-store.ts'
 import { keepDraft, lockConversationOf, stateAfter } from './write-change.ts'
@@ -19,26 +19,33 @@ import { keepDraft, lockConversationOf, stateAfter } from './write-change.ts'
 export async function undoReply(ctx: Context, id: string): Promise<ReplyRow> {
   return change(ctx, 'reply.undo', async (tx) => {
     await lockConversationOf(tx, ctx, id)
-    const isHeld = inArray(replies.state, replyStates.filter(canUndo))
-    const [row] = await tx
-      .update(replies)
-      .set({ state: 'undone', dueAt: null, settledAt: ctx.app.clock.now() })
-      .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id), isHeld))
-      .returning()
-    if (!row) throw await tooLate(tx, ctx, id)
-    await keepDraft(tx, ctx, row)
-    await restoreConversation(tx, ctx, row)
-    return {
-      result: row,
-      subject: { kind: 'reply', id },
-      conversationId: row.conversationId,
-      events: [
-        { kind: 'reply.changed' },
-        { kind: 'conversation.changed', subjectId: row.conversationId },
-        { kind: 'draft.changed', subjectId: row.conversationId },
-      ],
-    }
+    const changed = await takeBack(tx, ctx, id)
+    if (!changed) throw await tooLate(tx, ctx, id)
+    return changed
   })
+}
+
+/** The same inside a change of its caller, who holds the conversation; undefined once it has left. */
+export async function takeBack(tx: Tx, ctx: Context, id: string): Promise<Changed<ReplyRow> | undefined> {
+  const isHeld = inArray(replies.state, replyStates.filter(canUndo))
+  const [row] = await tx
+    .update(replies)
+    .set({ state: 'undone', dueAt: null, settledAt: ctx.app.clock.now() })
+    .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id), isHeld))
+    .returning()
+  if (!row) return undefined
+  await keepDraft(tx, ctx, row)
+  await restoreConversation(tx, ctx, row)
+  return {
+    result: row,
+    subject: { kind: 'reply', id },
+    conversationId: row.conversationId,
+    events: [
+      { kind: 'reply.changed' },
+      { kind: 'conversation.changed', subjectId: row.conversationId },
+      { kind: 'draft.changed', subjectId: row.conversationId },
+    ],
+  }
 }
 
 /** Back to how it was, unless somebody did something else with it since. */

@@ -12,7 +12,7 @@ import type { AfterReply } from '#domain/reply.ts'
 import { textLeft } from '#domain/text-length.ts'
 import { type Changes, type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
 import { isOwnClaim } from '#inbox/claim-conversation.ts'
-import { change } from '#team/change.ts'
+import { type Changed, change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { intentHash } from './intent-hash.ts'
 import type { AccountRow, ReplyRow } from './outbox-store.ts'
@@ -39,33 +39,39 @@ export type NewReply = {
  * @throws AppError `taken` with `details.by` when the conversation is not what the writer saw, or the same was said before.
  */
 export async function writeReply(ctx: Context, input: NewReply): Promise<ReplyRow> {
+  return change(ctx, 'reply.write', (tx) => writeReplyIn(tx, ctx, input))
+}
+
+/** Of a pile: which, and how long after the undo time it leaves. */
+export type InPile = { id: string; afterMs: number }
+
+/** The same inside a change of its caller. */
+export async function writeReplyIn(tx: Tx, ctx: Context, input: NewReply, pile?: InPile): Promise<Changed<ReplyRow>> {
   const member = memberOf(ctx)
-  return change(ctx, 'reply.write', async (tx) => {
-    const conversation = await lockConversation(tx, ctx, input.conversationId)
-    const seen = { conversation, since: input.version, memberId: member.id }
-    if (conversation.version !== input.version && !(await isOwnClaim(tx, seen))) throw await somebodyWasFaster(tx, seen)
-    const mention = await mentionOf(tx, ctx, input)
-    const account = input.accountId ? await accountOf(tx, ctx, { id: input.accountId, network: mention.network }) : null
-    if (account) assertFits(ctx, account, input.text)
-    await assertNew(tx, ctx, input)
-    const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id })
-    if (account) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
-    // Not done before it stands, but taken: nobody else writes the same answer by hand meanwhile.
-    else await writeConversation(tx, conversation.id, { ownerId: conversation.ownerId ?? member.id })
-    await dropDraft(tx, { conversationId: row.conversationId, memberId: member.id })
-    await wakeOutbox(tx)
-    return {
-      result: row,
-      subject: { kind: 'reply', id: row.id },
-      conversationId: row.conversationId,
-      details: { accountId: row.accountId, thenDo: row.thenDo, state: row.state },
-      events: [
-        { kind: 'reply.changed' },
-        { kind: 'conversation.changed', subjectId: row.conversationId },
-        { kind: 'draft.changed' },
-      ],
-    }
-  })
+  const conversation = await lockConversation(tx, ctx, input.conversationId)
+  const seen = { conversation, since: input.version, memberId: member.id }
+  if (conversation.version !== input.version && !(await isOwnClaim(tx, seen))) throw await somebodyWasFaster(tx, seen)
+  const mention = await mentionOf(tx, ctx, input)
+  const account = input.accountId ? await accountOf(tx, ctx, { id: input.accountId, network: mention.network }) : null
+  if (account) assertFits(ctx, account, input.text)
+  await assertNew(tx, ctx, input)
+  const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id, pile })
+  if (account) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
+  // Not done before it stands, but taken: nobody else writes the same answer by hand meanwhile.
+  else await writeConversation(tx, conversation.id, { ownerId: conversation.ownerId ?? member.id })
+  await dropDraft(tx, { conversationId: row.conversationId, memberId: member.id })
+  await wakeOutbox(tx)
+  return {
+    result: row,
+    subject: { kind: 'reply', id: row.id },
+    conversationId: row.conversationId,
+    details: { accountId: row.accountId, thenDo: row.thenDo, state: row.state },
+    events: [
+      { kind: 'reply.changed' },
+      { kind: 'conversation.changed', subjectId: row.conversationId },
+      { kind: 'draft.changed' },
+    ],
+  }
 }
 
 type MentionRow = typeof mentions.$inferSelect
@@ -79,12 +85,14 @@ async function insert(
     account: AccountRow | null
     mention: MentionRow
     writtenBy: string
+    pile: InPile | undefined
   },
 ): Promise<ReplyRow> {
-  const { input, conversation, account, mention, writtenBy } = parts
+  const { input, conversation, account, mention, writtenBy, pile } = parts
   const { workspaceId } = ctx
   const now = ctx.app.clock.now()
   const { state, ownerId, waitUntil } = conversation
+  const heldMs = account ? (await undoMs(tx, workspaceId)) + (pile?.afterMs ?? 0) : 0
   const [row] = await tx
     .insert(replies)
     .values({
@@ -100,9 +108,10 @@ async function insert(
       before: { state, ownerId, waitUntil: waitUntil?.toISOString() ?? null },
       intentHash: intentHash({ workspaceId, account, parent: mention, text: input.text }),
       stopEpoch: account?.stopEpoch ?? 0,
+      pileId: pile?.id ?? null,
       createdAt: now,
       ...(account
-        ? { state: 'ready', dueAt: new Date(now.getTime() + (await undoMs(tx, workspaceId))) }
+        ? { state: 'ready', dueAt: new Date(now.getTime() + heldMs) }
         : { state: 'assisted', problem: { kind: 'by_hand', why: problems.by_hand } }),
     })
     .returning()

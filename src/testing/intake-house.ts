@@ -34,7 +34,12 @@ export async function intakeHouse(
   async function ear() {
     const { id } = await createSource(ctx, { connector: 'forum', name: newId(), settings: {} })
     const [source] = await app.db.asSystem((tx) => tx.select().from(sources).where(eq(sources.id, id)))
-    const parts = { engine: openTopicEngine(app), followed: openFollowed(app), onOwnPost: async () => undefined }
+    const parts = {
+      engine: openTopicEngine(app),
+      followed: openFollowed(app),
+      onOwnPost: async () => undefined,
+      onTheirs: async () => undefined,
+    }
     const receive = takeIn(app, parts)
     return async (...posts: IntakePost[]): Promise<void> => {
       const items = posts.map((given) => ({

@@ -86,7 +86,7 @@ export function thingsOf(
       return present((await tx.select().from(sources).where(eq(sources.id, id)))[0], 'the source just made')
     })
     house.house.engine.forget(ctx.workspaceId)
-    const receive = takeIn(app, { ...house.house, onOwnPost: async () => undefined })
+    const receive = takeIn(app, { ...house.house, onOwnPost: async () => undefined, onTheirs: async () => undefined })
     const text = named()
     const nativeId = `${text}-${ctx.workspaceId}`
     const author = { nativeId: `${mark}-author`, handle: mark, name: `${mark} writer`, bio: mark }

@@ -35,7 +35,12 @@ const app: App = {
 }
 
 const engine = openTopicEngine(app)
-const receive = takeIn(app, { engine, followed: openFollowed(app), onOwnPost: async () => undefined })
+const receive = takeIn(app, {
+  engine,
+  followed: openFollowed(app),
+  onOwnPost: async () => undefined,
+  onTheirs: async () => undefined,
+})
 process.send?.('ready')
 // Only a kill ends this.
 await runSources(app, { receive, terms: engine.terms, signal: new AbortController().signal }).stopped

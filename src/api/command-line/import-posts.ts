@@ -61,6 +61,7 @@ export const importPosts: Command = {
         engine: openTopicEngine(app),
         followed: openFollowed(app),
         onOwnPost: async () => {},
+        onTheirs: async () => undefined,
       })
       const counts = { read: 0, kept: 0, bad: 0 }
       let batch: Post[] = []

@@ -7,6 +7,7 @@ import { learnedRoutes } from './learned-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { noiseRoutes } from './noise-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { pileRoutes } from './pile-routes.ts'
 import { promiseRoutes } from './promise-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
 import type { Route } from './route.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...routingRoutes,
   ...storyRoutes,
   ...replyRoutes,
+  ...pileRoutes,
   ...peopleRoutes,
   ...adviceRoutes,
   ...learnedRoutes,

@@ -7,6 +7,7 @@ import { learnedHandlers } from './learned.ts'
 import { listeningHandlers } from './listening.ts'
 import { noiseHandlers } from './noise.ts'
 import { peopleHandlers } from './people.ts'
+import { pileHandlers } from './pile.ts'
 import { promiseHandlers } from './promises.ts'
 import { replyHandlers } from './reply.ts'
 import { routingHandlers } from './routing.ts'
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...routingHandlers,
   ...storyHandlers,
   ...replyHandlers,
+  ...pileHandlers,
   ...peopleHandlers,
   ...adviceHandlers,
   ...learnedHandlers,

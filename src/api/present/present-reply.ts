@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { accountShape, replyShape } from '#api/contract/shapes.ts'
 import { type App, connectorsIn } from '#app.ts'
@@ -26,7 +26,14 @@ export async function presentOneReply(ctx: Context, id: string): Promise<ReplyAn
   return presentReply(row)
 }
 
-async function read(ctx: Context, which: ReturnType<typeof eq>): Promise<ReplyWithPeople[]> {
+/** By their id. */
+export async function presentRepliesById(ctx: Context, ids: readonly string[]): Promise<Map<string, ReplyAnswer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read(ctx, inArray(replies.id, [...ids]))
+  return new Map(rows.map((row) => [row.reply.id, presentReply(row)]))
+}
+
+async function read(ctx: Context, which: SQL): Promise<ReplyWithPeople[]> {
   return ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
     tx
       .select({

@@ -67,6 +67,8 @@ export const replies = pgTable('replies', {
   url: text('url'),
   ref: jsonb('ref').$type<unknown>(),
   problem: jsonb('problem').$type<Problem>(),
+  /** Written as one with others. */
+  pileId: uuid('pile_id'),
   heardBackAt: instant('heard_back_at'),
   settledAt: instant('settled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),

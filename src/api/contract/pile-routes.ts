@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { conversationStates } from '#domain/conversation.ts'
+import { pileMax, spreadMinutesMax } from '#domain/pile.ts'
+import { replyTextMax } from '#domain/reply.ts'
+import { byId } from './common-shapes.ts'
+import type { Route } from './route.ts'
+import * as shape from './shapes.ts'
+
+/** Many who say the same, answered as one. */
+export const pileRoutes = {
+  'GET /api/conversations/{id}/pile': {
+    who: 'member',
+    says: 'All who tell of the same as this conversation, with what an answer to each needs, and what was answered.',
+    params: byId,
+    answer: z.object({
+      title: z.string(),
+      /** Of the story; more than are here where it is a large one, or part of it is noise. */
+      count: z.int(),
+      rows: z.array(
+        z.object({
+          id: shape.id,
+          key: z.string(),
+          title: z.string(),
+          state: z.enum(conversationStates),
+          network: z.string(),
+          networkName: z.string(),
+          latestAt: shape.at,
+          version: z.int(),
+          author: shape.authorShape.nullable(),
+          owner: shape.personShape.nullable(),
+          /** Null where nothing is left to answer. */
+          mentionId: shape.id.nullable(),
+          text: z.string(),
+          lang: z.string(),
+          reply: shape.replyShape.nullable(),
+        }),
+      ),
+    }),
+  },
+  'POST /api/piles': {
+    who: 'member',
+    says: 'Answer many as one: each line is an answer of its own, held on the server, that leaves by itself within so many minutes and can be taken back until then. Says of each line what became of it.',
+    body: z.object({
+      lines: z
+        .array(
+          z.object({
+            conversationId: shape.id,
+            mentionId: shape.id,
+            accountId: shape.id,
+            text: z.string().trim().min(1).max(replyTextMax),
+            version: z.int(),
+          }),
+        )
+        .min(1)
+        .max(pileMax),
+      spreadMinutes: z.int().min(0).max(spreadMinutesMax),
+      thenDo: z.enum(['done', 'stay']),
+    }),
+    answer: z.object({
+      id: shape.id,
+      lines: z.array(
+        z.object({
+          conversationId: shape.id,
+          reply: shape.replyShape.nullable(),
+          refused: z
+            .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
+            .nullable(),
+        }),
+      ),
+    }),
+    isOnce: true,
+  },
+} as const satisfies Record<string, Route>

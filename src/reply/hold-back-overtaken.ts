@@ -1,0 +1,38 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { mentions } from '#db/tables/mentions.ts'
+import { replies } from '#db/tables/reply.ts'
+import type { OnTheirs } from '#inbox/take-in.ts'
+import { recordChange } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+import { takeBack } from './undo-reply.ts'
+
+/**
+ * An answer of a pile waits for its turn, for minutes. Whoever it is for and writes again meanwhile said something it does not answer: it is taken
+ * back, its words are the writer's draft, and the conversation says so. The caller holds the conversations.
+ */
+export const holdBackOvertaken: OnTheirs = async (tx, ctx, stored) => {
+  const conversationIds = [...new Set(stored.map((item) => item.conversationId))]
+  const saidBy = new Set(stored.map((item) => `${item.conversationId} ${item.authorId}`))
+  for (const one of await waitingIn(tx, ctx, conversationIds)) {
+    if (!saidBy.has(`${one.conversationId} ${one.authorId}`)) continue
+    const changed = await takeBack(tx, ctx, one.id)
+    if (changed) await recordChange(tx, ctx, 'reply.undo', { ...changed, details: { isOvertaken: true } })
+  }
+}
+
+function waitingIn(tx: Tx, ctx: Context, conversationIds: readonly string[]) {
+  return tx
+    .select({ id: replies.id, conversationId: replies.conversationId, authorId: mentions.authorId })
+    .from(replies)
+    .innerJoin(mentions, eq(mentions.id, replies.mentionId))
+    .where(
+      and(
+        eq(replies.workspaceId, ctx.workspaceId),
+        inArray(replies.conversationId, [...conversationIds]),
+        eq(replies.state, 'ready'),
+        isNotNull(replies.pileId),
+      ),
+    )
+    .orderBy(replies.conversationId)
+}
