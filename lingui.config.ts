@@ -16,6 +16,7 @@ const laterFolders = [
     'notices',
     'palette',
     'person',
+    'pile',
     'settings',
     'sign-in',
     'welcome',

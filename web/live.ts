@@ -18,7 +18,12 @@ const gatherMs = 120
 /** What each event makes stale. A conversation's own answer is only asked again when it is the one that changed. */
 const stale: Record<EventKind, readonly QuestionName[]> = {
   'conversation.opened': ['GET /api/conversations', 'GET /api/views'],
-  'conversation.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
+  'conversation.changed': [
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+    'GET /api/conversations/{id}/pile',
+    'GET /api/views',
+  ],
   'mention.heard': [
     'GET /api/conversations',
     'GET /api/conversations/{id}',
@@ -27,7 +32,12 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
     'GET /api/people/{id}',
   ],
   'mention.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/learned'],
-  'reply.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/views'],
+  'reply.changed': [
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+    'GET /api/conversations/{id}/pile',
+    'GET /api/views',
+  ],
   'note.written': ['GET /api/conversations/{id}', 'GET /api/people/{id}'],
   'draft.changed': ['GET /api/conversations/{id}'],
   'source.changed': ['GET /api/sources'],

@@ -116,6 +116,11 @@ const person = createRoute({
   path: '/people/$id',
   component: lazyRouteComponent(() => withWords(import('./screens/person/person.tsx')), 'PersonScreen'),
 })
+const pile = createRoute({
+  getParentRoute: () => shell,
+  path: '/pile/$conversation',
+  component: lazyRouteComponent(() => withWords(import('./screens/pile/pile.tsx')), 'PileScreen'),
+})
 
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -253,6 +258,7 @@ const routeTree = root.addChildren([
     listenNew,
     listenSearch,
     person,
+    pile,
     settings.addChildren([
       settingsHome,
       settingsWorkspace,

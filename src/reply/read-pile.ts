@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { ConversationState } from '#domain/conversation.ts'
 import { pileMax } from '#domain/pile.ts'
+import { idOf } from '#inbox/change-story.ts'
 import type { AuthorRow } from '#inbox/read-page.ts'
 import { type Context, memberOf } from '#team/context.ts'
 
@@ -27,9 +28,10 @@ export type PileRow = {
 export type ReadPile = { title: string; count: number; rows: PileRow[] }
 
 /** All who tell of the same event, as far as they can be answered as one; the newest first. @throws AppError `not_found` where there is no story. */
-export async function readPile(ctx: Context, conversationId: string): Promise<ReadPile> {
+export async function readPile(ctx: Context, idOrKey: string): Promise<ReadPile> {
   memberOf(ctx)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
+    const conversationId = await idOf(tx, ctx, idOrKey)
     const { rows } = await tx.execute<Omit<ReadPile, 'rows'> & { id: string }>(sql`
       select s.id, s.conversation_count as count,
           (select f.title from conversations f where f.story_id = s.id order by f.created_at, f.number limit 1) as title

@@ -4,6 +4,7 @@ import { hoursSpecimens } from './specimens-hours.ts'
 import { inboxSpecimens } from './specimens-inbox.ts'
 import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
+import { pileSpecimens } from './specimens-pile.ts'
 import { promiseSpecimens } from './specimens-promises.ts'
 import { routingSpecimens } from './specimens-routing.ts'
 import { screenSpecimens } from './specimens-screens.ts'
@@ -18,6 +19,7 @@ export const specimens: readonly Specimen[] = [
   ...screenSpecimens,
   ...hoursSpecimens,
   ...routingSpecimens,
+  ...pileSpecimens,
   ...promiseSpecimens,
   ...searchSpecimens,
 ]

@@ -27,6 +27,7 @@ export const commandKeys = {
   merge: { scope: 'conversation', keys: ['m'] },
   split: { scope: 'conversation' },
   joinStory: { scope: 'conversation' },
+  pile: { scope: 'conversation', keys: ['Shift+r'] },
   sentiment: { scope: 'conversation', keys: ['s'] },
   why: { scope: 'conversation' },
   unread: { scope: 'conversation', keys: ['u'] },

@@ -20,6 +20,7 @@ export const commandLabels: Readonly<Record<CommandId, MessageDescriptor>> = {
   merge: msg`Merge into…`,
   split: msg`A conversation of its own`,
   joinStory: msg`Same story as…`,
+  pile: msg`Answer as one`,
   sentiment: msg`Correct the tone`,
   why: msg`Why is this here?`,
   unread: msg`Read or unread`,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { conversationStates } from '#domain/conversation.ts'
 import { pileMax, spreadMinutesMax } from '#domain/pile.ts'
 import { replyTextMax } from '#domain/reply.ts'
-import { byId } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
 
@@ -10,8 +9,8 @@ import * as shape from './shapes.ts'
 export const pileRoutes = {
   'GET /api/conversations/{id}/pile': {
     who: 'member',
-    says: 'All who tell of the same as this conversation, with what an answer to each needs, and what was answered.',
-    params: byId,
+    says: 'All who tell of the same as this conversation, with what an answer to each needs, and what was answered. By the id, or the key (WH-4182).',
+    params: z.object({ id: z.string().max(64) }),
     answer: z.object({
       title: z.string(),
       /** Of the story; more than are here where it is a large one, or part of it is noise. */

@@ -10,6 +10,7 @@ import { inMinutes } from './moments.ts'
 import { noiseTaught, storyOf } from './noise.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
+import { pileOf } from './pile.ts'
 import { routing } from './routing.ts'
 import { done, noise, rows, waiting } from './rows.ts'
 
@@ -77,6 +78,7 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/saved-views/counts': says({ complaints: 4, press: 1_000 }),
     'PUT /api/conversations/{id}/read': says({}),
     'GET /api/conversations/{id}/story': says(storyOf(rows)),
+    'GET /api/conversations/{id}/pile': says(pileOf(rows)),
     'GET /api/noise': says(noiseTaught),
     'GET /api/routing': says(routing),
     'GET /api/holidays': says(holidays),

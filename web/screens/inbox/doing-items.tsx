@@ -11,6 +11,7 @@ import {
   MailOpen,
   Merge,
   MessageCircleQuestion,
+  MessagesSquare,
   Reply,
   RotateCcw,
   Smile,
@@ -39,6 +40,7 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
   noise: VolumeX,
   work: Volume2,
   joinStory: Layers,
+  pile: MessagesSquare,
   merge: Merge,
   split: Split,
   unread: MailOpen,
@@ -63,6 +65,7 @@ export const decisionIds = [
   'work',
   'merge',
   'joinStory',
+  'pile',
   'release',
 ] as const
 export const lookingIds = ['unread', 'copyLink'] as const

@@ -38,6 +38,7 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
     ...(noisy.length > 0 ? { work: after(() => decide.sayWork(noisy)) } : {}),
     ...(rows.length === 1 ? { merge: () => inbox.openDialog({ kind: 'merge', row: first }) } : {}),
     ...(rows.length === 1 ? { joinStory: () => inbox.openDialog({ kind: 'joinStory', row: first }) } : {}),
+    ...(rows.length === 1 && (first.story?.count ?? 1) > 1 ? { pile: () => inbox.openPile(first) } : {}),
     ...(owned.length > 0 ? { release: after(() => decide.release(owned)) } : {}),
     // Asked in a dialog first: what is selected stays so until it is answered there.
     handOver: () => inbox.openDialog({ kind: 'handOver', rows }),

@@ -115,6 +115,7 @@ function useSentence(): (happening: Happening) => string {
       case 'promise.act':
         return ''
       case 'reply.undo':
+        if (details.isOvertaken === true) return t`They wrote again: the answer that had not left was held back`
         return t`${who} took an answer back before it left`
       case 'reply.settle':
         return t`${who} said what became of an answer`

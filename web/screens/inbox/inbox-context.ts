@@ -46,6 +46,8 @@ export type Inbox = {
   open: (row: Pick<Row, 'id' | 'key'> | undefined, options?: OpenOptions) => void
   /** This one opened by itself, after what was decided about another. */
   isAfterDecision: boolean
+  /** All who say the same as this one, to be answered as one. */
+  openPile: (row: Pick<Row, 'key'>) => void
   /** Off the list because an answer takes it along; the next one opens. */
   leave: (row: Row, kind: 'finish' | 'wait') => void
   setSearch: (change: InboxSearch) => void

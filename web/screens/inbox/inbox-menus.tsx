@@ -5,7 +5,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { ContextMenu, type MenuPlace } from '#web/parts/context-menu.tsx'
 import { MenuGroup, MenuLine } from '#web/parts/menu.tsx'
 import { DoingItems, decisionIds, lookingIds, messageIds } from './doing-items.tsx'
-import { doingsAbout, doingsWith } from './doings.ts'
+import { doingsAbout, doingsWith, leadOf } from './doings.ts'
 import { useInbox } from './inbox-context.ts'
 import { useMerges } from './parties/use-merges.ts'
 import { rowOf, useConversation } from './use-conversation.ts'
@@ -40,7 +40,7 @@ export function MessageMenu({ at, messageId }: { at: MenuPlace; messageId: strin
   const conversation = useConversation(inbox.current).data
   const message = conversation?.messages.find((one) => one.id === messageId)
   if (!conversation || !message) return null
-  const canSplit = inbox.me.canWrite && !message.isOwn && message.parentId !== null
+  const canSplit = inbox.me.canWrite && !message.isOwn && leadOf(conversation)?.id !== message.id
   const doings = {
     ...doingsWith(inbox, message),
     ...(canSplit ? { split: () => void split(message.id, conversation) } : {}),

@@ -1,23 +1,28 @@
 import { useLingui } from '@lingui/react/macro'
+import { Clock } from 'lucide-react'
 import type { Conversation, ReplyView } from '#api/contract/shapes.ts'
-import { useNow } from '#web/parts/fmt.ts'
+import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { KeyWords } from '#web/parts/keys.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useUndoReply } from './use-send.ts'
 import { firstName, langAttribute } from './words.ts'
 
 const girth = 2 * Math.PI * 7
+/** Farther away it is a time of day: an answer of a pile has its own. */
+const soonSeconds = 99
 
 /** The seconds after sending, in place of the composer. Nothing has left yet. */
 export function OutgoingBar({ conversation, reply }: { conversation: Conversation; reply: ReplyView }) {
   const { t } = useLingui()
   const { me } = useInbox()
+  const fmt = useFmt()
   const now = useNow(250)
   const { undoReply } = useUndoReply(conversation)
   const answered = conversation.messages.find((message) => message.id === reply.mentionId)
   const name = firstName(answered?.author ?? conversation.author, t`Somebody`)
   const leftMs = Math.max(0, (reply.dueAt ? Date.parse(reply.dueAt) : 0) - now.getTime())
   const seconds = Math.ceil(leftMs / 1_000)
+  const time = reply.dueAt ? fmt.time(new Date(reply.dueAt)) : ''
   const share = Math.min(1, leftMs / Math.max(1_000, me.undoSeconds * 1_000))
   return (
     <div className="mx-3 mb-3 flex shrink-0 items-center gap-3.5 rounded-lg bg-ink px-4 py-3 text-on-ink shadow-2">
@@ -36,12 +41,16 @@ export function OutgoingBar({ conversation, reply }: { conversation: Conversatio
           />
         </svg>
         <span className="num text-ui font-bold" aria-hidden="true">
-          {seconds}
+          {seconds > soonSeconds ? <Clock size={17} /> : seconds}
         </span>
       </span>
       <span className="min-w-0 flex-1">
         <b className="num block text-body font-bold">
-          {seconds > 0 ? t`Answer to ${name} goes out in ${seconds} seconds` : t`Answer to ${name} goes out now`}
+          {seconds > soonSeconds
+            ? t`Answer to ${name} goes out at ${time}`
+            : seconds > 0
+              ? t`Answer to ${name} goes out in ${seconds} seconds`
+              : t`Answer to ${name} goes out now`}
         </b>
         <span className="block truncate text-ui opacity-75" lang={answered && langAttribute(answered.lang)}>
           {reply.text}

@@ -19,6 +19,7 @@ const aboutConversations = [
   'noise',
   'work',
   'joinStory',
+  'pile',
   'unread',
   'copyLink',
 ] as const

@@ -69,6 +69,8 @@ export function useInboxState(): Inbox {
     (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next, resetScroll: false }),
     [navigate, view],
   )
+  const openPile = (row: Pick<Row, 'key'>) =>
+    void navigate({ to: '/pile/$conversation', params: { conversation: row.key } })
   const { moveOn, rowBy } = useMoveOn({ rows: list.rows, current, open })
   const show = (row: Row) => open(row, { isAfterDecision: true })
   const decide = useSteady(useDecisions({ me, question, list, moveOn, show, setProblem }))
@@ -82,7 +84,7 @@ export function useInboxState(): Inbox {
   return useSteady({
     ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
-    ...{ showAuthor, leave, present, rowBy, isAfterDecision },
+    ...{ showAuthor, openPile, leave, present, rowBy, isAfterDecision },
   })
 }
 

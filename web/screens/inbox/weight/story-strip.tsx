@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { Answer } from '#api/contract/contract.ts'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
-import { Btn } from '#web/parts/bits.tsx'
+import { Btn, btnClass } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Net } from '#web/parts/network.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
@@ -32,9 +32,18 @@ export function StoryStrip({ conversation }: { conversation: Conversation }) {
     <>
       <Strip icon={<Layers size={15} />} says={<span className="num">{says}</span>}>
         {me.canWrite && (
-          <Btn small kind="quiet" onClick={() => leave(conversation)}>
-            {t`Take this one out`}
-          </Btn>
+          <>
+            <Btn small kind="quiet" onClick={() => leave(conversation)}>
+              {t`Take this one out`}
+            </Btn>
+            <Link
+              to="/pile/$conversation"
+              params={{ conversation: conversation.key }}
+              className={btnClass('outline', true)}
+            >
+              {t`Answer as one`}
+            </Link>
+          </>
         )}
         <Btn small aria-expanded={isOpen} data-story onClick={() => setOpen(!isOpen)}>
           {isOpen ? t`Hide them` : t`Show them`}

@@ -1,0 +1,55 @@
+import type { Answer } from '#api/contract/contract.ts'
+import type { Row } from '#api/contract/shapes.ts'
+import { reply } from './conversation.ts'
+import { inMinutes } from './moments.ts'
+import { sanne } from './people.ts'
+
+type Pile = Answer<'GET /api/conversations/{id}/pile'>
+type Line = Pile['rows'][number]
+
+const nameOfNetwork: Readonly<Record<string, string>> = {
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  hackernews: 'Hacker News',
+  feed: 'Weblogs',
+}
+
+/** The same morning at the same belt: to be answered, with a colleague, gone, and answered already. */
+export function pileOf(rows: readonly Row[], more: (at: number) => Partial<Line> = () => ({})): Pile {
+  const lines = rows.slice(0, 6).map((row, at): Line => {
+    const { id, key, title, network, latestAt, author, lang, excerpt } = row
+    const own = {
+      id: `pile-${id}`,
+      key,
+      title,
+      network,
+      networkName: nameOfNetwork[network] ?? network,
+      latestAt,
+      author,
+      lang,
+      text: excerpt.text,
+    }
+    const stood: Line = { ...own, state: 'open', version: 1, owner: null, mentionId: `m-${id}`, reply: null }
+    return { ...stood, ...special(at), ...more(at) }
+  })
+  return { title: 'Bij band 14', count: 15, rows: lines }
+}
+
+function special(at: number): Partial<Line> {
+  switch (at) {
+    case 2:
+      return { owner: { id: sanne.id, name: sanne.name } }
+    case 4:
+      return { mentionId: null, text: '' }
+    case 5:
+      return { state: 'done', reply: reply('sent') }
+    default:
+      return {}
+  }
+}
+
+/** On their way, each at a moment of its own. */
+export const leaving = (at: number): Partial<Line> => ({
+  state: 'done',
+  reply: reply('ready', { dueAt: inMinutes(2 + at * 4), text: 'We zoeken uit waar je koffer is.' }),
+})

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { AccountView } from '#api/contract/shapes.ts'
+import { callingName, type PileDraft, type PileRow, planPile } from './pile-plan.ts'
+
+const account: AccountView = {
+  ...{
+    id: 'us',
+    network: 'bluesky',
+    networkName: 'Bluesky',
+    handle: 'us.example',
+    name: 'Us',
+    avatarUrl: null,
+    url: null,
+  },
+  ...{ state: 'connected', problem: null, limits: { max: 40, unit: 'grapheme' } },
+}
+let made = 0
+function row(more: Partial<PileRow> = {}): PileRow {
+  made += 1
+  const author = { id: `a${made}`, network: 'bluesky', handle: `h${made}`, name: 'Els Vos', url: null, avatarUrl: null }
+  return {
+    ...{
+      id: `c${made}`,
+      key: `WH-${made}`,
+      title: 'Te laat',
+      state: 'open',
+      network: 'bluesky',
+      networkName: 'Bluesky',
+    },
+    ...{
+      latestAt: '2026-11-29T08:00:00Z',
+      version: 1,
+      owner: null,
+      mentionId: `m${made}`,
+      text: 'Te laat',
+      lang: 'nl',
+    },
+    ...{ author: { ...author, bio: null, followers: null }, reply: null },
+    ...more,
+  } as PileRow
+}
+const draft = (more: Partial<PileDraft> = {}): PileDraft => ({
+  ...{ wordings: ['Dag {name}, sorry.'], accounts: { bluesky: 'us' }, said: {}, own: {} },
+  ...more,
+})
+const given = { accounts: [account], memberId: 'noor' }
+
+test('each gets its own words, in turn, and those left out take no turn', () => {
+  const rows = [row(), row(), row(), row()]
+  const plan = planPile(rows, draft({ wordings: ['Een {name}', 'Twee'], said: { [rows[1]?.id ?? '']: false } }), given)
+  assert.deepEqual(
+    plan.lines.map(({ isIn, text }) => [isIn, text]),
+    [
+      [true, 'Een Els'],
+      [false, 'Een Els'],
+      [true, 'Twee'],
+      [true, 'Een Els'],
+    ],
+  )
+  assert.deepEqual([plan.count, plan.problems], [3, []])
+})
+
+test('who was answered, is gone, or is with a colleague is not answered by itself', () => {
+  const sem = { id: 'sem', name: 'Sem' }
+  const rows = [
+    row({ mentionId: null }),
+    row({ state: 'done' }),
+    row({ owner: sem }),
+    row({ owner: { id: 'noor', name: 'Noor' } }),
+  ]
+  rows.push(row({ network: 'feed' }))
+  const plan = planPile(rows, draft(), given)
+  assert.deepEqual(
+    plan.lines.map(({ no, isIn }) => [no, isIn]),
+    [
+      ['gone', false],
+      ['done', false],
+      [undefined, false],
+      [undefined, true],
+      ['speechless', false],
+    ],
+  )
+  const taken = planPile(rows, draft({ said: { [rows[2]?.id ?? '']: true, [rows[0]?.id ?? '']: true } }), given)
+  assert.deepEqual(
+    taken.lines.map(({ isIn }) => isIn),
+    [false, false, true, true, false],
+  )
+})
+
+test('what stands in the way is said before anything is sent', () => {
+  const kinds = (rows: PileRow[], one: PileDraft, accounts = [account]) =>
+    planPile(rows, one, { ...given, accounts }).problems.map(({ kind }) => kind)
+  const five = Array.from({ length: 5 }, () => row())
+  assert.deepEqual(kinds([], draft()), ['nobody'])
+  assert.deepEqual(kinds(five, draft({ wordings: [' '] })), ['words'])
+  assert.deepEqual(kinds(five, draft({ accounts: {} })).slice(0, 1), ['account'])
+  assert.deepEqual(kinds(five.slice(0, 2), draft({ wordings: ['x'.repeat(41)] })), ['long'])
+  assert.deepEqual(kinds(five, draft({ wordings: ['Sorry.'] })), ['worn'])
+  assert.deepEqual(kinds(five, draft({ wordings: ['Sorry.', 'Excuses.'] })), [])
+})
+
+for (const [name, expected] of [
+  ['Els Vos', 'Els'],
+  ['Jean-Luc', 'Jean-Luc'],
+  ['els', ''],
+  ['x_Gamer_x', ''],
+  ['NOS', ''],
+  ['De Telegraaf van zaterdag en meer', ''],
+  ['', ''],
+] as const)
+  test(`"${name}" is called "${expected}"`, () =>
+    assert.equal(callingName(row({ author: { ...(row().author as NonNullable<PileRow['author']>), name } })), expected))

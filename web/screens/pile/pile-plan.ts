@@ -1,0 +1,98 @@
+import type { Answer } from '#api/contract/contract.ts'
+import type { AccountView } from '#api/contract/shapes.ts'
+import { fillWording, wornOut } from '#domain/pile.ts'
+import { textLeft } from '#domain/text-length.ts'
+
+export type PileAnswer = Answer<'GET /api/conversations/{id}/pile'>
+export type PileRow = PileAnswer['rows'][number]
+
+/** What somebody chose so far. */
+export type PileDraft = {
+  wordings: readonly string[]
+  /** By network. */
+  accounts: Readonly<Record<string, string>>
+  /** In or out, where somebody said so. */
+  said: Readonly<Record<string, boolean>>
+  /** Words for one of them alone. */
+  own: Readonly<Record<string, string>>
+}
+
+/** Why one cannot be answered here. */
+export type NoAnswer = 'answered' | 'gone' | 'done' | 'speechless'
+export type PlannedLine = {
+  row: PileRow
+  no: NoAnswer | undefined
+  isIn: boolean
+  text: string
+  account: AccountView | undefined
+  /** Room left on its network; negative is too long; undefined where nobody speaks yet. */
+  left: number | undefined
+}
+export type PlanProblem =
+  | { kind: 'nobody' }
+  | { kind: 'words' }
+  | { kind: 'account'; networkName: string }
+  | { kind: 'long'; count: number }
+  | { kind: 'worn'; count: number }
+export type PilePlan = { lines: PlannedLine[]; count: number; problems: PlanProblem[] }
+
+/** Everything the screen shows follows from what is there, what was chosen, and who we can speak as. Pure. */
+export function planPile(
+  rows: readonly PileRow[],
+  draft: PileDraft,
+  given: { accounts: readonly AccountView[]; memberId: string | undefined },
+): PilePlan {
+  let turn = 0
+  const lines = rows.map((row): PlannedLine => {
+    const no = whyNot(row, given.accounts)
+    const isIn = !no && (draft.said[row.id] ?? isInAtFirst(row, given.memberId))
+    // Those who are left out take no turn, so that the wordings are dealt out evenly.
+    const wording = draft.wordings[isIn ? turn++ % draft.wordings.length : 0] ?? ''
+    const account = given.accounts.find((one) => one.id === draft.accounts[row.network])
+    const text = (
+      draft.own[row.id] ?? fillWording(wording, { name: callingName(row), network: row.networkName })
+    ).trim()
+    const left = account?.limits ? textLeft(text, account.limits) : undefined
+    return { row, no, isIn, text, account, left }
+  })
+  const chosen = lines.filter(({ isIn }) => isIn)
+  return { lines, count: chosen.length, problems: problemsOf(chosen) }
+}
+
+function whyNot(row: PileRow, accounts: readonly AccountView[]): NoAnswer | undefined {
+  if (row.reply) return 'answered'
+  if (row.mentionId === null) return 'gone'
+  if (row.state === 'done') return 'done'
+  return accounts.some(({ network }) => network === row.network) ? undefined : 'speechless'
+}
+
+/** What a colleague has is theirs, until one says otherwise. */
+function isInAtFirst({ owner }: PileRow, memberId: string | undefined): boolean {
+  return owner === null || owner.id === memberId
+}
+
+function problemsOf(chosen: readonly PlannedLine[]): PlanProblem[] {
+  if (chosen.length === 0) return [{ kind: 'nobody' }]
+  const problems: PlanProblem[] = []
+  const speechless = new Set(chosen.flatMap(({ account, row }) => (account ? [] : row.networkName)))
+  for (const networkName of speechless) problems.push({ kind: 'account', networkName })
+  if (chosen.some(({ text }) => text === '')) return [...problems, { kind: 'words' }]
+  const long = chosen.filter(({ left }) => left !== undefined && left < 0).length
+  if (long > 0) problems.push({ kind: 'long', count: long })
+  const [worn] = wornOut(chosen.map(({ text }) => text))
+  if (worn) problems.push({ kind: 'worn', count: worn.count })
+  return problems
+}
+
+const likeAName = /^\p{Lu}\p{Ll}+(?:['’-]\p{L}\p{Ll}*)*$/u
+
+/** What one calls them: the first of two names that look like names, never a handle or a shop. */
+export function callingName({ author }: Pick<PileRow, 'author'>): string {
+  const [first = '', ...rest] = author?.name.trim().split(/\s+/u) ?? []
+  return likeAName.test(first) && rest.length <= 3 ? first : ''
+}
+
+/** One more draft with something else. */
+export function withWording(wordings: readonly string[], at: number, text: string): string[] {
+  return wordings.map((one, index) => (index === at ? text : one))
+}
