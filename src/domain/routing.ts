@@ -38,6 +38,8 @@ export type RoutingRule = {
   isOn: boolean
   conditions: RoutingConditions
   actions: RoutingActions
+  /** Not written by anybody: it is the department that a search says. */
+  isOfSearch?: boolean
 }
 
 /** A rule as it is written. */
@@ -111,6 +113,7 @@ export type RoutingFiring = {
   version: number
   reasons: RoutingReason[]
   did: RoutingEffect[]
+  isOfSearch?: boolean
 }
 
 /** Where the rules have placed a conversation until now. */
@@ -191,9 +194,12 @@ export function askRules(
     const reasons = rule.isOn ? whyOf(rule) : undefined
     if (!reasons) continue
     const next = placedBy(rule.actions, now)
-    const { id: ruleId, name, version } = rule
-    firings.push({ ruleId, name, version, reasons, did: effectsOf(now, next) })
+    const { id: ruleId, name, version, isOfSearch } = rule
+    const did = effectsOf(now, next)
     now = next
+    // That a search has another department than the one where it stands is no news.
+    if (isOfSearch && did.length === 0) continue
+    firings.push({ ruleId, name, version, reasons, did, ...(isOfSearch ? { isOfSearch } : {}) })
     if (rule.actions.stops) break
   }
   return { place: now, firings }

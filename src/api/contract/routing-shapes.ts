@@ -71,6 +71,8 @@ export const routingLineShape = z.object({
       reasons: z.array(z.object({ about: z.enum(routingAbouts), values: z.array(z.string()) })),
       /** Empty: it came too late, another had placed it. */
       did: z.array(z.enum(routingEffects)),
+      /** The department of a search: no rule that somebody wrote. */
+      isOfSearch: z.boolean().optional(),
     }),
   ),
 })

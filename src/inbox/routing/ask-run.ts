@@ -8,6 +8,7 @@ import { type RoutingRule, type RoutingRuleInput, type RoutingRunKind, routingTr
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { readRules } from './read-rules.ts'
+import { rulesOfSearches } from './rules-of-searches.ts'
 import { assertRuleFits } from './save-rule.ts'
 
 /**
@@ -83,7 +84,10 @@ async function asked(tx: Tx, ctx: Context, { kind, since, rules, ruleName = null
   const now = ctx.app.clock.now()
   await tx.insert(routingRuns).values({
     ...{ id, workspaceId, kind, since, ruleName, undoes: undoes ?? null, askedBy: memberOf(ctx).id },
-    rules: [...(rules ?? (await readRules(tx, workspaceId)))],
+    rules:
+      kind === 'undo'
+        ? []
+        : [...(rules ?? (await readRules(tx, workspaceId))), ...(await rulesOfSearches(tx, workspaceId))],
     askedAt: now,
     nextAt: now,
   })

@@ -5,6 +5,7 @@ import { noSets, type QuerySets } from '#match/query-sets.ts'
 import { mayAskForSets, querySetsOf, readRows } from '#mentions/read-sets.ts'
 import { type CompiledRules, compileRules } from './compile-rules.ts'
 import { readRules } from './read-rules.ts'
+import { rulesOfSearches } from './rules-of-searches.ts'
 
 /**
  * The rules of each workspace, ready to be asked. They are made ready once a change, not once a message: what costs something each
@@ -36,21 +37,24 @@ export function openRuleBook(): RuleBook {
   }
 }
 
-/** Which rules are on, in which version and order; with the named lists, where any of them asks for one. */
+/** Which rules are on, in which version and order, and which searches say a department; with the named lists, where any of them asks for one. */
 async function printOf(tx: Tx, workspaceId: string): Promise<string> {
-  const { rows } = await tx.execute<{ print: string | null }>(sql`
-    select string_agg(r.id || ' ' || r.version || ' ' || coalesce(r.department_id::text, '') || ' ' || coalesce(r.member_id::text, ''),
+  const { rows } = await tx.execute<{ rules: string | null; searches: string | null }>(sql`
+    select (select string_agg(t.id || ' ' || t.department_id || ' ' || t.name, ',' order by t.created_at, t.id)
+              from topics t where t.workspace_id = ${workspaceId} and t.department_id is not null) as searches,
+           string_agg(r.id || ' ' || r.version || ' ' || coalesce(r.department_id::text, '') || ' ' || coalesce(r.member_id::text, ''),
              ',' order by r.position, r.created_at)
       || case when bool_or(r.conditions ->> 'query' ilike '%set:%') then
            (select coalesce(string_agg(s.id || ' ' || s.revision, ',' order by s.id), '') from query_sets s
-             where s.workspace_id = ${workspaceId}) else '' end as print
+             where s.workspace_id = ${workspaceId}) else '' end as rules
       from routing_rules r where r.workspace_id = ${workspaceId} and r.is_on`)
-  return rows[0]?.print ?? ''
+  const { rules, searches } = rows[0] ?? {}
+  return [rules ?? '', searches ?? ''].join('|')
 }
 
 async function compiledFor(tx: Tx, workspaceId: string, print: string): Promise<CompiledRules | undefined> {
-  if (print === '') return undefined
-  const rules = await readRules(tx, workspaceId)
+  if (print === '|') return undefined
+  const rules = [...(await readRules(tx, workspaceId)), ...(await rulesOfSearches(tx, workspaceId))]
   return compileRules(rules, await setsOfRules(tx, { workspaceId, rules }))
 }
 

@@ -7,6 +7,7 @@ import { stays } from '#db/tables/inbox.ts'
 import type { RoutingRuleInput } from '#domain/routing.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
 import { handOver } from '#inbox/hand-over.ts'
+import { changeTopic } from '#mentions/save-topic.ts'
 import { routingHouse, ruleInput } from '#testing/routing-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { seededRandom } from '#testing/seeded-random.ts'
@@ -271,3 +272,33 @@ function departmentsAnd(places: readonly string[]): string[] {
     return `${department} ${urgency}`
   })
 }
+
+test('what a search finds starts at the department that the search says, where no rule places it elsewhere', async () => {
+  const { ctx, hear, saying, service, legal, rule, routed, topic, finish } = await house()
+  const { name, query } = topic
+  const terms = { name, query, purpose: 'customer_care', legalBasis: 'legitimate_interest' } as const
+  await hear({ text: 'Zilvermeeuw van voor de afdeling' })
+  await changeTopic(ctx, { id: topic.id, departmentId: service, ...terms })
+  await hear({ text: 'Zilvermeeuw van erna' })
+  const after = await saying('van erna')
+  assert.deepEqual([after.departmentId, after.ownerId, after.isPlacedByHand], [service, null, false])
+  assert.deepEqual((await routed(after.id))[0]?.firings, [
+    {
+      ...{ ruleId: topic.id, name, version: 1, isOfSearch: true, did: ['department'] },
+      reasons: [{ about: 'topic', values: [topic.id] }],
+    },
+  ])
+  await rule('Rechter', { query: 'rechter' }, { departmentId: legal })
+  await hear({ text: 'Zilvermeeuw, tot bij de rechter' })
+  const threat = await saying('tot bij de rechter')
+  assert.equal(threat.departmentId, legal)
+  assert.equal((await routed(threat.id))[0]?.firings.length, 1, 'the search adds no line where it changed nothing')
+  // Placed anew, it does not lose what the search says.
+  await finish((await askApply(ctx)).id)
+  const departments = async () =>
+    Promise.all(['van voor', 'van erna', 'rechter'].map(async (part) => (await saying(part)).departmentId))
+  assert.deepEqual(await departments(), [service, service, legal])
+  await changeTopic(ctx, { id: topic.id, departmentId: null, ...terms })
+  await hear({ text: 'Zilvermeeuw weer voor iedereen' })
+  assert.equal((await saying('weer voor iedereen')).departmentId, null)
+})

@@ -51,6 +51,7 @@ function useFiringSentence(): (firing: Firing, did: Did) => string {
   const reasonsOf = useReasonWords()
   return (firing, { department, member }) => {
     const { name } = firing
+    if (firing.isOfSearch && department) return t`Placed at ${department}: it was found by the search “${name}”`
     const why = reasonsOf(firing.reasons) || t`it asks nothing`
     if (department && member)
       return t`Placed at ${department} and given to ${member} by rule “${name}”, because: ${why}`
