@@ -34,7 +34,11 @@ type Task = {
 }
 type Tally = { precision: number; recall: number; f1: number; n: number }
 
-const ownPosts = [...corpusLanguages().flatMap(testTasks), ...['nl', 'en'].flatMap((lang) => ownTasks('unseen', lang))]
+const ownPosts = [
+  ...corpusLanguages().flatMap(testTasks),
+  ...['nl', 'en'].flatMap(alarmTasks),
+  ...['nl', 'en'].flatMap((lang) => ownTasks('unseen', lang)),
+]
 const wholeSets = new Set(['nlpol'])
 const sharedSets = [
   sentimentSet('nlpol', 'nlpol', 'nl'),
@@ -175,6 +179,23 @@ function testTasks(lang: string): Task[] {
       name: `test ${lang} sarcasm`,
       lines: lines(({ isSarcastic }) => yes(isSarcastic)),
       said: (one) => yes(one.sarcasm >= 0.5),
+    },
+  ]
+}
+
+/** Alarms and what looks like one, half of each: written and committed before anything was measured on them, and after the lines for crises were chosen. */
+function alarmTasks(lang: string): Task[] {
+  const set = readTestSet(`alarm-${lang}`)
+  const lines = (gold: (labels: Labels) => string): Line[] =>
+    set.map(({ text, brand, labels }) => ({ gold: gold(labels), text, brand }))
+  const alarms = ['crisis', 'legal_threat']
+  const alarmOf = (intent: string): string => (alarms.includes(intent) ? intent : 'neither')
+  return [
+    { name: `alarm ${lang}`, lines: lines(({ intent }) => alarmOf(intent)), said: (one) => alarmOf(one.intent.top) },
+    {
+      name: `alarm ${lang} urgency ≥ 2`,
+      lines: lines(({ urgency }) => (urgency >= 2 ? 'yes' : 'no')),
+      said: (one) => (one.urgency >= 2 ? 'yes' : 'no'),
     },
   ]
 }

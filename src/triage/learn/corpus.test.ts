@@ -9,6 +9,7 @@ import { corpusLanguages, readCorpus, readSecondReading, readTestSet } from './r
 const seedsLeast: Record<string, number> = { nl: 1_500, en: 800, de: 300, fr: 300 }
 const testLeast: Record<string, number> = { nl: 250, en: 150, de: 60, fr: 60 }
 const anIntentLeast = 100
+const alarmLanguages = ['nl', 'en']
 const readTwiceLeast = 200
 const known = intents.filter((intent) => intent !== 'unsure')
 
@@ -32,13 +33,29 @@ test('there are seeds enough of every language and, in Dutch, of every intent', 
   }
 })
 
+const measured = (lang: string) => [
+  ...readTestSet(lang),
+  ...(alarmLanguages.includes(lang) ? readTestSet(`alarm-${lang}`) : []),
+]
+
+test('alarms and near misses stand beside the test set, each about as often as the other', () => {
+  for (const lang of alarmLanguages) {
+    const set = readTestSet(`alarm-${lang}`)
+    const alarms = set.filter(({ labels }) => ['crisis', 'legal_threat'].includes(labels.intent)).length
+    assert.ok(
+      set.length >= 100 && alarms / set.length > 0.45 && alarms / set.length < 0.6,
+      `${lang}: ${alarms} of ${set.length}`,
+    )
+  }
+})
+
 test('no seed stands twice, and none is in the test set', () => {
   const all = corpusLanguages().flatMap((lang) => readCorpus(lang).seeds.map(({ text }) => plain(text)))
   const twice = all.filter((text, at) => all.indexOf(text) !== at)
   assert.deepEqual(twice, [])
   const seeds = new Set(all)
   for (const lang of corpusLanguages())
-    for (const { text, id } of readTestSet(lang)) assert.ok(!seeds.has(plain(text)), id)
+    for (const { text, id } of measured(lang)) assert.ok(!seeds.has(plain(text)), id)
 })
 
 test('every choice of a seed is a whole sentence: no slot and no bracket is left over', () => {
