@@ -13,6 +13,10 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
     'Deze twee staan op verschillende netwerken, waar elk op eigen wijze wordt beantwoord. Maak er één verhaal van.',
   'lines: one conversation stands here twice. Nobody is answered twice.':
     'lines: één gesprek staat hier twee keer. Niemand krijgt twee keer antwoord.',
+  'This is one of your own accounts. Disconnect it in the settings instead.':
+    'Dit is een van je eigen accounts. Ontkoppel het bij de instellingen.',
+  'An answer to them is on its way. Erase them when it has left, or take it back first.':
+    'Er is een antwoord aan deze persoon onderweg. Wis als het weg is, of neem het eerst terug.',
   'This view is not here any more.': 'Deze weergave is er niet meer.',
   'There are as many saved views as anybody can oversee. Remove one first.':
     'Er zijn al zoveel bewaarde weergaven als iemand kan overzien. Verwijder er eerst een.',

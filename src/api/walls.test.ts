@@ -284,6 +284,8 @@ const walls: Record<RouteName, Wall> = {
   'GET /api/people/{id}': id('person', { least: 'observer' }),
   'PUT /api/people/{id}/mark': id('person', { least: 'member', ask: body({ mark: 'press' }) }),
   'GET /api/people/{id}/conversations': id('person', { least: 'observer' }),
+  'POST /api/people/{id}/export': id('person', { least: 'lead', ask: body({}) }),
+  'POST /api/people/{id}/erase': id('person', { least: 'admin', ask: body({ keepsOut: false }), own: 400 }), // An answer to them is held.
   'GET /api/corrections': { least: 'observer' },
   'GET /api/learned': { least: 'observer' },
   'POST /api/learned/{id}/roll-back': id('learned', { least: 'lead', ask: body({}) }),

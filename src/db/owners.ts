@@ -27,6 +27,7 @@ export const owners: Readonly<Record<string, string>> = {
   query_sets: 'mentions',
   learned_frequencies: 'mentions',
   authors: 'mentions',
+  erased_authors: 'mentions',
   mentions: 'mentions',
   backfills: 'mentions',
   backfill_sources: 'mentions',

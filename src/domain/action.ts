@@ -64,6 +64,8 @@ export const actions = {
   'story.join': 'member',
   'story.leave': 'member',
   'author.mark': 'member',
+  'author.export': 'lead',
+  'author.erase': 'admin',
   'promise.break': 'owner',
   'promise.act': 'owner',
   'notice.read': 'observer',

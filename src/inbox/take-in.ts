@@ -7,6 +7,7 @@ import type { PromiseTerms } from '#domain/promise-rule.ts'
 import { recordHoles } from '#listen/advance-source.ts'
 import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
+import { withoutErased } from '#mentions/erased-authors.ts'
 import { blankDeleted, idsOfAuthors, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
 import { firstRecheckAt } from '#mentions/recheck-mentions.ts'
 import { refreshCounts } from '#mentions/refresh-counts.ts'
@@ -208,7 +209,8 @@ async function storeNew(
   },
 ): Promise<{ stored: StoredMention[]; movedIds: string[] }> {
   const { workspaceId } = ctx
-  const fresh = await withoutKnown(tx, workspaceId, input.kept)
+  const unknown = await withoutKnown(tx, workspaceId, input.kept)
+  const fresh = await withoutErased(tx, { app: ctx.app, workspaceId, items: unknown })
   if (fresh.length === 0) return { stored: [], movedIds: [] }
   const authorIds = await storeAuthors(
     tx,

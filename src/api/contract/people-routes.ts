@@ -19,6 +19,28 @@ export const peopleRoutes = {
     body: z.object({ mark: z.enum(authorMarks).nullable() }),
     answer: nothing,
   },
+  'POST /api/people/{id}/export': {
+    who: 'member',
+    says: 'Everything we have of this author, as they may ask for it (article 15 of the GDPR). That it was taken out is on record.',
+    params: byId,
+    body: nothing,
+    answer: z.object({
+      exportedAt: shape.at,
+      profile: z.record(z.string(), z.unknown()),
+      messages: z.array(z.record(z.string(), z.unknown())),
+      conversations: z.array(z.record(z.string(), z.unknown())),
+      answers: z.array(z.record(z.string(), z.unknown())),
+      notes: z.array(z.record(z.string(), z.unknown())),
+      corrections: z.array(z.record(z.string(), z.unknown())),
+    }),
+  },
+  'POST /api/people/{id}/erase': {
+    who: 'member',
+    says: 'Forget this author (article 17 of the GDPR): profile, messages, notes about them, and their name in what colleagues wrote. Nothing brings it back. With `keepsOut` nothing they say is kept from now on either.',
+    params: byId,
+    body: z.object({ keepsOut: z.boolean().default(false) }),
+    answer: z.object({ messages: z.int(), conversations: z.int(), notes: z.int() }),
+  },
   'GET /api/people/{id}/conversations': {
     who: 'member',
     says: 'Every conversation in which this author said something, newest first.',

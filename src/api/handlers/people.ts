@@ -3,6 +3,8 @@ import { presentContact, presentPerson } from '#api/present/present-person.ts'
 import { followMark } from '#inbox/follow-mark.ts'
 import { readContacts, readPerson } from '#inbox/read-person.ts'
 import { markAuthor } from '#mentions/mark-author.ts'
+import { eraseAuthor } from '#reply/erase-author.ts'
+import { exportAuthor } from '#reply/export-author.ts'
 
 export const peopleHandlers = handle({
   'GET /api/people/{id}': async ({ ctx, house }, { params }) =>
@@ -11,6 +13,17 @@ export const peopleHandlers = handle({
   'PUT /api/people/{id}/mark': async ({ ctx }, { params, body }) => {
     await markAuthor(ctx, { id: params.id, mark: body.mark, after: followMark(ctx) })
     return {}
+  },
+
+  'POST /api/people/{id}/export': async ({ ctx }, { params }) => {
+    const { exportedAt, ...taken } = await exportAuthor(ctx, params.id)
+    return { ...taken, exportedAt: new Date(exportedAt) }
+  },
+
+  'POST /api/people/{id}/erase': async ({ ctx, house }, { params, body }) => {
+    const erased = await eraseAuthor(ctx, { id: params.id, ...body })
+    house.followed.forget(ctx.workspaceId)
+    return erased
   },
 
   'GET /api/people/{id}/conversations': async ({ ctx }, { params, query }) => {

@@ -55,6 +55,16 @@ export const authors = pgTable('authors', {
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
 
+/** Whoever was erased, as a fingerprint under the key of the house. */
+export const erasedAuthors = pgTable('erased_authors', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  keepsOut: boolean('keeps_out').notNull().default(false),
+  erasedBy: uuid('erased_by'),
+  erasedAt: instant('erased_at').notNull(),
+})
+
 /** The generated column `search` is left out on purpose: it is asked in SQL only, and weighs more than the text. */
 export const mentions = pgTable('mentions', {
   id: uuid('id').primaryKey(),

@@ -1,0 +1,55 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { textArray, uuidArray } from '#db/sql-arrays.ts'
+import { conversations, noiseLessons, notes } from '#db/tables/inbox.ts'
+import { mentions } from '#db/tables/mentions.ts'
+import { type AuthorRow, tellsOf } from '#mentions/erase-messages.ts'
+import { forgetBlanked } from './forget-blanked.ts'
+import { weighConversations } from './weigh-conversations.ts'
+
+type Erasing = { author: AuthorRow; conversationIds: readonly string[]; names: readonly string[]; at: Date }
+
+/** All they began or took part in, locked in the order in which rows are locked. */
+export async function lockConversationsOf(tx: Tx, authorId: string): Promise<string[]> {
+  const said = tx.select({ id: mentions.conversationId }).from(mentions).where(eq(mentions.authorId, authorId))
+  const rows = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(or(eq(conversations.authorId, authorId), inArray(conversations.id, said)))
+    .orderBy(conversations.id)
+    .for('update')
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * What the inbox holds of somebody, after their messages: notes in conversations that they began go whole, elsewhere only their name does; titles,
+ * threads, lessons and reasons lose it. Answers how many notes went.
+ */
+export async function eraseConversations(tx: Tx, { author, conversationIds, names, at }: Erasing): Promise<number> {
+  await tx
+    .update(noiseLessons)
+    .set({ words: [], saidWords: [], signature: null, authorId: null })
+    .where(eq(noiseLessons.authorId, author.id))
+  if (conversationIds.length === 0) return 0
+  const ids = uuidArray(conversationIds)
+  const nameless = textArray(names)
+  const begun = tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(inArray(conversations.id, [...conversationIds]), eq(conversations.authorId, author.id)))
+  const gone = await tx.delete(notes).where(inArray(notes.conversationId, begun)).returning({ id: notes.id })
+  await tx.execute(sql`update notes set text = without_names(text, ${nameless}) where conversation_id = any(${ids})`)
+  await tx.execute(
+    sql`update parties set reason = without_names(reason, ${nameless}) where conversation_id = any(${ids})`,
+  )
+  await tx.execute(sql`
+    update conversations set title = without_names(title, ${nameless}), version = version + 1,
+           thread_id = case when ${tellsOf(author, sql`thread_id`)} then 'erased:' || id else thread_id end
+     where id = any(${ids})`)
+  await forgetBlanked(
+    tx,
+    conversationIds.map((conversationId) => ({ id: '', conversationId })),
+  )
+  await weighConversations(tx, { workspaceId: author.workspaceId, ids: [...conversationIds], now: at })
+  return gone.length
+}

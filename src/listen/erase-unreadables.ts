@@ -1,0 +1,13 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { textArray } from '#db/sql-arrays.ts'
+import { unreadables } from '#db/tables/listen.ts'
+
+/** What could not be read and was set apart, where it holds one of these names. */
+export async function eraseUnreadables(
+  tx: Tx,
+  { workspaceId, names }: { workspaceId: string; names: readonly string[] },
+): Promise<void> {
+  const holds = sql`without_names(${unreadables.sample}, ${textArray(names)}) <> ${unreadables.sample}`
+  await tx.delete(unreadables).where(and(eq(unreadables.workspaceId, workspaceId), holds))
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { AppError } from '#base/errors.ts'
+import { change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+
+/** Everything we have of somebody, as plain JSON: what they may ask for by article 15 of the GDPR. */
+export type AuthorExport = {
+  exportedAt: string
+  profile: Record<string, unknown>
+  messages: Record<string, unknown>[]
+  conversations: Record<string, unknown>[]
+  answers: Record<string, unknown>[]
+  notes: Record<string, unknown>[]
+  corrections: Record<string, unknown>[]
+}
+
+/** Written down as such: who took it out, and when. @throws AppError `not_found` */
+export async function exportAuthor(ctx: Context, id: string): Promise<AuthorExport> {
+  const { workspaceId } = ctx
+  return change(ctx, 'author.export', async (tx) => {
+    const rowsOf = async (query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> =>
+      (await tx.execute<{ row: Record<string, unknown> }>(sql`select to_jsonb(q) as row from (${query}) q`)).rows.map(
+        ({ row }) => row,
+      )
+    const met = sql`select m.conversation_id from mentions m where m.author_id = ${id} and m.workspace_id = ${workspaceId}`
+    const [profile] = await rowsOf(sql`
+      select network, native_id as "nativeId", handle, name, url, avatar_url as "pictureUrl", bio, followers, mark, first_seen_at as "firstSeenAt"
+        from authors where workspace_id = ${workspaceId} and id = ${id}`)
+    if (!profile) throw new AppError('not_found', 'This person is not here any more.')
+    const messages = await rowsOf(sql`
+      select m.network, m.native_id as "nativeId", m.url, m.title, m.text, m.lang, m.links, m.media, m.tags, m.rating,
+             m.published_at as "publishedAt", m.heard_at as "heardAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+             a.said - 'reasons' as "judgedAs", a.correction as "correctedTo",
+             (select jsonb_agg(jsonb_build_object('text', v.text, 'until', v.seen_until) order by v.seen_until) from mention_versions v where v.mention_id = m.id) as "earlier",
+             (select jsonb_agg(t.name) from mention_topics mt join topics t on t.id = mt.topic_id where mt.mention_id = m.id) as "foundBy"
+        from mentions m left join assessments a on a.mention_id = m.id
+       where m.workspace_id = ${workspaceId} and m.author_id = ${id} order by m.published_at, m.id`)
+    const conversations = await rowsOf(sql`
+      select 'WH-' || c.number as key, c.title, c.network, c.state, c.created_at as "createdAt", c.answered_at as "answeredAt", c.done_at as "doneAt"
+        from conversations c where c.id in (${met}) order by c.number`)
+    const answers = await rowsOf(sql`
+      select 'WH-' || c.number as conversation, r.text, r.state, r.url, r.created_at as "writtenAt", r.settled_at as "settledAt"
+        from replies r join conversations c on c.id = r.conversation_id join mentions m on m.id = r.mention_id
+       where m.author_id = ${id} and r.workspace_id = ${workspaceId} and r.state <> 'undone' order by r.created_at`)
+    const notes = await rowsOf(sql`
+      select 'WH-' || c.number as conversation, n.text, n.at from notes n join conversations c on c.id = n.conversation_id
+       where n.workspace_id = ${workspaceId} and c.author_id = ${id} order by n.at`)
+    const corrections = await rowsOf(sql`
+      select k.kind, k.label, k.value, k.said, k.at from corrections k join mentions m on m.id = k.mention_id
+       where m.author_id = ${id} and k.workspace_id = ${workspaceId} order by k.at`)
+    return {
+      result: {
+        ...{ exportedAt: ctx.app.clock.now().toISOString(), profile },
+        ...{ messages, conversations, answers, notes, corrections },
+      },
+      subject: { kind: 'author', id },
+      details: { messages: messages.length },
+    }
+  })
+}
