@@ -1,5 +1,5 @@
 import { type Answers, says, vanishes, waits } from './canned-server.ts'
-import { write } from './hands.ts'
+import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { conversation } from './story/conversation.ts'
 import { notFound, unavailable } from './story/house.ts'
@@ -30,6 +30,18 @@ function newcomer(look: Look): Answers {
 /** Authors, and colleagues who are here at the same time. */
 export const peopleSpecimens: readonly Specimen[] = [
   { name: 'person', path, shows: 'main ul a' },
+  { name: 'person-forget', path, act: () => press('#privacy ~ div button:last-of-type'), shows: '[role=dialog] input' },
+  {
+    name: 'person-forget-refused',
+    path,
+    answers: () => ({ 'POST /api/people/{id}/erase': unavailable }),
+    act: async () => {
+      await press('#privacy ~ div button:last-of-type')
+      await write('[role=dialog] input:not([type=checkbox])', profile.author.name)
+      await press('[role=dialog] button:not([disabled]):not([aria-label])')
+    },
+    shows: '[role=dialog] [role=alert]',
+  },
   { name: 'person-loading', path, answers: () => ({ [route]: waits }), shows: 'main [role=status]' },
   { name: 'person-gone', path, answers: () => ({ [route]: notFound }), shows: 'main h1' },
   { name: 'person-failed', path, answers: () => ({ [route]: unavailable }), shows: 'main [role=alert]' },

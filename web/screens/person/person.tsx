@@ -7,6 +7,7 @@ import { useTitle } from '#web/parts/title.ts'
 import { ContactList } from './contact-list.tsx'
 import { PersonNotes } from './person-notes.tsx'
 import { PersonProfile } from './person-profile.tsx'
+import { PrivacyCard } from './privacy-card.tsx'
 
 /** One author, and all contact we had. Their public profile and our own work; nothing is guessed and nothing bought. */
 export function PersonScreen() {
@@ -23,6 +24,7 @@ export function PersonScreen() {
             <PersonProfile profile={profile} />
             <ContactList profile={profile} />
             <PersonNotes profile={profile} />
+            <PrivacyCard profile={profile} />
           </div>
         ) : isProblem(error, 'not_found') || isProblem(error, 'bad_input') ? (
           <EmptyState

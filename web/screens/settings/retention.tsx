@@ -10,6 +10,7 @@ export function RetentionSettings() {
     t`A message that matches none of your searches is never kept.`,
     t`What a writer deletes on the network is erased here too: at once where the network tells us, within a day where we have to ask.`,
     t`Of people we keep their public profile and what they said to you or with your words, nothing else.`,
+    t`Who asks for it gets a copy of everything we have of them, or is forgotten: on their page, under what they may ask of us.`,
     t`Passwords and keys of accounts are kept encrypted, under a key outside the database.`,
     t`Who changed what is written down, and nobody can rewrite it.`,
   ]
