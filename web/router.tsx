@@ -185,6 +185,14 @@ const settingsMe = createRoute({
   component: lazyRouteComponent(() => withWords(import('./screens/settings/me.tsx')), 'MySettings'),
 })
 
+const settingsNotifications = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => withWords(import('./screens/settings/notifications.tsx')),
+    'NotificationSettings',
+  ),
+})
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -266,6 +274,7 @@ const routeTree = root.addChildren([
       settingsDepartments,
       settingsAccounts,
       settingsMe,
+      settingsNotifications,
       settingsAppearance,
       settingsKeyboard,
     ]),

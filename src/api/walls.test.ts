@@ -77,6 +77,8 @@ const walls: Record<RouteName, Wall> = {
   'POST /api/opening-hours/example': { least: 'observer', ask: body({ openingHours: workdays, minutes: 30 }) },
   'GET /api/notices': { least: 'observer' },
   'POST /api/notices/read': { least: 'observer', ask: body({}) },
+  'GET /api/notices/settings': { least: 'observer' },
+  'PATCH /api/notices/settings': { least: 'observer', ask: body({ levels: { mentioned: 'page' } }) },
   'GET /api/promises/recount': { least: 'observer' },
   'GET /api/members': { least: 'observer' },
   'PATCH /api/members/{id}': id('newMember', {

@@ -25,6 +25,7 @@ import { lockStories } from './lock-stories.ts'
 import { placeNew } from './place-new.ts'
 import { openRuleBook, type RuleBook } from './routing/rule-book.ts'
 import { startClocks } from './start-clocks.ts'
+import { restingOf, tellReopened } from './tell-handed-over.ts'
 import { touchConversations } from './touch-conversations.ts'
 import { weighConversations } from './weigh-conversations.ts'
 import { showDue } from './write-clocks.ts'
@@ -231,6 +232,8 @@ async function storeNew(
   const promiseFrom = input.lookedBackAt ?? new Date(input.source.createdAt.getTime() - 10 * minute)
   const said = { stored, heardAt, isFoundLater }
   await startClocks(tx, ctx, { ...said, sourceId: input.source.id, promises: input.promises, promiseFrom })
+  const theirs = stored.filter((item) => !item.isOwn).map((item) => item.conversationId)
+  const resting = isFoundLater ? [] : await restingOf(tx, [...new Set(theirs)])
   await touchConversations(tx, said)
   await showDue(tx, [...new Set(stored.map((item) => item.conversationId))])
   for (const { isOwn, post, conversationId } of stored) {
@@ -239,6 +242,7 @@ async function storeNew(
   await hearOwnAnswers(tx, ctx, stored)
   const routing = { book: input.intake.book, isFoundLater }
   const { movedIds } = await placeNew(tx, ctx, { stored, heardAt, routing })
+  await tellReopened(tx, ctx, resting)
   return { stored, movedIds }
 }
 

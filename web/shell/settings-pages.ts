@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 /** The pages of the settings, in the order of their list. */
 export const settingsPages = [
   { to: '/settings/me', label: msg`Me` },
+  { to: '/settings/notifications', label: msg`Notifications` },
   { to: '/settings/appearance', label: msg`Appearance` },
   { to: '/settings/keyboard', label: msg`Keyboard` },
   { to: '/settings/workspace', label: msg`Workspace` },

@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react/macro'
+import { useAsk } from '#web/api.ts'
+import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { LevelsCard } from './notify/levels-card.tsx'
+import { SettingsPage } from './page.tsx'
+
+/** How loudly I am told, of what, and where. */
+export function NotificationSettings() {
+  const { t } = useLingui()
+  const asked = useAsk('GET /api/notices/settings')
+  return (
+    <SettingsPage
+      title={t`Notifications`}
+      says={t`Only for you, in this workspace. What you did yourself is never told to you.`}
+    >
+      {asked.isPending && <SkeletonRows label={t`Your settings are on their way`} count={4} />}
+      {asked.error && !asked.data && (
+        <FailedState error={asked.error} retry={() => void asked.refetch()} className="mx-0!" />
+      )}
+      {asked.data && <LevelsCard settings={asked.data} />}
+    </SettingsPage>
+  )
+}
