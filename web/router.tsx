@@ -193,6 +193,11 @@ const settingsNotifications = createRoute({
     'NotificationSettings',
   ),
 })
+const settingsMail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/mail.tsx')), 'MailSettings'),
+})
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -275,6 +280,7 @@ const routeTree = root.addChildren([
       settingsAccounts,
       settingsMe,
       settingsNotifications,
+      settingsMail,
       settingsAppearance,
       settingsKeyboard,
     ]),

@@ -12,6 +12,7 @@ export const settingsPages = [
   { to: '/settings/routing', label: msg`Routing` },
   { to: '/settings/members', label: msg`Members` },
   { to: '/settings/departments', label: msg`Departments` },
+  { to: '/settings/mail', label: msg`E-mail and channels` },
   { to: '/settings/accounts', label: msg`Accounts` },
   { to: '/settings/learned', label: msg`What was learned` },
   { to: '/settings/second-opinion', label: msg`Second opinion` },

@@ -12,6 +12,7 @@ alter table notices
 update notices set planned_at = at, happening_id = id;
 alter table notices alter column happening_id set not null;
 create index notices_unplanned on notices (at) where planned_at is null;
+create index notices_happening on notices (happening_id, id);
 
 -- How one wants to be told. Who has no row has what is usual.
 create table notice_settings (

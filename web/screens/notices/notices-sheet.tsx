@@ -64,7 +64,7 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
   const isNew = readAt === null
   const place: LinkProps = conversation
     ? { to: '/inbox/$view/$conversation', params: { view: 'all', conversation: conversation.key } }
-    : { to: '/settings/promises' }
+    : { to: notice.kind === 'hook_stopped' ? '/settings/mail' : '/settings/promises' }
   return (
     <li>
       <Link {...place} onClick={onOpen} className="flex min-h-11 gap-2.5 rounded-md px-2 py-2 hover:bg-sunken">

@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useAsk } from '#web/api.ts'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { DevicesCard } from './notify/devices-card.tsx'
+import { LettersCard } from './notify/letters-card.tsx'
 import { LevelsCard } from './notify/levels-card.tsx'
+import { QuietCard } from './notify/quiet-card.tsx'
 import { SettingsPage } from './page.tsx'
 
 /** How loudly I am told, of what, and where. */
@@ -17,7 +20,15 @@ export function NotificationSettings() {
       {asked.error && !asked.data && (
         <FailedState error={asked.error} retry={() => void asked.refetch()} className="mx-0!" />
       )}
-      {asked.data && <LevelsCard settings={asked.data} />}
+      {asked.data && (
+        <>
+          <LevelsCard settings={asked.data} />
+          <DevicesCard />
+          {/* What was saved or taken back takes the place of what was typed. */}
+          <QuietCard key={JSON.stringify(asked.data.quiet)} settings={asked.data} />
+          <LettersCard settings={asked.data} />
+        </>
+      )}
     </SettingsPage>
   )
 }
