@@ -2,7 +2,9 @@ import type { Role } from '#domain/role.ts'
 import { says, vanishes, waits } from './canned-server.ts'
 import { press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
+import { conversation } from './story/conversation.ts'
 import { houseOf, unavailable } from './story/house.ts'
+import { inMinutes } from './story/moments.ts'
 import { devices, mailRefused, mailWays } from './story/notify.ts'
 import type { Look } from './story/people.ts'
 
@@ -11,6 +13,11 @@ const ways = '/settings/mail'
 const alert = '[role=alert]'
 const dialog = '[role=dialog]'
 const device = 'main section li'
+const opened = '/inbox/all/WH-4182'
+const muted = '[data-muted]'
+const mutedIs = (until: string | null) => () => ({
+  'GET /api/conversations/{id}': says({ ...conversation, muted: { until } }),
+})
 const as = (role: Role) => (look: Look) => houseOf(look, role)
 const settings = 'GET /api/notices/settings'
 
@@ -82,4 +89,13 @@ export const notifySpecimens: readonly Specimen[] = [
   },
   { name: 'mail-channel-new', path: ways, act: () => press('main section > div > button'), shows: dialog },
   { name: 'mail-channel-change', path: ways, act: () => press('main li button:nth-of-type(2)'), shows: dialog },
+  { name: 'conversation-muted', path: opened, answers: mutedIs(inMinutes(90)), shows: muted },
+  { name: 'conversation-muted-for-good', path: opened, answers: mutedIs(null), shows: muted },
+  {
+    name: 'conversation-mute-failed',
+    path: opened,
+    answers: () => ({ ...mutedIs(null)(), 'DELETE /api/conversations/{id}/mute': unavailable }),
+    act: () => press(muted),
+    shows: alert,
+  },
 ]

@@ -84,6 +84,8 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'POST /api/opening-hours/example': says(example),
     'GET /api/presence': says([]),
     'GET /api/notices': says({ unread: 0, notices: [], standSince: null }),
+    'PUT /api/conversations/{id}/mute': says({}),
+    'DELETE /api/conversations/{id}/mute': says({}),
     'GET /api/devices': says(devices),
     'POST /api/devices/{id}/try': says({ isSent: true, why: null }),
     'GET /api/mail': says(mailWays),

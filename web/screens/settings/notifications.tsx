@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useAsk } from '#web/api.ts'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { useSession } from '#web/session.ts'
 import { DevicesCard } from './notify/devices-card.tsx'
 import { LettersCard } from './notify/letters-card.tsx'
 import { LevelsCard } from './notify/levels-card.tsx'
@@ -11,6 +12,8 @@ import { SettingsPage } from './page.tsx'
 export function NotificationSettings() {
   const { t } = useLingui()
   const asked = useAsk('GET /api/notices/settings')
+  // An observer is never called.
+  const isCalled = useSession().member?.role !== 'observer'
   return (
     <SettingsPage
       title={t`Notifications`}
@@ -23,9 +26,9 @@ export function NotificationSettings() {
       {asked.data && (
         <>
           <LevelsCard settings={asked.data} />
-          <DevicesCard />
+          {isCalled && <DevicesCard />}
           {/* What was saved or taken back takes the place of what was typed. */}
-          <QuietCard key={JSON.stringify(asked.data.quiet)} settings={asked.data} />
+          {isCalled && <QuietCard key={JSON.stringify(asked.data.quiet)} settings={asked.data} />}
           <LettersCard settings={asked.data} />
         </>
       )}

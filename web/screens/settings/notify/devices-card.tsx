@@ -107,7 +107,11 @@ function DeviceRow({ device }: { device: Device }) {
           </span>
         )}
       </span>
-      <Btn isBusy={attempt.isPending} onClick={() => attempt.mutate({ params, body: {} })} aria-label={t`Try ${name}`}>
+      <Btn
+        isBusy={attempt.isPending}
+        onClick={() => attempt.mutate({ params, body: {} })}
+        aria-label={t`Try it: ${name}`}
+      >
         {t`Try it`}
       </Btn>
       <Btn

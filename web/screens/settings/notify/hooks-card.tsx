@@ -69,7 +69,7 @@ function HookRow({ hook, onEdit }: { hook: Hook; onEdit: (() => void) | undefine
           <Btn
             isBusy={attempt.isPending}
             onClick={() => attempt.mutate({ params, body: {} })}
-            aria-label={t`Try ${name}`}
+            aria-label={t`Try it: ${name}`}
           >{t`Try it`}</Btn>
           <Btn onClick={onEdit} aria-label={t`Change ${name}`}>{t`Change`}</Btn>
           <Btn kind="quiet" onClick={() => setRemoving(true)} aria-label={t`Remove ${name}`}>{t`Remove`}</Btn>

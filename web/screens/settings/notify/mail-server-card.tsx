@@ -6,6 +6,7 @@ import { useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, Input, Select } from '#web/parts/field.tsx'
 import { Password } from '#web/parts/password.tsx'
+import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { SettingsCard } from '#web/screens/settings/page.tsx'
@@ -152,7 +153,7 @@ function ServerFields({ draft, set }: { draft: Draft; set: (change: Partial<Draf
 
 function ServerState({ server, isChanged }: { server: Server; isChanged: boolean }) {
   const { t } = useLingui()
-  const wordsOf = useProblemWords()
+  const [isRemoving, setRemoving] = useState(false)
   const attempt = useChange('POST /api/mail/try', { refresh: ['GET /api/mail'] })
   const remove = useChange('DELETE /api/mail', { refresh: ['GET /api/mail'] })
   return (
@@ -164,14 +165,19 @@ function ServerState({ server, isChanged }: { server: Server; isChanged: boolean
           disabled={isChanged}
           onClick={() => attempt.mutate({ body: {} })}
         >{t`Send me a trial`}</Btn>
-        <Btn kind="quiet" isBusy={remove.isPending} onClick={() => remove.mutate({})}>{t`Send no e-mail any more`}</Btn>
+        <Btn kind="quiet" onClick={() => setRemoving(true)}>{t`Send no e-mail any more`}</Btn>
       </div>
       <Tried tried={attempt.data} error={attempt.error} />
-      {remove.error && (
-        <p role="alert" className="text-meta font-semibold text-neg-t">
-          {wordsOf(remove.error)}
-        </p>
-      )}
+      <RemoveDialog
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+        title={t`Send no e-mail any more?`}
+        says={t`The server and its password are forgotten. Nobody gets a letter until another is saved.`}
+        doLabel={t`Send no e-mail any more`}
+        error={remove.error}
+        isBusy={remove.isPending}
+        onRemove={() => remove.mutate({}, { onSuccess: () => setRemoving(false) })}
+      />
     </div>
   )
 }
