@@ -91,11 +91,4 @@ export const notifySpecimens: readonly Specimen[] = [
   { name: 'mail-channel-change', path: ways, act: () => press('main li button:nth-of-type(2)'), shows: dialog },
   { name: 'conversation-muted', path: opened, answers: mutedIs(inMinutes(90)), shows: muted },
   { name: 'conversation-muted-for-good', path: opened, answers: mutedIs(null), shows: muted },
-  {
-    name: 'conversation-mute-failed',
-    path: opened,
-    answers: () => ({ ...mutedIs(null)(), 'DELETE /api/conversations/{id}/mute': unavailable }),
-    act: () => press(muted),
-    shows: alert,
-  },
 ]
