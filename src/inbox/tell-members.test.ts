@@ -17,6 +17,7 @@ import { finishConversation } from './finish-conversation.ts'
 import { handOver } from './hand-over.ts'
 import { watchPromises } from './promise-health.ts'
 import { goRound } from './run-promises.ts'
+import { tellGiven } from './tell-handed-over.ts'
 import { writeNote } from './write-note.ts'
 
 const question = 'Mijn koffer is weg met Zilvermeeuw, wie helpt mij?'
@@ -57,6 +58,15 @@ test('who is handed it is told; of a department, everybody while nobody has it',
   await handOver(as('tess'), { id, memberId: null, departmentId, reason: '' })
   assert.deepEqual(await told('tess'), [['handed_over', 'nudge', 'noor']])
   assert.deepEqual(await told('noor'), [['queued', 'badge', 'tess']])
+})
+
+test('what a rule or a turn gave is told to who has it now, and what it gave to nobody is not', async () => {
+  const { app, ctx, member, id, told } = await scene()
+  const clock = { ...ctx, actor: { kind: 'system' as const, part: 'clock' as const } }
+  const given = [member('tess').id, null].map((givenTo) => ({ id, givenTo }))
+  await app.db.inWorkspace(ctx.workspaceId, (tx) => tellGiven(tx, clock, given))
+  assert.deepEqual(await told('tess'), [['handed_over', 'nudge', undefined]])
+  assert.deepEqual(await told('noor'), [])
 })
 
 test('what somebody was done with comes back to them by a new message, and only then is told', async () => {
