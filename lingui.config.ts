@@ -8,6 +8,7 @@ const laterFolders = [
   ...[
     'demo',
     'inbox/coach',
+    'inbox/mute',
     'inbox/practice',
     'inbox/routed',
     'inbox/promise',

@@ -30,6 +30,8 @@ export type App = {
   connectors: ReadonlyMap<string, Connector>
   /** The only way out: guarded, capped, and stopped by the signal. From a demo company it leads nowhere. */
   connectorContext(signal: AbortSignal, workspaceId: string): ConnectorContext
+  /** The address of a host that does not speak HTTP (mail), guarded as all ways out; from a demo company there is none. */
+  resolveHost(host: string, workspaceId: string): Promise<string>
   /** Where people reach us, without a slash at the end: links in invitations, WebSub callbacks. */
   publicUrl: string
   /** That address was given and others can call it: only then is anybody asked to call us back. */
@@ -70,6 +72,8 @@ export async function openApp(
       secrets: secretsWith(key),
       connectors,
       connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
+      resolveHost: (host, workspaceId) =>
+        isDemoWorkspace(workspaceId) ? Promise.reject(isDemo()) : network.resolveHost(host),
       publicUrl:
         settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
       isPublic: !settings.isOffline && canBeCalled(settings.publicUrl),
@@ -127,7 +131,8 @@ export function connectorsIn({ connectors }: Pick<App, 'connectors'>, workspaceI
 }
 
 function openNetwork(settings: Settings, version: string): GuardedNetwork {
-  if (settings.isOffline) return { ...silent(isOffline), close: async () => {} }
+  if (settings.isOffline)
+    return { ...silent(isOffline), resolveHost: () => Promise.reject(isOffline()), close: async () => {} }
   return openGuardedNetwork({
     userAgent: userAgentOf({ version, address: settings.publicUrl }),
     allow: settings.allowInside,

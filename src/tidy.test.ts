@@ -9,7 +9,7 @@ import { owners } from './db/owners.ts'
 
 /** Imports point left. This line is the architecture. */
 const order =
-  'base domain connectors languages db bus app.ts team listen match triage mentions inbox reply demo crisis report strategy training api main.ts'.split(
+  'base domain connectors languages db bus app.ts team listen match triage mentions notify inbox reply demo crisis report strategy training api main.ts'.split(
     ' ',
   )
 

@@ -190,6 +190,19 @@ const settingsMe = createRoute({
   component: lazyRouteComponent(() => withWords(import('./screens/settings/me.tsx')), 'MySettings'),
 })
 
+const settingsNotifications = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => withWords(import('./screens/settings/notifications.tsx')),
+    'NotificationSettings',
+  ),
+})
+const settingsMail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => withWords(import('./screens/settings/mail.tsx')), 'MailSettings'),
+})
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -272,6 +285,8 @@ const routeTree = root.addChildren([
       settingsDepartments,
       settingsAccounts,
       settingsMe,
+      settingsNotifications,
+      settingsMail,
       settingsAppearance,
       settingsKeyboard,
     ]),

@@ -5,6 +5,13 @@
 export const refusalsInDutch: Readonly<Record<string, string>> = {
   'Choose the moment until which it should wait.': 'Kies het moment tot wanneer het moet wachten.',
   'A conversation cannot be merged with itself.': 'Een gesprek kan niet met zichzelf worden samengevoegd.',
+  'You have more devices than can be pushed to. Remove one first.':
+    'Je hebt meer apparaten dan er meldingen kunnen krijgen. Verwijder er eerst een.',
+  'This device is not here any more.': 'Dit apparaat is er niet meer.',
+  'This webhook is not here any more.': 'Deze webhook is er niet meer.',
+  'Paste the address of the webhook.': 'Plak het adres van de webhook.',
+  'There are as many webhooks as anybody can oversee. Remove one first.':
+    'Er zijn al zoveel webhooks als iemand kan overzien. Verwijder er eerst een.',
   'This conversation is not merged.': 'Dit gesprek is niet samengevoegd.',
   'Nothing would be left of this conversation.': 'Er zou niets van dit gesprek overblijven.',
   'An answer is on its way here. Do this when it has left, or take it back first.':

@@ -10,6 +10,7 @@ import { runGivingOut } from '#inbox/routing/run-giving-out.ts'
 import { runRouting } from '#inbox/routing/run-routing.ts'
 import { runPromises } from '#inbox/run-promises.ts'
 import { runWeighing } from '#inbox/run-weighing.ts'
+import { isOpenOn, sendDigest } from '#inbox/send-digest.ts'
 import { type OnOwnPost, takeIn } from '#inbox/take-in.ts'
 import { runWaking } from '#inbox/wake-waiting.ts'
 import { listenAlone } from '#listen/listen-alone.ts'
@@ -20,6 +21,7 @@ import { runRechecks } from '#mentions/recheck-mentions.ts'
 import { runBackfills } from '#mentions/run-backfills.ts'
 import { runOpinions } from '#mentions/seek-opinions.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
+import { runNotifying } from '#notify/run-notifying.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
 import { holdBackOvertaken } from '#reply/hold-back-overtaken.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
@@ -89,7 +91,10 @@ export async function startHouse(
         runOpinions(app, { signal, after: followCorrection }),
       ])
     : Promise.resolve()
-  const watch = runPromiseWatch(app, signal)
+  const watch = Promise.all([
+    runPromiseWatch(app, signal),
+    runNotifying(app, { digests: { isOpenOn, send: sendDigest }, signal }),
+  ])
   const house: House = {
     app,
     auth: openAuth({

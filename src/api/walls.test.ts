@@ -5,6 +5,7 @@ import { isAtLeast, type Role, roles } from '#domain/role.ts'
 import { apiHouse, type Person, type Question } from '#testing/api-house.ts'
 import { adviserAsked, workdays } from '#testing/asked-examples.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
+import { notifyWalls } from '#testing/notify-walls.ts'
 import { ruleInput } from '#testing/routing-house.ts'
 import { type Things, thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
@@ -77,6 +78,7 @@ const walls: Record<RouteName, Wall> = {
   'POST /api/opening-hours/example': { least: 'observer', ask: body({ openingHours: workdays, minutes: 30 }) },
   'GET /api/notices': { least: 'observer' },
   'POST /api/notices/read': { least: 'observer', ask: body({}) },
+  ...notifyWalls,
   'GET /api/promises/recount': { least: 'observer' },
   'GET /api/members': { least: 'observer' },
   'PATCH /api/members/{id}': id('newMember', {

@@ -31,6 +31,8 @@ export type GuardedNetwork = {
   fetch: (input: string | URL | Request, init?: GuardedInit) => Promise<Response>
   /** Throws `FetchFailed` where the address itself is refused; later troubles come as `error` and `close`. */
   openSocket: (url: string, options?: { protocols?: string[]; headers?: Record<string, string> }) => WebSocket
+  /** Where a host stands, for what does not speak HTTP (mail). Rejects with `FetchFailed` where it leads inside. */
+  resolveHost: (host: string) => Promise<string>
   close: () => Promise<void>
 }
 
@@ -47,11 +49,13 @@ export function openGuardedNetwork(options: {
   lookup?: LookupFunction
 }): GuardedNetwork {
   const rules = addressRules(options.allow)
-  const agent = openAgent(rules, options.lookup ?? systemLookup)
+  const guarded = guardLookup(rules, options.lookup ?? systemLookup)
+  const agent = openAgent(rules, guarded)
   const start: Start = { agent, rules, userAgent: options.userAgent, limits: { ...usual, ...options.limits } }
   return {
     fetch: (input, init) => fetchGuarded(start, input, init),
     openSocket: (url, socketOptions) => openSocketGuarded(start, url, socketOptions),
+    resolveHost: (host) => resolveGuarded(host, { rules, guarded }),
     close: () => agent.destroy(),
   }
 }
@@ -63,8 +67,8 @@ export function userAgentOf({ version, address }: { version: string; address?: s
 
 type Start = { agent: Agent; rules: AddressRules; userAgent: string; limits: FetchLimits }
 
-function openAgent(rules: AddressRules, lookup: LookupFunction): Agent {
-  const guarded: LookupFunction = (hostname, lookupOptions, done) => {
+function guardLookup(rules: AddressRules, lookup: LookupFunction): LookupFunction {
+  return (hostname, lookupOptions, done) => {
     lookup(hostname, { ...lookupOptions, all: true }, (error, found) => {
       if (error) return done(error, [])
       const addresses = Array.isArray(found) ? found : [{ address: found, family: found.includes(':') ? 6 : 4 }]
@@ -75,6 +79,27 @@ function openAgent(rules: AddressRules, lookup: LookupFunction): Agent {
       done(null, addresses[0]?.address ?? '', addresses[0]?.family)
     })
   }
+}
+
+async function resolveGuarded(
+  given: string,
+  { rules, guarded }: { rules: AddressRules; guarded: LookupFunction },
+): Promise<string> {
+  const host = plainHost(given)
+  if (isAddress(host)) {
+    if (!rules.isAllowed(host, host)) throw new FetchFailed('inside-address', host)
+    return host
+  }
+  return new Promise((resolve, reject) => {
+    guarded(host, { all: true }, (error, found) => {
+      const [first] = Array.isArray(found) ? found : [{ address: found }]
+      if (error || !first?.address) reject(asFetchFailed(error ?? new FetchFailed('not-found', host), host))
+      else resolve(first.address)
+    })
+  })
+}
+
+function openAgent(rules: AddressRules, guarded: LookupFunction): Agent {
   const connect = buildConnector({ allowH2: false, timeout: handshakeMs, lookup: guarded })
   return new Agent({
     // A literal address never passes a lookup, so it is asked here as well.

@@ -86,7 +86,7 @@ export const settingTable = {
   allowInside: {
     name: 'WEDERHOOR_ALLOW_INSIDE',
     meaning:
-      'Hosts, addresses and ranges inside your own network that sources may be read from, separated by commas. Everything inside is refused otherwise.',
+      'Hosts, addresses and ranges inside your own network that may be reached, separated by commas: sources, webhooks, a mail server. Everything inside is refused otherwise.',
     default: '',
     example: 'forum.lan, 10.1.2.0/24',
     schema: z.string().transform((text, context) => insideList(text, context)),

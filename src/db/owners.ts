@@ -41,6 +41,16 @@ export const owners: Readonly<Record<string, string>> = {
   prints: 'mentions',
   print_keys: 'mentions',
 
+  notices: 'notify',
+  notice_settings: 'notify',
+  mutes: 'notify',
+  push_devices: 'notify',
+  own_keys: 'notify',
+  mail_servers: 'notify',
+  digest_times: 'notify',
+  hooks: 'notify',
+  deliveries: 'notify',
+
   conversations: 'inbox',
   notes: 'inbox',
   stays: 'inbox',
@@ -59,7 +69,6 @@ export const owners: Readonly<Record<string, string>> = {
   promise_clocks: 'inbox',
   promise_firings: 'inbox',
   beats: 'inbox',
-  notices: 'inbox',
 
   accounts: 'reply',
   drafts: 'reply',

@@ -1,3 +1,78 @@
 /** What a member is told without looking for it. */
-export const noticeKinds = ['promise_near', 'promise_broken'] as const
+export const noticeKinds = [
+  'promise_flagged',
+  'promises_stand',
+  'promise_broken',
+  'promise_near',
+  'mentioned',
+  'asked',
+  'informed',
+  'handed_over',
+  'queued',
+  'reopened',
+  'reply_failed',
+  'hook_stopped',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** From loud to soft: at once and in quiet hours too; at once; only in the program; only in the letter of the day. */
+export const noticeLevels = ['page', 'nudge', 'badge', 'digest'] as const
+export type NoticeLevel = (typeof noticeLevels)[number]
+export type NoticeLevels = Readonly<Record<NoticeKind, NoticeLevel>>
+
+export const usualLevels: NoticeLevels = {
+  promise_flagged: 'page',
+  promises_stand: 'page',
+  promise_broken: 'nudge',
+  promise_near: 'badge',
+  mentioned: 'nudge',
+  asked: 'nudge',
+  informed: 'badge',
+  handed_over: 'nudge',
+  queued: 'badge',
+  reopened: 'nudge',
+  reply_failed: 'nudge',
+  hook_stopped: 'nudge',
+}
+
+/** From which level on one gets an e-mail as well. */
+export const mailLevels = ['never', 'page', 'nudge'] as const
+export type MailLevel = (typeof mailLevels)[number]
+
+export function isAsLoudAs(level: NoticeLevel, least: NoticeLevel): boolean {
+  return noticeLevels.indexOf(level) <= noticeLevels.indexOf(least)
+}
+
+export type NoticeSettings = {
+  levels: NoticeLevels
+  /** Times of the clock, `HH:MM`, in `timeZone`. */
+  quiet: { from: string; to: string } | null
+  timeZone: string
+  /** A page comes through quiet hours. */
+  isPageHeard: boolean
+  mailFrom: MailLevel
+  /** A push shows the title of the conversation, on the device and to whoever looks at it. */
+  showsText: boolean
+  hasDigest: boolean
+}
+
+export const usualSettings: NoticeSettings = {
+  levels: usualLevels,
+  quiet: null,
+  timeZone: 'UTC',
+  isPageHeard: true,
+  mailFrom: 'page',
+  showsText: false,
+  hasDigest: true,
+}
+
+/** The same thing within so long goes out as one. */
+export const bundleMs = 5 * 60_000
+
+export const hookKinds = ['slack', 'teams', 'mattermost'] as const
+export type HookKind = (typeof hookKinds)[number]
+export const mailSecurities = ['tls', 'starttls', 'none'] as const
+export type MailSecurity = (typeof mailSecurities)[number]
+export type Trouble = { en: string; nl: string; at: string }
+export const deliveryChannels = ['push', 'mail', 'digest', 'hook'] as const
+export type DeliveryChannel = (typeof deliveryChannels)[number]

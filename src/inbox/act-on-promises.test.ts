@@ -5,6 +5,7 @@ import { newId } from '#base/ids.ts'
 import { databaseOn } from '#db/database.ts'
 import type { ActionDoes } from '#domain/promise-action.ts'
 import type { PromiseRule } from '#domain/promise-rule.ts'
+import { markNoticesRead, readNotices } from '#notify/read-notices.ts'
 import { createDepartment } from '#team/change-department.ts'
 import { removeMember } from '#team/change-member.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
@@ -14,7 +15,6 @@ import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { actOnPromises } from './act-on-promises.ts'
 import { claimConversation } from './claim-conversation.ts'
-import { markNoticesRead, readNotices } from './read-notices.ts'
 import { goRound } from './run-promises.ts'
 
 const start = '2026-11-23T09:00:00.000Z'
@@ -142,7 +142,7 @@ test('a notice reaches those it is for, never nobody, and each reads their own',
   assert.equal(await unread('noor'), 1)
   const [notice] = (await readNotices(as('noor'))).notices
   assert.deepEqual(
-    [notice?.kind, notice?.conversation.id, notice?.details.rule],
+    [notice?.kind, notice?.conversation?.id, notice?.details.rule],
     ['promise_broken', (await only())?.id, 'Storing'],
   )
   await markNoticesRead(as('noor'), { ids: [notice?.id ?? ''] })

@@ -5,10 +5,12 @@ import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { parties } from '#db/tables/inbox.ts'
 import type { PartyKind } from '#domain/party.ts'
+import { giveNotices } from '#notify/give-notices.ts'
 import { assertDepartmentsHere, assertMembersHere } from '#team/assert-here.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { lockConversation } from './change-conversation.ts'
+import { membersOfDepartment } from './tell-handed-over.ts'
 
 export type PartyRow = typeof parties.$inferSelect
 /** One of the two is set. */
@@ -28,6 +30,7 @@ export async function askParty(ctx: Context, input: { conversationId: string } &
     if (input.departmentId) await assertDepartmentsHere(tx, ctx, [input.departmentId])
     const row = await writeParty(tx, ctx, input)
     const { memberId, departmentId, kind, reason } = input
+    await tellAsked(tx, ctx, input)
     return {
       result: row,
       subject: { kind: 'party', id: row.id },
@@ -35,6 +38,21 @@ export async function askParty(ctx: Context, input: { conversationId: string } &
       details: { memberId, departmentId, kind, reason },
       events: [{ kind: 'conversation.changed' }],
     }
+  })
+}
+
+/** Who was asked or is kept up to date; of a department, everybody in it. */
+export async function tellAsked(
+  tx: Tx,
+  ctx: Context,
+  asked: Pick<PartyAsked, 'memberId' | 'departmentId'> & { conversationId: string; kind: PartyKind | 'mentioned' },
+): Promise<void> {
+  const { memberId, departmentId, conversationId } = asked
+  const own = memberId === null ? [] : [memberId]
+  await giveNotices(tx, ctx, {
+    memberIds: departmentId === null ? own : await membersOfDepartment(tx, departmentId),
+    conversationId,
+    kind: asked.kind === 'consulted' ? 'asked' : asked.kind,
   })
 }
 

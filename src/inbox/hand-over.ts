@@ -9,6 +9,7 @@ import { type Context, memberOf } from '#team/context.ts'
 import { type ConversationRow, changeConversation } from './change-conversation.ts'
 import { recordStays } from './record-stay.ts'
 import { backByHand } from './say-noise.ts'
+import { tellHandedOver } from './tell-handed-over.ts'
 
 type Receiver = { memberId: string | null; departmentId: string | null }
 type Coordinator = { id: string; name: string }
@@ -45,6 +46,8 @@ export async function handOver(
       await assertReceiverExists(tx, ctx, input)
       coordinator = await coordinatorFor(tx, ctx, { now, to: input.departmentId })
       if (coordinator) details.coordinatorId = coordinator.id
+      const ownerId = coordinator ? coordinator.id : input.memberId
+      await tellHandedOver(tx, ctx, { id: now.id, ownerId, departmentId: input.departmentId })
       const departmentId = coordinator ? now.departmentId : (input.departmentId ?? now.departmentId)
       const at = ctx.app.clock.now()
       await recordStays(tx, {
@@ -52,7 +55,7 @@ export async function handOver(
         by: memberOf(ctx).id,
       })
       return {
-        ownerId: coordinator ? coordinator.id : input.memberId,
+        ownerId,
         departmentId,
         ...(now.state === 'done' ? { state: 'open' as const, doneAt: null } : {}),
         ...(now.state === 'noise' ? { state: 'open' as const, noise: backByHand(now.noise) } : {}),

@@ -5,6 +5,7 @@ import { gatherStories, printed } from './gather-stories.ts'
 import { tellClocks } from './rebuild-clocks.ts'
 import { type Routing, routeNew } from './routing/route-new.ts'
 import { siftNoise } from './sift-noise.ts'
+import { tellGiven } from './tell-handed-over.ts'
 import { weighGrown } from './weigh-grown.ts'
 
 /** What was just stored finds its story, its place among work or noise, its department, and its weight. Only under `lockStories`. */
@@ -21,6 +22,7 @@ export async function placeNew(
   // Before it is weighed: a rule may say that it is urgent.
   const placed = await routeNew(tx, { ...input.routing, workspaceId, stored, heardAt })
   await tellClocks(tx, ctx, { placed, heardAt })
+  await tellGiven(tx, ctx, placed)
   const ids = [...new Set([...stored.map((item) => item.conversationId), ...movedIds])]
   await weighGrown(tx, { workspaceId, ids, grownStories, now: heardAt })
   return { movedIds }

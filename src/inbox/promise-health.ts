@@ -1,12 +1,19 @@
-import { and, asc, eq, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
-import { minute } from '#base/clock.ts'
+import { hour, minute } from '#base/clock.ts'
+import { notices } from '#db/tables/notify.ts'
 import { beats, promiseClocks } from '#db/tables/promises.ts'
+import { workspaces } from '#db/tables/team.ts'
+import { giveNotices } from '#notify/give-notices.ts'
+import { change } from '#team/change.ts'
+import type { Context } from '#team/context.ts'
+import { membersOf } from './members-of.ts'
 
 /** The clocks go round every ten seconds: silent for so long they are dead or stuck. */
 export const silentMostMs = 3 * minute
 export const promiseBeat = 'promises'
 const watchEveryMs = minute
+const tellEveryMs = hour
 
 /** They went round. Written after the work, so that a round which hangs is no sign of life. */
 export async function beat(app: App): Promise<void> {
@@ -43,9 +50,28 @@ export async function runPromiseWatch(app: App, signal: AbortSignal): Promise<vo
   }
 }
 
+/** Those who lead are told in every workspace, again each hour that it lasts. Several processes see it: one of them tells. */
+async function tellStanding(app: App, since: Date): Promise<void> {
+  const before = new Date(app.clock.now().getTime() - tellEveryMs)
+  const here = await app.db.asSystem((tx) => tx.select({ id: workspaces.id }).from(workspaces))
+  for (const { id: workspaceId } of here) {
+    const ctx: Context = { app, workspaceId, actor: { kind: 'system', part: 'clock' } }
+    await change(ctx, 'notice.give', async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`promises stand ${workspaceId}`}, 0))`)
+      const told = and(eq(notices.kind, 'promises_stand'), gt(notices.at, before))
+      const isTold = (await tx.$count(notices, and(eq(notices.workspaceId, workspaceId), told))) > 0
+      const leads = isTold ? [] : await membersOf(tx, 'leads', { workspaceId, ownerId: null, departmentId: null })
+      const details = { since: since.toISOString() }
+      await giveNotices(tx, ctx, { memberIds: leads, conversationId: null, kind: 'promises_stand', details })
+      return { result: undefined, subject: { kind: 'workspace', id: workspaceId }, isSilent: true }
+    })
+  }
+}
+
 export async function watchPromises(app: App): Promise<Date | null> {
   try {
     const since = await promisesStandSince(app)
+    if (since) await tellStanding(app, since)
     if (since) app.log.error({ since }, 'deadlines of promises are not looked at: the work process is dead or stuck')
     return since
   } catch (error) {

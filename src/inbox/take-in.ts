@@ -27,6 +27,7 @@ import { placeNew } from './place-new.ts'
 import { recordJoined } from './record-joined.ts'
 import { openRuleBook, type RuleBook } from './routing/rule-book.ts'
 import { startClocks } from './start-clocks.ts'
+import { restingOf, tellReopened } from './tell-handed-over.ts'
 import { touchConversations } from './touch-conversations.ts'
 import { weighConversations } from './weigh-conversations.ts'
 import { showDue } from './write-clocks.ts'
@@ -237,9 +238,10 @@ async function storeNew(
   const promiseFrom = input.lookedBackAt ?? new Date(input.source.createdAt.getTime() - 10 * minute)
   const said = { stored, heardAt, isFoundLater }
   await startClocks(tx, ctx, { ...said, sourceId: input.source.id, promises: input.promises, promiseFrom })
+  const theirs = stored.filter((item) => !item.isOwn)
+  const resting = isFoundLater ? [] : await restingOf(tx, [...new Set(theirs.map((item) => item.conversationId))])
   await touchConversations(tx, said)
   await showDue(tx, [...new Set(stored.map((item) => item.conversationId))])
-  const theirs = stored.filter((item) => !item.isOwn)
   if (theirs.length > 0 && !isFoundLater) await input.intake.onTheirs(tx, ctx, theirs)
   for (const { isOwn, post, conversationId } of stored) {
     if (isOwn) await input.intake.onOwnPost(tx, ctx, { post, conversationId })
@@ -248,6 +250,7 @@ async function storeNew(
   const routing = { book: input.intake.book, isFoundLater }
   const { movedIds } = await placeNew(tx, ctx, { stored, heardAt, routing })
   await recordJoined(tx, ctx, { joined, stored })
+  await tellReopened(tx, ctx, resting)
   return { stored, movedIds }
 }
 

@@ -4,11 +4,14 @@ import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import type { PromiseAction } from '#domain/promise-action.ts'
 import { raisesMax } from '#domain/risk.ts'
+import { isFlagged } from '#domain/risk-flag.ts'
+import { giveNotices } from '#notify/give-notices.ts'
 import { assertDepartmentsHere, assertMembersHere } from '#team/assert-here.ts'
 import type { Context } from '#team/context.ts'
 import { type ConversationRow, writeConversation } from './change-conversation.ts'
-import { giveNotices, membersOf } from './give-notices.ts'
+import { membersOf } from './members-of.ts'
 import { saidOfClock } from './record-broken.ts'
+import { tellHandedOver } from './tell-handed-over.ts'
 import { weighConversations } from './weigh-conversations.ts'
 import type { ClockRow } from './write-clocks.ts'
 
@@ -36,18 +39,21 @@ export async function takePromiseAction(
       if (ownerId === null && departmentId === does.departmentId) return undefined
       if (!(await isHere(assertDepartmentsHere(tx, ctx, [does.departmentId])))) return goneTo(does)
       await writeConversation(tx, id, { ownerId: null, departmentId: does.departmentId })
+      await tellHandedOver(tx, ctx, { id, ownerId: null, departmentId: does.departmentId })
       return { does: does.kind, departmentId: does.departmentId }
     case 'to_member':
       if (ownerId === does.memberId) return undefined
       if (!(await isHere(assertMembersHere(tx, ctx, [does.memberId])))) return goneTo(does)
       await writeConversation(tx, id, { ownerId: does.memberId })
+      await tellHandedOver(tx, ctx, { id, ownerId: does.memberId, departmentId })
       return { does: does.kind, memberId: does.memberId }
     case 'notify':
-      return notify(tx, ctx, { clock, action, to: await membersOf(tx, does.to, conversation) })
+      return notify(tx, ctx, { clock, conversation, action, to: await membersOf(tx, does.to, conversation) })
     case 'notify_member': {
       const isThere = await isHere(assertMembersHere(tx, ctx, [does.memberId]))
       return notify(tx, ctx, {
         clock,
+        conversation,
         action,
         to: isThere ? [does.memberId] : await membersOf(tx, 'leads', conversation),
       })
@@ -80,9 +86,10 @@ async function raise(tx: Tx, { app, workspaceId }: Context, { id, raised }: Conv
   return { does: 'raise' }
 }
 
-async function notify(tx: Tx, ctx: Context, input: { clock: ClockRow; action: PromiseAction; to: readonly string[] }) {
-  const { clock, action, to } = input
-  const kind = action.when.kind === 'broken' ? 'promise_broken' : 'promise_near'
+async function notify(tx: Tx, ctx: Context, input: Taking & { to: readonly string[] }) {
+  const { clock, conversation, action, to } = input
+  const broken = isFlagged(conversation) ? 'promise_flagged' : 'promise_broken'
+  const kind = action.when.kind === 'broken' ? broken : 'promise_near'
   await giveNotices(tx, ctx, { memberIds: to, conversationId: clock.conversationId, kind, details: saidOfClock(clock) })
   return { does: 'notify', told: to }
 }

@@ -8,7 +8,7 @@ import { nameCallsIn } from '#domain/name-call.ts'
 import { partyReasonMax } from '#domain/party.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
-import { writeParty } from './ask-party.ts'
+import { tellAsked, writeParty } from './ask-party.ts'
 import { lockConversation } from './change-conversation.ts'
 
 export type NoteRow = typeof notes.$inferSelect
@@ -86,10 +86,10 @@ async function askCalled(tx: Tx, ctx: Context, input: { conversationId: string; 
   const reason = input.text.slice(0, partyReasonMax)
   for (const id of called) {
     const isMember = people.some((one) => one.id === id)
-    await writeParty(tx, ctx, {
-      ...{ conversationId: input.conversationId, kind: 'consulted', reason },
-      ...(isMember ? { memberId: id, departmentId: null } : { memberId: null, departmentId: id }),
-    })
+    const asked = { memberId: isMember ? id : null, departmentId: isMember ? null : id }
+    const { conversationId } = input
+    await writeParty(tx, ctx, { conversationId, kind: 'consulted', reason, ...asked })
+    await tellAsked(tx, ctx, { conversationId, kind: 'mentioned', ...asked })
   }
   return [...called]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { and, eq } from 'drizzle-orm'
 import { minute, second } from '#base/clock.ts'
+import { notices } from '#db/tables/notify.ts'
 import { accounts, drafts, replies } from '#db/tables/reply.ts'
 import { audit, events, members } from '#db/tables/team.ts'
 import { deliveryApp, deliveryHouse, visibleWithinMs } from '#testing/delivery-house.ts'
@@ -101,6 +102,13 @@ test('a refusal keeps the text as the draft of its writer, and the conversation 
   const { row, readConversation, conversationId, workspaceId, member } = await sent('read-back', 'refused')
   const refused = await row()
   assert.deepEqual([refused.state, refused.problem?.kind, refused.dueAt], ['refused', 'refused', null])
+  const told = await app.db.asSystem((tx) =>
+    tx.select().from(notices).where(eq(notices.conversationId, conversationId)),
+  )
+  assert.deepEqual(
+    told.map(({ kind, memberId }) => [kind, memberId]),
+    [['reply_failed', member('sem').id]],
+  )
   assert.equal((await readConversation(conversationId)).state, 'open')
   const [draft] = await app.db.inWorkspace(workspaceId, (tx) => tx.select().from(drafts))
   assert.deepEqual([draft?.text, draft?.memberId], [refused.text, member('sem').id])

@@ -5,8 +5,12 @@ import { accounts, drafts, replies } from '#db/tables/reply.ts'
 import type { EventKind } from '#domain/event.ts'
 import { type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
 import { giveAnswer } from '#inbox/give-answer.ts'
+import { giveNotices } from '#notify/give-notices.ts'
 import type { Context } from '#team/context.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
+
+/** It did not stand on the network when it was to, and its writer must look. */
+const failed: readonly ReplyRow['state'][] = ['needs_person', 'refused']
 
 export type Told = { kind: EventKind; subjectId: string; conversationId?: string }
 
@@ -29,6 +33,10 @@ export async function writeChange(
   if (change.isDraftKept) {
     await keepDraft(tx, ctx, row)
     told.push({ kind: 'draft.changed', subjectId: row.conversationId })
+  }
+  if (change.reply.state && change.reply.state !== row.state && failed.includes(change.reply.state)) {
+    const { writtenBy, conversationId } = row
+    await giveNotices(tx, ctx, { memberIds: [writtenBy], conversationId, kind: 'reply_failed' })
   }
   if (change.isGivenBack) told.push(...(await giveBack(tx, ctx, row)))
   if (change.reply.state === 'sent' && row.state !== 'sent') told.push(...(await markAnswered(tx, ctx, row)))

@@ -16,3 +16,22 @@ export const workdays = {
   openDays: [],
   isUrgentNeverStopped: true,
 }
+
+/** Nobody listens there. */
+export const hookAsked = {
+  name: 'Webcare',
+  kind: 'slack' as const,
+  url: 'http://127.0.0.1:9/hook',
+  kinds: ['mentioned' as const],
+}
+
+export const mailServer = { host: '127.0.0.1', port: 9, security: 'none' as const, sender: 'w@example.org' }
+
+/** As a browser gives it; a point of the curve, and nobody's. */
+export const subscription = {
+  endpoint: 'http://127.0.0.1:9/push',
+  keys: {
+    p256dh: 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
+    auth: 'AAAAAAAAAAAAAAAAAAAAAA',
+  },
+}

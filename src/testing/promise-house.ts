@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { newId } from '#base/ids.ts'
-import { notices, promiseClocks } from '#db/tables/promises.ts'
+import { notices } from '#db/tables/notify.ts'
+import { promiseClocks } from '#db/tables/promises.ts'
 import { accounts } from '#db/tables/reply.ts'
 import { audit } from '#db/tables/team.ts'
 import type { PromiseAction } from '#domain/promise-action.ts'

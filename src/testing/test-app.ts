@@ -40,6 +40,7 @@ export async function testApp(options?: {
     connectors: new Map((options?.connectors ?? []).map((connector) => [connector.id, connector])),
     connectorContext: (signal, workspaceId) =>
       contextWith({ network: options?.network ?? nothingThere, clock: clock as Clock, signal, workspaceId }),
+    resolveHost: async (host) => host,
     publicUrl: 'http://localhost:4180',
     isPublic: false,
     processId: newId(),

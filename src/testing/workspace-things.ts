@@ -16,6 +16,7 @@ import { createSource } from '#listen/save-source.ts'
 import { keepLearned } from '#mentions/learn-from-corrections.ts'
 import { createSet } from '#mentions/save-set.ts'
 import { createTopic } from '#mentions/save-topic.ts'
+import { saveHook } from '#notify/save-hook.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { driveReply, type Outbox } from '#reply/drive-reply.ts'
 import { mergeConversations } from '#reply/merge-conversations.ts'
@@ -28,6 +29,7 @@ import { inviteMember } from '#team/invite-member.ts'
 import { packDelta } from '#triage/delta.ts'
 import { columnCount } from '#triage/heads.ts'
 import type { apiHouse, Person } from './api-house.ts'
+import { hookAsked } from './asked-examples.ts'
 import { ruleInput } from './routing-house.ts'
 import { testPost } from './script-connector.ts'
 
@@ -170,6 +172,7 @@ export function thingsOf(
     const asked = { memberId: memberOf(ctx).id, departmentId: null, kind: 'consulted', reason: named() } as const
     return (await askParty(ctx, { conversationId, ...asked })).id
   }
+  const hook = async () => (await saveHook(ctx, { ...hookAsked, name: named(), departmentId: null, lang: 'nl' })).id
   const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
   const email = (): string => `${named().replace(' ', '.')}@example.org`
   const invite = () => inviteMember(ctx, { email: email(), role: 'observer', departmentIds: [] })
@@ -187,6 +190,7 @@ export function thingsOf(
     routingRun,
     inStory,
     party,
+    hook,
     savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
     merged,
     answer,

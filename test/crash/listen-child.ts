@@ -28,6 +28,7 @@ const app: App = {
   log: silentLog,
   secrets: secretsWith(Buffer.alloc(32)),
   connectors: new Map([[connector.id, connector]]),
+  resolveHost: async (host) => host,
   connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
   publicUrl: 'http://localhost',
   isPublic: false,

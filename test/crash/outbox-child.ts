@@ -30,6 +30,7 @@ const app: App = {
   log: silentLog,
   secrets: secretsWith(Buffer.from(task.key, 'hex')),
   connectors: new Map(connectors.map((connector) => [connector.id, connector])),
+  resolveHost: async (host) => host,
   connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
   publicUrl: 'http://localhost',
   isPublic: false,

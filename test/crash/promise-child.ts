@@ -24,6 +24,7 @@ const app: App = {
   log: silentLog,
   secrets: secretsWith(randomBytes(32)),
   connectors: new Map(),
+  resolveHost: async (host) => host,
   connectorContext: (signal, workspaceId) => contextWith({ network, clock, signal, workspaceId }),
   publicUrl: 'http://localhost',
   isPublic: false,

@@ -2,6 +2,7 @@ import type { Specimen } from './specimen.ts'
 import { conversationSpecimens } from './specimens-conversation.ts'
 import { hoursSpecimens } from './specimens-hours.ts'
 import { inboxSpecimens } from './specimens-inbox.ts'
+import { notifySpecimens } from './specimens-notify.ts'
 import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import { pileSpecimens } from './specimens-pile.ts'
@@ -21,5 +22,6 @@ export const specimens: readonly Specimen[] = [
   ...routingSpecimens,
   ...pileSpecimens,
   ...promiseSpecimens,
+  ...notifySpecimens,
   ...searchSpecimens,
 ]

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 /** The pages of the settings, in the order of their list. */
 export const settingsPages = [
   { to: '/settings/me', label: msg`Me` },
+  { to: '/settings/notifications', label: msg`Notifications` },
   { to: '/settings/appearance', label: msg`Appearance` },
   { to: '/settings/keyboard', label: msg`Keyboard` },
   { to: '/settings/workspace', label: msg`Workspace` },
@@ -11,6 +12,7 @@ export const settingsPages = [
   { to: '/settings/routing', label: msg`Routing` },
   { to: '/settings/members', label: msg`Members` },
   { to: '/settings/departments', label: msg`Departments` },
+  { to: '/settings/mail', label: msg`E-mail and channels` },
   { to: '/settings/accounts', label: msg`Accounts` },
   { to: '/settings/learned', label: msg`What was learned` },
   { to: '/settings/second-opinion', label: msg`Second opinion` },

@@ -68,7 +68,7 @@ async function kept(path: string): Promise<Response> {
   return (await caches.match(path)) ?? Response.error()
 }
 
-type Told = { title: string; text?: string; path?: string; tag?: string }
+type Told = { title: string; text?: string; path?: string; tag?: string; isLoud?: boolean }
 
 async function notify(event: PushEvent): Promise<void> {
   // Ours, and signed with our key: the browser hands over nothing else.
@@ -76,6 +76,10 @@ async function notify(event: PushEvent): Promise<void> {
   await worker.registration.showNotification(told.title, {
     body: told.text,
     tag: told.tag,
+    // A page sounds and stays until it is seen; a nudge comes quietly, and takes the place of the one before it.
+    silent: !told.isLoud,
+    requireInteraction: told.isLoud === true,
+    renotify: told.isLoud === true && told.tag !== undefined,
     icon: '/icon-192.png',
     data: told.path ?? '/inbox',
   })

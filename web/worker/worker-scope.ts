@@ -15,7 +15,15 @@ type Events = {
   message: Event & { data: unknown }
 }
 type Window = { focus(): Promise<unknown>; navigate(url: string): Promise<unknown> }
-type Notice = { body?: string; tag?: string; icon?: string; data?: unknown }
+type Notice = {
+  body?: string
+  tag?: string
+  icon?: string
+  silent?: boolean
+  requireInteraction?: boolean
+  renotify?: boolean
+  data?: unknown
+}
 
 type WorkerScope = {
   addEventListener<K extends keyof Events>(kind: K, hear: (event: Events[K]) => void): void

@@ -6,6 +6,7 @@ import { inboxRoutes } from './inbox-routes.ts'
 import { learnedRoutes } from './learned-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { noiseRoutes } from './noise-routes.ts'
+import { notifyRoutes } from './notify-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { pileRoutes } from './pile-routes.ts'
 import { promiseRoutes } from './promise-routes.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...teamRoutes,
   ...hoursRoutes,
   ...promiseRoutes,
+  ...notifyRoutes,
   ...listeningRoutes,
   ...inboxRoutes,
   ...noiseRoutes,

@@ -78,11 +78,15 @@ export const clockShape = z.object({
 export const noticeShape = z.object({
   id,
   kind: z.enum(noticeKinds),
-  conversation: z.object({ id, key: z.string(), title: z.string(), lang: z.string() }),
+  /** Null is about the house itself. */
+  conversation: z.object({ id, key: z.string(), title: z.string(), lang: z.string() }).nullable(),
   clock: z.enum(clockKinds),
   rule: z.string().nullable(),
   minutes: z.int().nullable(),
   dueAt: at.nullable(),
+  /** The colleague who did it; the department, or the webhook, it is about. */
+  by: z.string().nullable(),
+  name: z.string().nullable(),
   at,
   readAt: at.nullable(),
 })

@@ -298,6 +298,8 @@ export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, r
   replies: z.array(replyShape),
   notes: z.array(noteShape),
   happenings: z.array(happeningShape),
+  /** I want to hear nothing of it until then; a null end is for good. */
+  muted: z.object({ until: at.nullable() }).nullable(),
   /** Each time rules placed it, the oldest first. */
   routings: z.array(routingLineShape),
   drafts: z.array(z.object({ by: personShape, kind: z.enum(['reply', 'note']), text: z.string(), updatedAt: at })),

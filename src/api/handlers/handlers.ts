@@ -6,6 +6,7 @@ import { inboxHandlers } from './inbox.ts'
 import { learnedHandlers } from './learned.ts'
 import { listeningHandlers } from './listening.ts'
 import { noiseHandlers } from './noise.ts'
+import { notifyHandlers } from './notify.ts'
 import { peopleHandlers } from './people.ts'
 import { pileHandlers } from './pile.ts'
 import { promiseHandlers } from './promises.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...teamHandlers,
   ...hoursHandlers,
   ...promiseHandlers,
+  ...notifyHandlers,
   ...listeningHandlers,
   ...inboxHandlers,
   ...noiseHandlers,

@@ -18,6 +18,7 @@ import { renameConversation } from '#inbox/rename-conversation.ts'
 import { tellPresence } from '#inbox/tell-presence.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { correctMention } from '#mentions/correct-mention.ts'
+import { readMute } from '#notify/mute-conversation.ts'
 import { mergeConversations, splitConversation, takeApart } from '#reply/merge-conversations.ts'
 import { memberOf } from '#team/context.ts'
 
@@ -45,7 +46,8 @@ export const inboxHandlers = handle({
     const read = await readConversation(ctx, params.id)
     const replies = await presentReplies(ctx, read.row.id)
     const accounts = await accountsFor(ctx, read.row.network)
-    return presentConversation(house.app, read, { replies, accounts })
+    const muted = (await readMute(ctx, read.row.id)) ?? null
+    return presentConversation(house.app, read, { replies, accounts, muted })
   },
 
   'POST /api/conversations/{id}/claim': async ({ ctx }, { params, body }) =>

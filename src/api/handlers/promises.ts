@@ -1,8 +1,8 @@
 import { handle } from '#api/handler.ts'
 import { presentNotice } from '#api/present/present-promise.ts'
 import { promisesStandSince } from '#inbox/promise-health.ts'
-import { markNoticesRead, readNotices } from '#inbox/read-notices.ts'
 import { countStale } from '#inbox/recount-promises.ts'
+import { markNoticesRead, readNotices } from '#notify/read-notices.ts'
 
 export const promiseHandlers = handle({
   'GET /api/notices': async ({ ctx }) => {

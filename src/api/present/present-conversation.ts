@@ -41,7 +41,11 @@ function moment(text: string | null): Date | null {
 export function presentConversation(
   app: App,
   read: ReadConversation,
-  answering: { replies: z.output<typeof replyShape>[]; accounts: z.output<typeof accountShape>[] },
+  mine: {
+    replies: z.output<typeof replyShape>[]
+    accounts: z.output<typeof accountShape>[]
+    muted: ConversationAnswer['muted']
+  },
 ): ConversationAnswer {
   const { row } = read
   const connector = connectorsIn(app, row.workspaceId).get(row.network)
@@ -81,8 +85,7 @@ export function presentConversation(
     merged: read.merged.map(({ id, number, title }) => ({ id, key: conversationKey(number), title })),
     noise: row.noise,
     messages: read.messages.map((message) => presentMessage(app, message, { idByNative, people: read.people })),
-    replies: answering.replies,
-    accounts: answering.accounts,
+    ...mine,
     notes: read.notes,
     happenings: read.happenings.map((line) => ({
       id: line.id,

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { clockShape, noticeShape } from '#api/contract/promise-shapes.ts'
 import { clockKinds } from '#domain/promise-clock.ts'
 import type { PromiseRule } from '#domain/promise-rule.ts'
-import type { NoticeRow } from '#inbox/read-notices.ts'
 import type { ClockRow } from '#inbox/write-clocks.ts'
+import type { NoticeRow } from '#notify/read-notices.ts'
 
 /** Only what was promised is shown: a clock without a deadline is for the program. */
 export function presentClock(clock: ClockRow): z.output<typeof clockShape>[] {
@@ -20,7 +20,7 @@ export function presentNotice({
   at,
   readAt,
 }: NoticeRow): z.output<typeof noticeShape> {
-  const { clock, rule, minutes, dueAt } = details
+  const { clock, rule, minutes, dueAt, by, name, department } = details
   return {
     id,
     kind,
@@ -29,6 +29,8 @@ export function presentNotice({
     rule: typeof rule === 'string' ? rule : null,
     minutes: typeof minutes === 'number' ? minutes : null,
     dueAt: typeof dueAt === 'string' ? new Date(dueAt) : null,
+    by: typeof by === 'string' ? by : null,
+    name: typeof name === 'string' ? name : typeof department === 'string' ? department : null,
     at,
     readAt,
   }

@@ -1,5 +1,4 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { NoticeKind } from '#domain/notice.ts'
 import type { ClockKind } from '#domain/promise-clock.ts'
 import type { Asked } from '#domain/promise-rule.ts'
 import { instant } from './team.ts'
@@ -41,14 +40,3 @@ export const promiseFirings = pgTable(
 )
 
 export const beats = pgTable('beats', { name: text('name').primaryKey(), at: instant('at').notNull() })
-
-export const notices = pgTable('notices', {
-  id: uuid('id').primaryKey(),
-  workspaceId: uuid('workspace_id').notNull(),
-  memberId: uuid('member_id').notNull(),
-  conversationId: uuid('conversation_id').notNull(),
-  kind: text('kind').$type<NoticeKind>().notNull(),
-  details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
-  at: instant('at').notNull(),
-  readAt: instant('read_at'),
-})

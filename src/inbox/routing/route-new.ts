@@ -16,7 +16,7 @@ export type Routing = {
 type Given = Routing & { workspaceId: string; stored: readonly StoredMention[]; heardAt: Date }
 type Row = Standing & { messageCount: number }
 /** Where rules placed it, and how urgent at least they made it. */
-export type Placed = { id: string; departmentId: string | null; urgency: number }
+export type Placed = { id: string; departmentId: string | null; urgency: number; givenTo: string | null }
 
 /**
  * What was just heard is placed by the rules, in the transaction that stores it. What a person has placed, taken up or answered is left
@@ -41,7 +41,12 @@ export async function routeNew(tx: Tx, given: Given): Promise<Placed[]> {
   // What is found by looking back is old: it waits until those who are there have room (run-giving-out.ts).
   const placed = given.isFoundLater ? placings : await giveOut(tx, { workspaceId, placings })
   await writePlaces(tx, { workspaceId, placings: placed, at: heardAt, runId: null, counts: 0 })
-  return placed.map(({ after }) => ({ id: after.id, departmentId: after.departmentId, urgency: after.urgencyFrom }))
+  return placed.map(({ before, after }) => ({
+    id: after.id,
+    departmentId: after.departmentId,
+    urgency: after.urgencyFrom,
+    givenTo: after.ownerId === before.ownerId ? null : after.ownerId,
+  }))
 }
 
 async function readStanding(

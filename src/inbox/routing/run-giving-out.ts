@@ -4,6 +4,7 @@ import { second } from '#base/clock.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { departments } from '#db/tables/team.ts'
 import { lockStories } from '#inbox/lock-stories.ts'
+import { tellGiven } from '#inbox/tell-handed-over.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { giveOut } from './give-out.ts'
@@ -86,6 +87,11 @@ async function giveOutIn(ctx: Context): Promise<number> {
     const placings = asked.map((row) => ({ before: row, after: row, firings: [], mentionId: null }))
     const given = (await giveOut(tx, { workspaceId, placings })).filter(({ after }) => after.ownerId !== null)
     await writePlaces(tx, { workspaceId, placings: given, at: ctx.app.clock.now(), runId: null, counts: 1 })
+    await tellGiven(
+      tx,
+      ctx,
+      given.map(({ after }) => ({ id: after.id, givenTo: after.ownerId })),
+    )
     return {
       result: given.length,
       subject: { kind: 'workspace', id: workspaceId },

@@ -216,6 +216,7 @@ export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conv
     replies: [],
     notes: [],
     happenings: [],
+    muted: null,
     routings: [],
     drafts: [],
     accounts: [account],

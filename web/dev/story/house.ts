@@ -8,6 +8,7 @@ import { learned } from './learned.ts'
 import { connectors, dearTopics, sets, sources, topics } from './listening.ts'
 import { inMinutes } from './moments.ts'
 import { noiseTaught, storyOf } from './noise.ts'
+import { devices, hooks, mailWays, noticeSettings } from './notify.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
 import { pileOf } from './pile.ts'
@@ -85,6 +86,14 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'POST /api/opening-hours/example': says(example),
     'GET /api/presence': says([]),
     'GET /api/notices': says({ unread: 0, notices: [], standSince: null }),
+    'PUT /api/conversations/{id}/mute': says({}),
+    'DELETE /api/conversations/{id}/mute': says({}),
+    'GET /api/devices': says(devices),
+    'POST /api/devices/{id}/try': says({ isSent: true, why: null }),
+    'GET /api/mail': says(mailWays),
+    'GET /api/hooks': says(hooks),
+    'GET /api/notices/settings': says(noticeSettings),
+    'PATCH /api/notices/settings': says(noticeSettings),
     'GET /api/promises/recount': says({ left: 0 }),
     'PUT /api/conversations/{id}/presence': says({}),
     'GET /api/people/{id}': says(profile),

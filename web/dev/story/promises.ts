@@ -95,7 +95,16 @@ export const promiseHappenings = [
   },
 ]
 
-export const notices: NoticeView[] = rows.slice(0, 4).map(({ id, key, title, lang }, at) => ({
+const more = [
+  { kind: 'mentioned', by: 'Sanne' },
+  { kind: 'handed_over', by: 'Tess van der Meer' },
+  { kind: 'reopened' },
+  { kind: 'reply_failed' },
+  { kind: 'queued', by: 'Sanne', name: 'Bagage en gevonden voorwerpen' },
+  { kind: 'promise_flagged' },
+] as const
+
+export const notices: NoticeView[] = rows.slice(0, 8).map(({ id, key, title, lang }, at) => ({
   id: `notice${at}`,
   kind: at % 2 === 0 ? 'promise_broken' : 'promise_near',
   conversation: { id, key, title, lang },
@@ -103,8 +112,11 @@ export const notices: NoticeView[] = rows.slice(0, 4).map(({ id, key, title, lan
   rule: at === 2 ? null : 'Storing',
   minutes: at === 3 ? 2_880 : 30,
   dueAt: inMinutes(-3 * at),
+  by: null,
+  name: null,
   at: inMinutes(-3 - 40 * at),
   readAt: at > 1 ? inMinutes(-2) : null,
+  ...more[at - 2],
 }))
 
 export const told: Answer<'GET /api/notices'> = { unread: 2, notices, standSince: null }

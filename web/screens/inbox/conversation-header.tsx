@@ -9,6 +9,7 @@ import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
+import { withWords } from '#web/prefs.tsx'
 import { doingsAbout } from './doings.ts'
 import { EditableTitle } from './editable-title.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -18,6 +19,8 @@ import { rowOf } from './use-conversation.ts'
 import { useStateName } from './words.ts'
 
 const PresentChip = lazyPart(() => import('./present-chip.tsx').then((file) => file.PresentChip))
+
+const MutedSign = lazyPart(() => withWords(import('./mute/muted-sign.tsx')).then((file) => file.MutedSign))
 
 /** Title in our words, key, state, owner, and the few decisions there are. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {
@@ -43,6 +46,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <RiskFigure risk={conversation.risk} isButton className="h-8 min-w-8 px-1.5 touch:h-11 touch:min-w-11" />
       )}
       <Suspense>{present && <PresentChip present={present} />}</Suspense>
+      <Suspense>{conversation.muted && <MutedSign conversation={conversation} />}</Suspense>
       {conversation.state === 'open' && (
         <PromiseRing dueAt={conversation.dueAt} promisedMinutes={conversation.promisedMinutes} className="md:hidden" />
       )}

@@ -3,6 +3,7 @@ import { MenuLine } from '#web/parts/menu.tsx'
 import { DoingItems, decisionIds, lookingIds, messageIds } from './doing-items.tsx'
 import { doingsAbout, doingsWith, leadOf } from './doings.ts'
 import { useInbox } from './inbox-context.ts'
+import { MuteItems } from './mute/mute-items.tsx'
 import { rowOf } from './use-conversation.ts'
 
 /** Everything that the menus of card and message hold has its twin here. */
@@ -20,6 +21,7 @@ export function MoreItems({ conversation }: { conversation: Conversation }) {
         </>
       )}
       <DoingItems ids={lookingIds} doings={doings} rows={[row]} />
+      <MuteItems conversation={conversation} />
       <MenuLine />
       {lead && <DoingItems ids={messageIds} doings={doingsWith(inbox, lead)} rows={[row]} />}
     </>

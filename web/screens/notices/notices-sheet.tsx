@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import type { NoticeView } from '#api/contract/shapes.ts'
 import { useAsk, useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
-import { useClockWords, usePromisedTime } from '#web/parts/promises/clock-words.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { langAttribute } from '#web/screens/inbox/words.ts'
+import { useNoticeWords } from './notice-words.ts'
 
 /** What I was told without looking for it. Opening one reads it. */
 export function NoticesSheet({ onClose }: { onClose: () => void }) {
@@ -37,7 +37,7 @@ export function NoticesSheet({ onClose }: { onClose: () => void }) {
       {asked.data && notices.length === 0 && (
         <EmptyState
           title={t`Nothing to tell`}
-          text={t`When a promise comes near its end, the rules of the workspace say who is told here.`}
+          text={t`Here stands when somebody calls you by name, hands you something or asks you, and when a promise is in danger.`}
         />
       )}
       <ul className="-mx-2">
@@ -62,14 +62,12 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
   const says = useNoticeWords(notice)
   const { conversation, readAt, at } = notice
   const isNew = readAt === null
+  const place: LinkProps = conversation
+    ? { to: '/inbox/$view/$conversation', params: { view: 'all', conversation: conversation.key } }
+    : { to: notice.kind === 'hook_stopped' ? '/settings/mail' : '/settings/promises' }
   return (
     <li>
-      <Link
-        to="/inbox/$view/$conversation"
-        params={{ view: 'all', conversation: conversation.key }}
-        onClick={onOpen}
-        className="flex min-h-11 gap-2.5 rounded-md px-2 py-2 hover:bg-sunken"
-      >
+      <Link {...place} onClick={onOpen} className="flex min-h-11 gap-2.5 rounded-md px-2 py-2 hover:bg-sunken">
         <span
           aria-hidden="true"
           className={clsx('mt-1.5 size-2 shrink-0 rounded-full', isNew ? 'bg-marker ring-1 ring-ink' : 'bg-line')}
@@ -77,24 +75,19 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
         <span className="min-w-0 flex-1">
           <span className={clsx('block text-ui break-words', isNew && 'font-semibold')}>
             {isNew && <span className="sr-only">{t`New:`} </span>}
-            <span lang={langAttribute(conversation.lang)}>{conversation.title}</span>
+            {conversation ? (
+              <span lang={langAttribute(conversation.lang)}>{conversation.title}</span>
+            ) : (
+              t`Wederhoor itself`
+            )}
           </span>
           <span className="block text-meta text-pretty text-ink-2">{says}</span>
           <time dateTime={at} title={fmt.whole(new Date(at))} className="num block text-meta text-ink-3">
-            {conversation.key} · {fmt.moment(new Date(at))}
+            {conversation && `${conversation.key} · `}
+            {fmt.moment(new Date(at))}
           </time>
         </span>
       </Link>
     </li>
   )
-}
-
-function useNoticeWords({ kind, clock, rule, minutes }: NoticeView): string {
-  const { t } = useLingui()
-  const what = useClockWords()[clock]
-  const long = usePromisedTime()(minutes ?? 0)
-  const by = rule === null ? '' : ` (“${rule}”)`
-  return kind === 'promise_broken'
-    ? t`We promised ${what} within ${long}${by}, and that is past.`
-    : t`We promised ${what} within ${long}${by}, and that ends soon.`
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { conversations } from '#db/tables/inbox.ts'
-import { notices } from '#db/tables/promises.ts'
+import { notices } from '#db/tables/notify.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import { change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
@@ -8,25 +8,29 @@ import { type Context, memberOf } from '#team/context.ts'
 const shownMax = 50
 
 export type NoticeRow = typeof notices.$inferSelect & {
-  conversation: { id: string; key: string; title: string; lang: string }
+  /** Null is about the house itself. */
+  conversation: { id: string; key: string; title: string; lang: string } | null
 }
 
-/** What this member was told, the newest first, and how much of it they have not seen. */
+/** What this member was told, the newest first, and how much of it they have not seen. What is for the letter of the day does not call. */
 export async function readNotices(ctx: Context): Promise<{ unread: number; notices: NoticeRow[] }> {
   const isMine = and(eq(notices.workspaceId, ctx.workspaceId), eq(notices.memberId, memberOf(ctx).id))
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const rows = await tx
       .select({ notice: notices, number: conversations.number, title: conversations.title, lang: conversations.lang })
       .from(notices)
-      .innerJoin(conversations, eq(conversations.id, notices.conversationId))
+      .leftJoin(conversations, eq(conversations.id, notices.conversationId))
       .where(isMine)
       .orderBy(desc(notices.at), desc(notices.id))
       .limit(shownMax)
     return {
-      unread: await tx.$count(notices, and(isMine, isNull(notices.readAt))),
+      unread: await tx.$count(notices, and(isMine, isNull(notices.readAt), ne(notices.level, 'digest'))),
       notices: rows.map(({ notice, number, title, lang }) => ({
         ...notice,
-        conversation: { id: notice.conversationId, key: conversationKey(number), title, lang },
+        conversation:
+          notice.conversationId !== null && number !== null && title !== null && lang !== null
+            ? { id: notice.conversationId, key: conversationKey(number), title, lang }
+            : null,
       })),
     }
   })

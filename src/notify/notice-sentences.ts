@@ -1,0 +1,60 @@
+import type { InterfaceLanguage } from '#domain/member.ts'
+import type { ToldLine } from './read-told.ts'
+
+/** What is told, in one sentence of ours: nothing of what the public said is in it. */
+export function sentenceOf({ kind, by, name }: ToldLine, lang: InterfaceLanguage): string {
+  const who = by ?? 'Wederhoor'
+  const [en, nl] = both[kind](who, name ?? '')
+  return lang === 'nl' ? nl : en
+}
+
+const both: Record<ToldLine['kind'], (who: string, name: string) => readonly [en: string, nl: string]> = {
+  promise_flagged: () => [
+    'A promise is broken, and there is risk in it',
+    'Een afspraak is verbroken, en er zit risico in',
+  ],
+  promises_stand: () => ['Nobody looks at the deadlines of promises', 'Niemand bewaakt de termijnen van afspraken'],
+  promise_broken: () => ['A promise is broken', 'Een afspraak is verbroken'],
+  promise_near: () => ['A promise is near its end', 'Een afspraak loopt bijna af'],
+  mentioned: (who) => [`${who} calls you by name in a note`, `${who} roept je bij naam in een notitie`],
+  asked: (who) => [`${who} asks for your advice`, `${who} vraagt je advies`],
+  informed: (who) => [`${who} keeps you informed`, `${who} houdt je op de hoogte`],
+  handed_over: (who) => [`${who} gave you a conversation`, `${who} gaf je een gesprek`],
+  queued: (who, name) => [`${who} handed a conversation to ${name}`, `${who} droeg een gesprek over aan ${name}`],
+  reopened: () => ['They wrote again in a conversation of yours', 'Er is opnieuw geschreven in een gesprek van jou'],
+  reply_failed: () => [
+    'An answer of yours does not stand on the network',
+    'Een antwoord van jou staat niet op het netwerk',
+  ],
+  hook_stopped: (_who, name) => [
+    `The webhook “${name}” failed too often and was turned off`,
+    `De webhook “${name}” mislukte te vaak en is uitgezet`,
+  ],
+}
+
+/** The same for a channel, where nobody is “you”. */
+export function sentenceForAll(line: ToldLine, lang: InterfaceLanguage): string {
+  const who = line.by ?? 'Wederhoor'
+  const [en, nl] = forAll[line.kind]?.(who) ?? [sentenceOf(line, 'en'), sentenceOf(line, 'nl')]
+  return lang === 'nl' ? nl : en
+}
+
+const forAll: Partial<Record<ToldLine['kind'], (who: string) => readonly [en: string, nl: string]>> = {
+  mentioned: (who) => [
+    `${who} calls a colleague by name in a note`,
+    `${who} roept een collega bij naam in een notitie`,
+  ],
+  asked: (who) => [`${who} asks a colleague for advice`, `${who} vraagt een collega om advies`],
+  informed: (who) => [`${who} keeps a colleague informed`, `${who} houdt een collega op de hoogte`],
+  handed_over: (who) => [`${who} gave a conversation to a colleague`, `${who} gaf een gesprek aan een collega`],
+  reopened: () => ['They wrote again in a conversation', 'Er is opnieuw geschreven in een gesprek'],
+  reply_failed: () => ['An answer does not stand on the network', 'Een antwoord staat niet op het netwerk'],
+}
+
+/** Several things as one: how many, and the first by name. */
+export function headlineOf(lines: readonly ToldLine[], lang: InterfaceLanguage): string {
+  const [first] = lines
+  if (!first) return 'Wederhoor'
+  if (lines.length === 1) return sentenceOf(first, lang)
+  return lang === 'nl' ? `${lines.length} nieuwe meldingen` : `${lines.length} new notices`
+}

@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro'
+import type { NoticeView } from '#api/contract/shapes.ts'
+import { useClockWords, usePromisedTime } from '#web/parts/promises/clock-words.ts'
+
+/** What a notice says, in one sentence. */
+export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeView): string {
+  const { t } = useLingui()
+  const what = useClockWords()[clock]
+  const long = usePromisedTime()(minutes ?? 0)
+  const rules = rule === null ? '' : ` (“${rule}”)`
+  const who = by ?? t`Wederhoor`
+  const named = name ?? ''
+  switch (kind) {
+    case 'promise_flagged':
+      return t`We promised ${what} within ${long}${rules}, that is past, and there is risk in it.`
+    case 'promise_broken':
+      return t`We promised ${what} within ${long}${rules}, and that is past.`
+    case 'promise_near':
+      return t`We promised ${what} within ${long}${rules}, and that ends soon.`
+    case 'promises_stand':
+      return t`Nobody looks at the deadlines of promises any more. Whoever runs this Wederhoor must look.`
+    case 'mentioned':
+      return t`${who} calls you by name in a note.`
+    case 'asked':
+      return t`${who} asks for your advice.`
+    case 'informed':
+      return t`${who} keeps you informed.`
+    case 'handed_over':
+      return t`${who} gave it to you.`
+    case 'queued':
+      return t`${who} handed it to ${named}; nobody has it yet.`
+    case 'reopened':
+      return t`They wrote again. It is yours, and open.`
+    case 'reply_failed':
+      return t`Your answer does not stand on the network. Look what is needed.`
+    case 'hook_stopped':
+      return t`The webhook “${named}” failed too often and was turned off.`
+  }
+}
