@@ -55,3 +55,15 @@ test('a house that is new has nothing to shout about', async () => {
   const { app } = await scene()
   assert.equal(await promisesStandSince(app), null)
 })
+
+test('what is heard long after its moment is not overdue before somebody could look at it', async () => {
+  const { app, says } = await scene()
+  await beat(app)
+  await says('Zilvermeeuw, mijn koffer ligt nog op Faro', 50)
+  assert.equal(await promisesStandSince(app), null)
+  app.clock.advance(4 * minute)
+  await beat(app)
+  assert.equal((await promisesStandSince(app))?.getTime(), app.clock.now().getTime() - 4 * minute)
+  await goRound(app)
+  assert.equal(await promisesStandSince(app), null)
+})

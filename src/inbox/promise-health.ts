@@ -25,16 +25,27 @@ export async function beat(app: App): Promise<void> {
 
 /**
  * Since when deadlines are not looked at; null when all is well. Either nothing goes round any more, or it goes round and one promise stays
- * behind. Where nothing ever went round, only what is overdue tells.
+ * behind. Where nothing ever went round, only what is overdue tells. What was heard when its moment had passed already is overdue from then on:
+ * nobody could look at it sooner. The story of a demo company lies in the past by itself, and tells nothing.
  */
 export async function promisesStandSince(app: App): Promise<Date | null> {
   const before = new Date(app.clock.now().getTime() - silentMostMs)
   return app.db.asSystem(async (tx) => {
     const [last] = await tx.select({ at: beats.at }).from(beats).where(eq(beats.name, promiseBeat))
     const [late] = await tx
-      .select({ at: promiseClocks.actAt })
+      .select({
+        at: sql<Date>`greatest(${promiseClocks.actAt}, ${promiseClocks.heardAt})`.mapWith(promiseClocks.actAt),
+      })
       .from(promiseClocks)
-      .where(and(eq(promiseClocks.isRunning, true), lt(promiseClocks.actAt, before)))
+      .innerJoin(workspaces, eq(workspaces.id, promiseClocks.workspaceId))
+      .where(
+        and(
+          eq(promiseClocks.isRunning, true),
+          lt(promiseClocks.actAt, before),
+          lt(promiseClocks.heardAt, before),
+          eq(workspaces.isDemo, false),
+        ),
+      )
       .orderBy(asc(promiseClocks.actAt))
       .limit(1)
     const isSilent = last !== undefined && last.at < before
