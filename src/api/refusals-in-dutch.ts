@@ -133,5 +133,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'url: paste the address of your answer, such as https://example.org/answer.':
     'url: plak het adres van je antwoord, zoals https://example.org/antwoord.',
   'waitUntil: choose a moment that is still to come.': 'waitUntil: kies een moment dat nog komt.',
+  'This note is not here any more.': 'Deze notitie is er niet meer.',
+  'There are 30 notes on this person. Remove one that is no longer needed first.':
+    'Er staan al 30 notities bij deze persoon. Verwijder er eerst een die niet meer nodig is.',
   'This person is not here any more.': 'Deze persoon is er niet meer.',
 }

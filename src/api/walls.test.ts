@@ -3,10 +3,9 @@ import { test } from 'node:test'
 import { newId } from '#base/ids.ts'
 import { isAtLeast, type Role, roles } from '#domain/role.ts'
 import { apiHouse, type Person, type Question } from '#testing/api-house.ts'
-import { adviserAsked, workdays } from '#testing/asked-examples.ts'
+import { adviserAsked, routingRule, workdays } from '#testing/asked-examples.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
 import { notifyWalls } from '#testing/notify-walls.ts'
-import { ruleInput } from '#testing/routing-house.ts'
 import { type Things, thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 
@@ -32,14 +31,6 @@ const id = (place: Place, wall: Wall): Wall => ({
 const body = (given: unknown) => (): Question => ({ body: given })
 const soon = () => new Date(app.clock.now().getTime() + 3_600_000).toISOString()
 const post = { least: 'member', ask: body({}) } as const
-const routingRule = ({ departmentId, memberId, topicId = '', sourceId = '' }: Ids) => {
-  const { name, conditions, actions } = ruleInput(
-    `new ${newId()}`,
-    { topicIds: [topicId], sourceIds: [sourceId] },
-    { departmentId: departmentId ?? null, memberId: memberId ?? null },
-  )
-  return { name, conditions, actions }
-}
 
 const app = await deliveryApp()
 const house = apiHouse(app)
@@ -286,6 +277,9 @@ const walls: Record<RouteName, Wall> = {
   'GET /api/people/{id}': id('person', { least: 'observer' }),
   'PUT /api/people/{id}/mark': id('person', { least: 'member', ask: body({ mark: 'press' }) }),
   'GET /api/people/{id}/conversations': id('person', { least: 'observer' }),
+  'POST /api/people/{id}/notes': id('person', { least: 'member', ask: body({ text: 'Belt liever.' }) }),
+  'PUT /api/person-notes/{id}': id('personNote', { least: 'member', ask: body({ text: 'Mailt liever.' }) }),
+  'DELETE /api/person-notes/{id}': id('personNote', { least: 'member' }),
   'POST /api/people/{id}/export': id('person', { least: 'lead', ask: body({}) }),
   'POST /api/people/{id}/erase': id('person', { least: 'admin', ask: body({ keepsOut: false }), own: 400 }), // An answer to them is held.
   'GET /api/corrections': { least: 'observer' },

@@ -53,6 +53,7 @@ export const owners: Readonly<Record<string, string>> = {
 
   conversations: 'inbox',
   notes: 'inbox',
+  person_notes: 'inbox',
   stays: 'inbox',
   parties: 'inbox',
   merges: 'inbox',

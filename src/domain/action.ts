@@ -79,6 +79,8 @@ export const actions = {
   'hook.save': 'admin',
   'hook.remove': 'admin',
   'note.write': 'member',
+  'person_note.write': 'member',
+  'person_note.remove': 'member',
   'draft.write': 'member',
   'reply.write': 'member',
   'reply.write_pile': 'member',

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { textArray, uuidArray } from '#db/sql-arrays.ts'
-import { conversations, noiseLessons, notes } from '#db/tables/inbox.ts'
+import { conversations, noiseLessons, notes, personNotes } from '#db/tables/inbox.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { type AuthorRow, tellsOf } from '#mentions/erase-messages.ts'
 import { forgetBlanked } from './forget-blanked.ts'
@@ -22,7 +22,7 @@ export async function lockConversationsOf(tx: Tx, authorId: string): Promise<str
 }
 
 /**
- * What the inbox holds of somebody, after their messages: notes in conversations that they began go whole, elsewhere only their name does; titles,
+ * What the inbox holds of somebody, after their messages: notes on them and in conversations that they began go whole, elsewhere only their name does; titles,
  * threads, lessons and reasons lose it. Answers how many notes went.
  */
 export async function eraseConversations(tx: Tx, { author, conversationIds, names, at }: Erasing): Promise<number> {
@@ -30,9 +30,16 @@ export async function eraseConversations(tx: Tx, { author, conversationIds, name
     .update(noiseLessons)
     .set({ words: [], saidWords: [], signature: null, authorId: null })
     .where(eq(noiseLessons.authorId, author.id))
-  if (conversationIds.length === 0) return 0
-  const ids = uuidArray(conversationIds)
   const nameless = textArray(names)
+  const onThem = await tx
+    .delete(personNotes)
+    .where(eq(personNotes.authorId, author.id))
+    .returning({ id: personNotes.id })
+  await tx.execute(sql`
+    update person_notes set text = without_names(text, ${nameless})
+     where workspace_id = ${author.workspaceId} and without_names(text, ${nameless}) <> text`)
+  if (conversationIds.length === 0) return onThem.length
+  const ids = uuidArray(conversationIds)
   const begun = tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -51,5 +58,5 @@ export async function eraseConversations(tx: Tx, { author, conversationIds, name
     conversationIds.map((conversationId) => ({ id: '', conversationId })),
   )
   await weighConversations(tx, { workspaceId: author.workspaceId, ids: [...conversationIds], now: at })
-  return gone.length
+  return gone.length + onThem.length
 }

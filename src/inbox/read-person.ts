@@ -6,6 +6,7 @@ import type { ConversationState } from '#domain/conversation.ts'
 import type { AuthorMark } from '#domain/risk.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import type { AuthorRow } from './read-page.ts'
+import { personNotesMax } from './write-person-note.ts'
 
 const notesMax = 5
 const topicsMax = 8
@@ -17,6 +18,7 @@ export type PersonNote = {
   at: string
   conversation: { id: string; number: number; title: string }
 }
+export type NoteOnPerson = Omit<PersonNote, 'conversation'> & { changedAt: string | null }
 export type ReadPerson = {
   author: AuthorRow
   mark: AuthorMark | null
@@ -25,6 +27,7 @@ export type ReadPerson = {
   conversationCount: number
   openCount: number
   notes: PersonNote[]
+  personNotes: NoteOnPerson[]
   topics: { id: string; name: string; count: number }[]
 }
 
@@ -33,7 +36,7 @@ export async function readPerson(ctx: Context, id: string): Promise<ReadPerson> 
   memberOf(ctx)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const met = conversationsOf(ctx, id)
-    const [row] = await rowsOf<Omit<ReadPerson, 'notes' | 'topics'>>(
+    const [row] = await rowsOf<Omit<ReadPerson, 'notes' | 'personNotes' | 'topics'>>(
       tx,
       sql`select jsonb_build_object('id', a.id, 'network', a.network, 'handle', a.handle, 'name', a.name, 'url', a.url,
             'avatarUrl', a.avatar_url, 'bio', a.bio, 'followers', a.followers) as author, a.mark,
@@ -51,6 +54,12 @@ export async function readPerson(ctx: Context, id: string): Promise<ReadPerson> 
         from notes n join conversations c on c.id = n.conversation_id join members b on b.id = n.member_id
         where n.workspace_id = ${ctx.workspaceId} and n.conversation_id in (${met}) order by n.at desc, n.id limit ${notesMax}`,
     )
+    const personNotes = await rowsOf<NoteOnPerson>(
+      tx,
+      sql`select n.id, jsonb_build_object('id', b.id, 'name', b.name) as by, n.text, n.at, n.changed_at as "changedAt"
+        from person_notes n join members b on b.id = n.member_id
+        where n.workspace_id = ${ctx.workspaceId} and n.author_id = ${id} order by n.at desc, n.id limit ${personNotesMax}`,
+    )
     const topics = await rowsOf<ReadPerson['topics'][number]>(
       tx,
       sql`select t.id, t.name, count(*)::int as count from mentions m join mention_topics mt on mt.mention_id = m.id
@@ -58,7 +67,7 @@ export async function readPerson(ctx: Context, id: string): Promise<ReadPerson> 
         where m.author_id = ${id} and m.workspace_id = ${ctx.workspaceId} and not m.is_own
         group by t.id, t.name order by count(*) desc, t.name limit ${topicsMax}`,
     )
-    return { ...row, notes, topics }
+    return { ...row, notes, personNotes, topics }
   })
 }
 

@@ -11,6 +11,7 @@ import { askParty } from '#inbox/ask-party.ts'
 import { renameConversation } from '#inbox/rename-conversation.ts'
 import { sayNoise } from '#inbox/say-noise.ts'
 import { writeNote } from '#inbox/write-note.ts'
+import { writePersonNote } from '#inbox/write-person-note.ts'
 import { memberOf } from '#team/context.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
 import { type IntakePost, intakeHouse } from '#testing/intake-house.ts'
@@ -18,6 +19,7 @@ import { replyHouse } from '#testing/reply-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { eraseAuthor } from './erase-author.ts'
+import { exportAuthor } from './export-author.ts'
 import { saveDraft } from './save-draft.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -60,6 +62,11 @@ async function house() {
   const shared = await here.saying('wobbelfiets van Bas')
   await writeNote(ctx, { conversationId: one.id, text: 'Quirine belde al eerder.' })
   await writeNote(ctx, { conversationId: shared.id, text: 'Met Quirine Zandvliet gesproken; Bas wacht.' })
+  await writePersonNote(ctx, {
+    authorId: theirIdOf(await here.rows(), one.id),
+    text: 'Quirine Zandvliet fietst een wobbelfiets.',
+  })
+  await writePersonNote(ctx, { authorId: theirIdOf(await here.rows(), shared.id), text: 'Kent Quirine Zandvliet.' })
   await saveDraft(ctx, { conversationId: shared.id, kind: 'reply', text: 'Dag quirinezx.example en Bas' })
   await renameConversation(ctx, { id: one.id, title: 'De fiets van Quirine' })
   await askParty(ctx, {
@@ -84,6 +91,9 @@ async function house() {
   const author = present((await here.rows()).find(({ row }) => row.id === one.id)?.author, 'who began it')
   return { ...here, uri, theirs, one, shared, author }
 }
+
+const theirIdOf = (rows: readonly { row: { id: string }; author: { id: string } | null }[], conversationId: string) =>
+  present(rows.find(({ row }) => row.id === conversationId)?.author, 'who began it').id
 
 const messages = (workspaceId: string) =>
   app.db.asSystem((tx) => tx.select().from(mentions).where(eq(mentions.workspaceId, workspaceId)))
@@ -112,7 +122,7 @@ test('nothing of the name, the addresses or the words is left in any table', asy
   for (const needle of needles)
     assert.ok((await placesOf(ctx.workspaceId, needle)).length > 0, `${needle} was there before`)
   const erased = await eraseAuthor(ctx, { id: author.id, keepsOut: false })
-  assert.deepEqual([erased.messages, erased.conversations, erased.notes], [3, 3, 1])
+  assert.deepEqual([erased.messages, erased.conversations, erased.notes], [3, 3, 2])
   for (const needle of needles) assert.deepEqual(await placesOf(ctx.workspaceId, needle), [], needle)
   const left = await messages(ctx.workspaceId)
   assert.deepEqual(
@@ -127,10 +137,19 @@ test('nothing of the name, the addresses or the words is left in any table', asy
     said.map(({ action, details, conversationId }) => [action, details, conversationId]),
     [
       ['conversation.rename', { title: 'De fiets van …' }, one.id],
-      ['author.erase', { messages: 3, conversations: 3, notes: 1, keepsOut: false }, null],
+      ['author.erase', { messages: 3, conversations: 3, notes: 2, keepsOut: false }, null],
     ],
   )
   assert.ok(shared.id !== one.id)
+})
+
+test('a copy of everything holds the notes on them', async () => {
+  const { ctx, author } = await house()
+  const { personNotes } = await exportAuthor(ctx, author.id)
+  assert.deepEqual(
+    personNotes.map(({ text }) => text),
+    ['Quirine Zandvliet fietst een wobbelfiets.'],
+  )
 })
 
 test('what a network tells again of before is not taken in; what they say from now on is, unless they are kept out', async () => {

@@ -11,6 +11,7 @@ export type AuthorExport = {
   conversations: Record<string, unknown>[]
   answers: Record<string, unknown>[]
   notes: Record<string, unknown>[]
+  personNotes: Record<string, unknown>[]
   corrections: Record<string, unknown>[]
 }
 
@@ -45,13 +46,16 @@ export async function exportAuthor(ctx: Context, id: string): Promise<AuthorExpo
     const notes = await rowsOf(sql`
       select 'WH-' || c.number as conversation, n.text, n.at from notes n join conversations c on c.id = n.conversation_id
        where n.workspace_id = ${workspaceId} and c.author_id = ${id} order by n.at`)
+    const personNotes = await rowsOf(sql`
+      select n.text, n.at, n.changed_at as "changedAt" from person_notes n
+       where n.workspace_id = ${workspaceId} and n.author_id = ${id} order by n.at, n.id`)
     const corrections = await rowsOf(sql`
       select k.kind, k.label, k.value, k.said, k.at from corrections k join mentions m on m.id = k.mention_id
        where m.author_id = ${id} and k.workspace_id = ${workspaceId} order by k.at`)
     return {
       result: {
         ...{ exportedAt: ctx.app.clock.now().toISOString(), profile },
-        ...{ messages, conversations, answers, notes, corrections },
+        ...{ messages, conversations, answers, notes, personNotes, corrections },
       },
       subject: { kind: 'author', id },
       details: { messages: messages.length },

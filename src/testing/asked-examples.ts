@@ -1,3 +1,5 @@
+import { newId } from '#base/ids.ts'
+import { ruleInput } from './routing-house.ts'
 /** What settings are sent as, where a test needs any that are right. */
 export const adviserAsked = {
   isOn: false,
@@ -34,4 +36,15 @@ export const subscription = {
     p256dh: 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
     auth: 'AAAAAAAAAAAAAAAAAAAAAA',
   },
+}
+
+/** A rule over things of the workspace, under a name of its own. */
+export function routingRule(ids: Readonly<Record<string, string>>) {
+  const { departmentId, memberId, topicId = '', sourceId = '' } = ids
+  const { name, conditions, actions } = ruleInput(
+    `new ${newId()}`,
+    { topicIds: [topicId], sourceIds: [sourceId] },
+    { departmentId: departmentId ?? null, memberId: memberId ?? null },
+  )
+  return { name, conditions, actions }
 }

@@ -12,6 +12,7 @@ import { createRule } from '#inbox/routing/save-rule.ts'
 import { saveView } from '#inbox/save-view.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { writeNote } from '#inbox/write-note.ts'
+import { writePersonNote } from '#inbox/write-person-note.ts'
 import { createSource } from '#listen/save-source.ts'
 import { keepLearned } from '#mentions/learn-from-corrections.ts'
 import { createSet } from '#mentions/save-set.ts'
@@ -196,6 +197,7 @@ export function thingsOf(
     answer,
     otherConversation: async () => (await heard()).conversationId,
     person: async () => (await heard()).authorId,
+    personNote: async () => writePersonNote(ctx, { authorId: (await heard()).authorId, text: named() }),
     department: () => createDepartment(ctx, { name: named(), memberIds: [] }),
     invitation: async () => (await invite()).invitation.id,
     token: async () => (await invite()).token,

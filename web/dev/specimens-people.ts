@@ -42,6 +42,16 @@ export const peopleSpecimens: readonly Specimen[] = [
     },
     shows: '[role=dialog] [role=alert]',
   },
+  {
+    name: 'person-note-refused',
+    path,
+    answers: () => ({ 'POST /api/people/{id}/notes': unavailable }),
+    act: async () => {
+      await write('#notes-on-person ~ form textarea', 'Belt terug na vier uur.')
+      await press('#notes-on-person ~ form button[type=submit]')
+    },
+    shows: '#notes-on-person ~ form [role=alert]',
+  },
   { name: 'person-loading', path, answers: () => ({ [route]: waits }), shows: 'main [role=status]' },
   { name: 'person-gone', path, answers: () => ({ [route]: notFound }), shows: 'main h1' },
   { name: 'person-failed', path, answers: () => ({ [route]: unavailable }), shows: 'main [role=alert]' },

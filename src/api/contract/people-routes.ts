@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { personNoteTextMax } from '#domain/person-note.ts'
 import { authorMarks } from '#domain/risk.ts'
 import { byId, nothing } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
+
+const personNoteWords = z.object({ text: z.string().trim().min(1).max(personNoteTextMax) })
 
 /** Authors: who wrote to us, and all contact there was. */
 export const peopleRoutes = {
@@ -19,6 +22,27 @@ export const peopleRoutes = {
     body: z.object({ mark: z.enum(authorMarks).nullable() }),
     answer: nothing,
   },
+  'POST /api/people/{id}/notes': {
+    who: 'member',
+    says: 'A note on this person, for colleagues only, beside those in conversations. Personal data: it is in their export, and goes when they are erased.',
+    params: byId,
+    body: personNoteWords,
+    answer: z.object({ id: shape.id }),
+    isOnce: true,
+  },
+  'PUT /api/person-notes/{id}': {
+    who: 'member',
+    says: 'Other words for a note on a person. From then on it stands under the name of who changed it.',
+    params: byId,
+    body: personNoteWords,
+    answer: nothing,
+  },
+  'DELETE /api/person-notes/{id}': {
+    who: 'member',
+    says: 'Removes a note on a person. Its words are nowhere any more; that it was removed, and by whom, is on record.',
+    params: byId,
+    answer: nothing,
+  },
   'POST /api/people/{id}/export': {
     who: 'member',
     says: 'Everything we have of this author, as they may ask for it (article 15 of the GDPR). That it was taken out is on record.',
@@ -31,6 +55,7 @@ export const peopleRoutes = {
       conversations: z.array(z.record(z.string(), z.unknown())),
       answers: z.array(z.record(z.string(), z.unknown())),
       notes: z.array(z.record(z.string(), z.unknown())),
+      personNotes: z.array(z.record(z.string(), z.unknown())),
       corrections: z.array(z.record(z.string(), z.unknown())),
     }),
   },

@@ -269,6 +269,8 @@ export const profileShape = z.object({
   openCount: z.int(),
   /** The newest notes of colleagues in conversations with them, at most 5. */
   notes: z.array(noteShape.extend({ conversation: z.object({ id, key: z.string(), title: z.string() }) })),
+  /** What colleagues wrote down about the person, newest first. */
+  personNotes: z.array(noteShape.extend({ changedAt: at.nullable() })),
   /** What they wrote about, most often first. */
   topics: z.array(namedShape.extend({ count: z.int() })),
 })

@@ -2,6 +2,7 @@ import { handle } from '#api/handler.ts'
 import { presentContact, presentPerson } from '#api/present/present-person.ts'
 import { followMark } from '#inbox/follow-mark.ts'
 import { readContacts, readPerson } from '#inbox/read-person.ts'
+import { changePersonNote, removePersonNote, writePersonNote } from '#inbox/write-person-note.ts'
 import { markAuthor } from '#mentions/mark-author.ts'
 import { eraseAuthor } from '#reply/erase-author.ts'
 import { exportAuthor } from '#reply/export-author.ts'
@@ -12,6 +13,20 @@ export const peopleHandlers = handle({
 
   'PUT /api/people/{id}/mark': async ({ ctx }, { params, body }) => {
     await markAuthor(ctx, { id: params.id, mark: body.mark, after: followMark(ctx) })
+    return {}
+  },
+
+  'POST /api/people/{id}/notes': async ({ ctx }, { params, body }) => ({
+    id: await writePersonNote(ctx, { authorId: params.id, text: body.text }),
+  }),
+
+  'PUT /api/person-notes/{id}': async ({ ctx }, { params, body }) => {
+    await changePersonNote(ctx, { id: params.id, text: body.text })
+    return {}
+  },
+
+  'DELETE /api/person-notes/{id}': async ({ ctx }, { params }) => {
+    await removePersonNote(ctx, params.id)
     return {}
   },
 

@@ -15,6 +15,11 @@ export function presentPerson(app: App, read: ReadPerson): z.output<typeof profi
       at: new Date(at),
       conversation: { id: conversation.id, key: conversationKey(conversation.number), title: conversation.title },
     })),
+    personNotes: read.personNotes.map(({ at, changedAt, ...note }) => ({
+      ...note,
+      at: new Date(at),
+      changedAt: changedAt === null ? null : new Date(changedAt),
+    })),
   }
 }
 

@@ -75,6 +75,16 @@ export const notes = pgTable('notes', {
   at: instant('at').notNull().defaultNow(),
 })
 
+export const personNotes = pgTable('person_notes', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  authorId: uuid('author_id').notNull(),
+  memberId: uuid('member_id').notNull(),
+  text: text('text').notNull(),
+  at: instant('at').notNull(),
+  changedAt: instant('changed_at'),
+})
+
 export const stays = pgTable('stays', {
   id: uuid('id').primaryKey(),
   workspaceId: uuid('workspace_id').notNull(),

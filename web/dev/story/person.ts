@@ -32,11 +32,27 @@ export const profile: Profile = {
     },
     { id: 'pn2', by: me, text: 'Vlucht ZM1482 uit Lissabon.', at: inMinutes(-5), conversation: { id, key, title } },
   ],
+  personNotes: [
+    {
+      id: 'op1',
+      by: me,
+      text: 'Wordt het liefst gebeld, na vier uur.',
+      at: inMinutes(-30 * day),
+      changedAt: inMinutes(-2 * day),
+    },
+    {
+      id: 'op2',
+      by: { id: sanne.id, name: sanne.name },
+      text: 'Schrijft ook voor de reizigersvereniging.',
+      at: inMinutes(-90 * day),
+      changedAt: null,
+    },
+  ],
   topics: conversation.topics.map((topic) => ({ ...topic, count: 6 })),
 }
 export const stranger: Profile = {
   ...profile,
   author: { ...marieke, bio: null, followers: null },
   mark: null,
-  ...{ knownSince: inMinutes(-2), messageCount: 1, conversationCount: 1, notes: [], topics: [] },
+  ...{ knownSince: inMinutes(-2), messageCount: 1, conversationCount: 1, notes: [], personNotes: [], topics: [] },
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Profile } from '#api/contract/shapes.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { NotesOnPerson } from './notes-on-person.tsx'
 
 /** Beside the list: what they write about, what colleagues noted, and how long it is kept. */
 export function PersonNotes({ profile }: { profile: Profile }) {
@@ -22,7 +23,8 @@ export function PersonNotes({ profile }: { profile: Profile }) {
           </li>
         ))}
       </ul>
-      <Heading isBelow>{t`Notes by colleagues`}</Heading>
+      <NotesOnPerson profile={profile} />
+      <Heading isBelow>{t`Notes in conversations`}</Heading>
       {profile.notes.length === 0 && <p className="text-ui text-ink-2">{t`Nobody noted anything yet.`}</p>}
       <ul className="space-y-2">
         {profile.notes.map((note) => (
