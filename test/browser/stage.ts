@@ -57,7 +57,8 @@ export async function viewOf({ owner }: Stage, name: string): Promise<'all' | 'n
 /** Opens a view, takes in what is new there, and opens the conversation of somebody. */
 export async function openConversation(page: Page, view: string, name: string): Promise<void> {
   await page.goto(`/inbox/${view}`)
-  const news = page.getByRole('button', { name: /^\d+ (new|nieuw)/ })
+  // Of the list: the bell says how much is new as well.
+  const news = page.locator('[data-inbox-list]').getByRole('button', { name: /^\d+ (new|nieuw)/ })
   const wanted = card(page, name)
   await wanted.or(news).first().waitFor()
   if (!(await wanted.isVisible())) await news.click()
