@@ -49,7 +49,8 @@ export async function eraseMessages(tx: Tx, erasing: Erasing): Promise<number> {
   if (ids.length === 0) return 0
   await dropPrints(tx, ids)
   await tx.delete(mentionVersions).where(inArray(mentionVersions.mentionId, ids))
-  await tx.delete(opinions).where(inArray(opinions.mentionId, ids))
+  // What was asked about goes; what it cost counts for the month.
+  await tx.update(opinions).set({ mentionId: null, said: null }).where(inArray(opinions.mentionId, ids))
   await tx
     .update(assessments)
     .set({ said: sql`jsonb_set(said, '{reasons}', '[]')` })

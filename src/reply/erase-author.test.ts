@@ -5,6 +5,8 @@ import { eq } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { minute } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
+import { newId } from '#base/ids.ts'
+import { opinions } from '#db/tables/advise.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { audit } from '#db/tables/team.ts'
 import { askParty } from '#inbox/ask-party.ts'
@@ -121,7 +123,26 @@ test('nothing of the name, the addresses or the words is left in any table', asy
   const { ctx, author, one, shared } = await house()
   for (const needle of needles)
     assert.ok((await placesOf(ctx.workspaceId, needle)).length > 0, `${needle} was there before`)
+  const mentionId = (await messages(ctx.workspaceId)).find((row) => row.authorId === author.id)?.id ?? null
+  const asked = {
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    mentionId,
+    assessedAt: app.clock.now(),
+    askedAt: app.clock.now(),
+  }
+  await app.db.asSystem((tx) =>
+    tx
+      .insert(opinions)
+      .values({ ...asked, state: 'answered', model: 'm', question: '1', tokensIn: 9, tokensOut: 9, cost: 0.25 }),
+  )
   const erased = await eraseAuthor(ctx, { id: author.id, keepsOut: false })
+  const cost = await app.db.asSystem((tx) => tx.select().from(opinions).where(eq(opinions.id, asked.id)))
+  assert.deepEqual(
+    cost.map((row) => [row.cost, row.mentionId]),
+    [[0.25, null]],
+    'what a second opinion cost still counts for the month',
+  )
   assert.deepEqual([erased.messages, erased.conversations, erased.notes], [3, 3, 2])
   for (const needle of needles) assert.deepEqual(await placesOf(ctx.workspaceId, needle), [], needle)
   const left = await messages(ctx.workspaceId)

@@ -36,7 +36,7 @@ export function PileWriter({ pile }: { pile: Pile }) {
         <Wording key={at} pile={pile} at={at} text={wording} />
       ))}
       {draft.wordings.length < wordingsMax && (
-        <Btn small onClick={() => pile.setWordings([...draft.wordings, ''])}>
+        <Btn small onClick={() => pile.setDraft({ ...draft, wordings: [...draft.wordings, ''] })}>
           <Plus size={14} />
           {t`Another wording`}
         </Btn>
@@ -90,7 +90,7 @@ function Wording({ pile, at, text }: { pile: Pile; at: number; text: string }) {
   const { t } = useLingui()
   const field = useRef<HTMLTextAreaElement | null>(null)
   const { draft, plan } = pile
-  const set = (next: string) => pile.setWordings(withWording(draft.wordings, at, next))
+  const set = (next: string) => pile.setDraft({ ...draft, wordings: withWording(draft.wordings, at, next) })
   const insert = (slot: string) => {
     const box = field.current
     if (!box) return
@@ -144,7 +144,7 @@ function Wording({ pile, at, text }: { pile: Pile; at: number; text: string }) {
         <IconBtn
           label={t`Remove wording ${number}`}
           className="absolute! -top-1.5 right-0"
-          onClick={() => pile.setWordings(draft.wordings.filter((_, index) => index !== at))}
+          onClick={() => pile.setDraft({ ...draft, wordings: draft.wordings.filter((_, index) => index !== at) })}
         >
           <X size={15} />
         </IconBtn>

@@ -7,7 +7,7 @@ import { showToast } from '#web/parts/toast.tsx'
 import { presetAccount } from '#web/screens/inbox/account-choice.ts'
 import { refreshInbox } from '#web/screens/inbox/patch-answers.ts'
 import { useSession } from '#web/session.ts'
-import { keepWordings, keptWordings } from './kept-wordings.ts'
+import { keepWords, keptWords } from './kept-words.ts'
 import { type PileDraft, type PilePlan, planPile } from './pile-plan.ts'
 
 type Sending = Ask<'POST /api/piles'>['body']
@@ -20,9 +20,7 @@ export function usePile(conversation: string) {
   const wordsOf = useProblemWords()
   const pile = useAsk('GET /api/conversations/{id}/pile', { params: { id: conversation } })
   const accounts = useAsk('GET /api/accounts')
-  const [draft, setDraft] = useState<PileDraft>(() => ({
-    ...{ wordings: keptWordings(conversation), accounts: {}, said: {}, own: {} },
-  }))
+  const [draft, holdDraft] = useState<PileDraft>(() => ({ ...keptWords(conversation), accounts: {}, said: {} }))
   const [spread, setSpread] = useState(15)
   const [thenDo, setThenDo] = useState<Sending['thenDo']>('done')
   const [refused, setRefused] = useState<Refused>({})
@@ -48,9 +46,9 @@ export function usePile(conversation: string) {
   )
   const plan = planPile(rows, { ...draft, accounts: speaking }, { accounts: usable, memberId: member?.id })
 
-  const setWordings = (wordings: readonly string[]) => {
-    keepWordings(conversation, wordings)
-    setDraft((before) => ({ ...before, wordings }))
+  const setDraft = (next: PileDraft) => {
+    keepWords(conversation, next)
+    holdDraft(next)
   }
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}/pile'] })
@@ -68,7 +66,7 @@ export function usePile(conversation: string) {
       setRefused(Object.fromEntries(failed))
       setKey(newKey())
       const held = lines.length - failed.length
-      if (failed.length === 0) keepWordings(conversation, [''])
+      if (failed.length === 0) keepWords(conversation, { wordings: [''], own: {} })
       if (held > 0) showToast({ text: t`${held} answers are on their way` })
     } catch (error) {
       setProblem(wordsOf(error))
@@ -89,7 +87,7 @@ export function usePile(conversation: string) {
   }
   return {
     ...{ pile, accounts, draft, plan, networks, speaking, spread, thenDo, refused, problem, isBusy },
-    ...{ setDraft, setWordings, setSpread, setThenDo, send, takeBack },
+    ...{ setDraft, setSpread, setThenDo, send, takeBack },
   }
 }
 
