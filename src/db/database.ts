@@ -11,6 +11,8 @@ export type Database = {
   pool: Pool
   inWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same for a single question without a transaction around it: what every request asks costs one way to the server and back. */
+  read<T>(work: (db: Pick<Tx, 'select'>) => Promise<T>): Promise<T>
 }
 
 export type Tx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
@@ -27,5 +29,6 @@ export function databaseOn(pool: Pool): Database {
         return work(tx)
       }),
     asSystem: (work) => db.transaction(work),
+    read: (work) => work(db),
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CoachDraft, calledName, coach, coachChecks, coachShownMax } from './coach.ts'
+import { type CoachDraft, coach, coachChecks, coachShownMax } from './coach.ts'
+import { calledName } from './draft/greeting.ts'
 
 const marieke = { name: 'Marieke van der Ploeg', handle: 'mariekevdp' }
 type Given = Partial<Omit<CoachDraft, 'text'>>

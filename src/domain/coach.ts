@@ -1,3 +1,4 @@
+import { calledName, howGreeted, plain } from './draft/greeting.ts'
 import { findPrivate, type PrivateKind } from './private-data.ts'
 import type { Span } from './span.ts'
 
@@ -119,39 +120,14 @@ function hostOf(link: string): string {
 
 /** Nobody wants to hear that a name is missing while they write the first word. */
 const nameFromLength = 20
-const greeting =
-  /^(?:@\S+\s+)*(?:hoi|hai|hey|hé|hallo|dag|beste|goede?morgen|goedemiddag|goede?navond|goeie\p{L}*|welkom|hi|hiya|hello|dear|good (?:morning|afternoon|evening|day)|welcome|guten (?:tag|morgen|abend)|liebe[r]?|moin|bonjour|bonsoir|salut|cher|chère|hola|buenos|ciao)(?![\p{L}])/iu
-
 function lookName({ text, person }: CoachDraft): CoachFinding | undefined {
   const said = text.trim()
-  const name = person && calledName(person.name)
-  const words = plain(said)
-  const isNamed = name !== undefined && new RegExp(`(?<!\\p{L})${escaped(plain(name))}(?!\\p{L})`, 'u').test(words)
-  const isAddressed = person !== undefined && person.handle !== '' && words.includes(`@${plain(person.handle)}`)
-  if (isNamed || isAddressed) return { id: 'name', isGood: true, code: 'named' }
-  if (greeting.test(said)) return { id: 'name', isGood: true, code: 'greeted' }
+  const how = howGreeted(text, person)
+  if (how === 'named') return { id: 'name', isGood: true, code: 'named' }
+  if (how === 'greeted') return { id: 'name', isGood: true, code: 'greeted' }
   if (said.length < nameFromLength) return undefined
+  const name = person && calledName(person.name)
   return name === undefined
     ? { id: 'name', isGood: false, code: 'not_greeted' }
     : { id: 'name', isGood: false, code: 'not_named', name }
-}
-
-const titles = /^(?:dhr|mevr|mw|mr|mrs|ms|dr|drs|ir|ing|prof|de|het|the)\.?$/iu
-
-/** What one calls somebody: the first word of a name that is a name. A nickname with figures, or a sign, is not. */
-export function calledName(name: string): string | undefined {
-  const [first] = name.trim().split(/\s+/u)
-  if (!first || titles.test(first)) return undefined
-  const bare = first.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return /^\p{L}[\p{L}'’-]+$/u.test(bare) && first.replace(/\p{Extended_Pictographic}|\uFE0F/gu, '') === bare
-    ? bare
-    : undefined
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|-]/gu, '\\$&')
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Post, PostInput } from './post.ts'
+import type { NetworkRules } from './promotion/community.ts'
+import type { Visibility } from './reply.ts'
 import type { TextLimit } from './text-length.ts'
 
 /**
@@ -56,6 +58,14 @@ export type Connector<Settings = unknown, Credentials = unknown> = {
   like?: (context: ConnectorContext, ask: ActAsk<Credentials>) => Promise<Acted | Failure>
   /** The stream tells of every deletion: what was heard by it need not be asked for again. */
   tellsDeletions?: boolean
+  /** In which place of the network this stands (a forum, a site, a server), where its people are a community of their own. */
+  community?: (post: {
+    url: string | null
+    handle: string
+    ref: unknown
+  }) => { place: string; name: string } | undefined
+  /** What the network itself says of promotion, and what a link costs there. */
+  promotion?: NetworkRules
   /** Is it still there? For what no stream tells the deletion of. */
   recheck?: (context: ConnectorContext, ask: { settings?: Settings; post: PostRef }) => Promise<Rechecked | Failure>
 }
@@ -66,6 +76,11 @@ export type ReplyMethods<Credentials> = {
    * text can be found under the parent (class B); `blind`: only a person can know (class C).
    */
   recovery: 'key' | 'read-back' | 'blind'
+  /**
+   * Can also answer so that only whoever it is for reads it. Without it nothing private is ever handed to `send`; with it, `send` and `find` keep to
+   * `visibility`: what is private never goes out in public, and a public post of the same words is not it.
+   */
+  canDirect?: true
   /** After this long an accepted reply is surely visible to `find`. */
   visibleWithinMs: number
   /**
@@ -114,6 +129,7 @@ export type ActAsk<Credentials> = { credentials: Credentials; account: AccountRe
 export type SendAsk<Credentials> = ActAsk<Credentials> & {
   text: string
   lang: string | undefined
+  visibility: Visibility
   /** The same for every attempt at this reply, other for every other reply. UUID version 7. */
   key: string
   /** When the first attempt was made: nothing older can be ours. */

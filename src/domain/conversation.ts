@@ -4,7 +4,7 @@ import type { Urgency } from './assessment.ts'
 export const conversationStates = ['open', 'waiting', 'done', 'noise', 'merged'] as const
 export type ConversationState = (typeof conversationStates)[number]
 
-export const conversationViews = ['mine', 'asked', 'unowned', 'waiting', 'all', 'done', 'noise'] as const
+export const conversationViews = ['mine', 'asked', 'approve', 'unowned', 'waiting', 'all', 'done', 'noise'] as const
 export type ConversationView = (typeof conversationViews)[number]
 
 /** What people say on the telephone: WH-4182. */

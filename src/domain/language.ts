@@ -43,6 +43,9 @@ export type Language = {
    * what only the maker of a raffle or an offer says (`giveaway`).
    */
   telling: Readonly<Record<string, readonly string[]>>
+  /** What says of something told that it is not so (rumours), and what does so directly before it. */
+  denials?: readonly string[]
+  nots?: readonly string[]
   /** Rules as data: high-precision patterns. Case and diacritics are folded before they are asked. */
   rules: readonly LanguageRule[]
   /** The test of this file: post → what must be said of it. */

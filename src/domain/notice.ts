@@ -10,8 +10,21 @@ export const noticeKinds = [
   'handed_over',
   'queued',
   'reopened',
+  'pledge_due',
+  'silence_due',
   'reply_failed',
+  'ends_soon',
+  'ended',
   'hook_stopped',
+  'sending_stopped',
+  'sending_resumed',
+  'approval_asked',
+  'approval_late',
+  'approved',
+  'changes_asked',
+  'rejected',
+  'incident_joined',
+  'incident_due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -31,8 +44,21 @@ export const usualLevels: NoticeLevels = {
   handed_over: 'nudge',
   queued: 'badge',
   reopened: 'nudge',
+  pledge_due: 'nudge',
+  silence_due: 'nudge',
   reply_failed: 'nudge',
+  ends_soon: 'badge',
+  ended: 'badge',
   hook_stopped: 'nudge',
+  sending_stopped: 'page',
+  sending_resumed: 'nudge',
+  approval_asked: 'nudge',
+  approval_late: 'nudge',
+  approved: 'badge',
+  changes_asked: 'nudge',
+  rejected: 'nudge',
+  incident_joined: 'page',
+  incident_due: 'nudge',
 }
 
 /** From which level on one gets an e-mail as well. */

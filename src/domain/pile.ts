@@ -1,3 +1,5 @@
+import { fillSlots, type SlotValues } from './slots.ts'
+
 /** Answering many who say the same, without being one who says the same to many. */
 
 /** One answer to more than so many is an announcement: that is a post of one's own. */
@@ -18,15 +20,9 @@ export function spreadOver(count: number, minutes: number, share: () => number):
   return Array.from({ length: count }, (_, at) => (at === 0 ? 0 : Math.round(room * at - (share() * room) / 2)))
 }
 
-/** What stands in a wording for a name, in every language of ours. */
-export const nameSlot = '{name}'
-export const networkSlot = '{network}'
-
-/** The words for one of them. A name nobody knows leaves no hole: "Dear , " is "Dear ". */
-export function fillWording(wording: string, { name, network }: { name: string; network: string }): string {
-  const whole = name ? wording : wording.replaceAll(/[ \t]*\{name\}/gu, '').replace(/^\s*[,!:;]\s*/u, '')
-  // In one go, by a function: what somebody is called is never read as a slot or as a pattern.
-  return whole.replaceAll(/\{name\}|\{network\}/gu, (slot) => (slot === nameSlot ? name : network)).trim()
+/** The words for one of them, by what is known of whom it is for. */
+export function fillWording(wording: string, known: SlotValues): string {
+  return fillSlots(wording, known)
 }
 
 /** Texts that more people than `sameWordsMax` would get word for word, each with how many. */

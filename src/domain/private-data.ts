@@ -1,7 +1,7 @@
 import type { Span } from './span.ts'
 
 /** What does not belong in public, however it got into an answer. */
-export type PrivateKind = 'iban' | 'card' | 'bsn' | 'email' | 'phone' | 'order'
+export type PrivateKind = 'iban' | 'card' | 'bsn' | 'email' | 'phone' | 'order' | 'home'
 export type PrivateFind = { kind: PrivateKind; span: Span }
 
 /**

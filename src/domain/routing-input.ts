@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { intents, sentiments } from './assessment.ts'
 import { postKinds } from './post-kind.ts'
-import { doesSomething, type RoutingRuleInput, routingListMax } from './routing.ts'
+import { doesSomething, type RoutingRuleInput, routingListMax, routingPartiesMax } from './routing.ts'
 import { topicQueryMax } from './topic.ts'
 
 const list = <T extends z.ZodType>(one: T) => z.array(one).max(routingListMax)
@@ -32,6 +32,8 @@ export const routingActionsSchema = z.object({
   departmentId: z.uuid().nullable(),
   memberId: z.uuid().nullable(),
   urgencyFrom: z.int().min(1).max(3).nullable(),
+  asksIds: z.array(z.uuid()).max(routingPartiesMax).optional(),
+  informsIds: z.array(z.uuid()).max(routingPartiesMax).optional(),
   moves: z.boolean(),
   stops: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import type { Intent, Sentiment, Urgency } from './assessment.ts'
+import type { PartyKind } from './party.ts'
 import type { PostKind } from './post.ts'
 
 /** What a rule may ask. What is null or empty asks nothing; all that is asked must hold, and of a list one value. */
@@ -20,11 +21,14 @@ export type RoutingConditions = {
   isReturning: boolean | null
 }
 
-/** What a rule does. Telling other departments of it is a field of its own here, once there is such a thing. */
+/** What a rule does. */
 export type RoutingActions = {
   departmentId: string | null
   memberId: string | null
   urgencyFrom: number | null
+  /** Departments that are asked for advice beside it, and those that are kept informed; absent is nobody. */
+  asksIds?: string[]
+  informsIds?: string[]
   /** Also what an earlier rule has placed, now or at an earlier message. */
   moves: boolean
   /** No rule after it is asked. */
@@ -47,6 +51,7 @@ export type RoutingRuleInput = Pick<RoutingRule, 'name' | 'isOn' | 'conditions' 
 
 export const routingRulesMax = 100
 export const routingListMax = 50
+export const routingPartiesMax = 10
 /** So far back the rules are tried. */
 export const routingTrialDays = 30
 export const routingExamplesMax = 20
@@ -106,6 +111,8 @@ export type RoutingReason = { about: RoutingAbout; values: string[] }
 
 export const routingEffects = ['department', 'member', 'urgency'] as const
 export type RoutingEffect = (typeof routingEffects)[number]
+/** A department that a rule asks, or keeps informed, beside whoever has it. */
+export type RoutingBring = { kind: PartyKind; departmentId: string }
 /** One rule that fired. Without an effect it came too late: another had placed it. */
 export type RoutingFiring = {
   ruleId: string
@@ -113,6 +120,7 @@ export type RoutingFiring = {
   version: number
   reasons: RoutingReason[]
   did: RoutingEffect[]
+  brings?: RoutingBring[]
   isOfSearch?: boolean
 }
 
@@ -133,8 +141,19 @@ export type RoutingExample = {
 }
 
 /** Whether they are in a state in which they do anything: a rule whose department is gone does not. */
-export function doesSomething({ departmentId, memberId, urgencyFrom, stops }: RoutingActions): boolean {
-  return departmentId !== null || memberId !== null || urgencyFrom !== null || stops
+export function doesSomething(actions: RoutingActions): boolean {
+  const { departmentId, memberId, urgencyFrom, stops } = actions
+  return departmentId !== null || memberId !== null || urgencyFrom !== null || stops || bringsOf(actions).length > 0
+}
+
+/** Whom a rule brings in. Who is asked need not be informed as well. */
+export function bringsOf({ asksIds = [], informsIds = [] }: RoutingActions): RoutingBring[] {
+  return [
+    ...asksIds.map((departmentId) => ({ kind: 'consulted' as const, departmentId })),
+    ...informsIds
+      .filter((id) => !asksIds.includes(id))
+      .map((departmentId) => ({ kind: 'informed' as const, departmentId })),
+  ]
 }
 
 /** Why the conditions hold, beside those on words; undefined where one does not. */
@@ -199,7 +218,12 @@ export function askRules(
     now = next
     // That a search has another department than the one where it stands is no news.
     if (isOfSearch && did.length === 0) continue
-    firings.push({ ruleId, name, version, reasons, did, ...(isOfSearch ? { isOfSearch } : {}) })
+    const brings = bringsOf(rule.actions)
+    firings.push({
+      ...{ ruleId, name, version, reasons, did },
+      ...(brings.length > 0 ? { brings } : {}),
+      ...(isOfSearch ? { isOfSearch } : {}),
+    })
     if (rule.actions.stops) break
   }
   return { place: now, firings }

@@ -9,6 +9,7 @@ export type SavedAsk = {
   lang?: string | undefined
   topicId?: string | undefined
   departmentId?: string | undefined
+  silence?: string | undefined
   sort?: 'urgent' | undefined
 }
 

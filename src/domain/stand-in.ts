@@ -34,7 +34,7 @@ type Credentials = z.infer<typeof credentialsSchema>
  * like is noted, nothing is asked of anybody. It hears nothing: the story comes from elsewhere.
  */
 export function standIn(network: Connector): Connector {
-  const { id, name, about, settings, limits, reply, like, search } = network
+  const { id, name, about, settings, limits, reply, like, search, community, promotion } = network
   const connect: Connector<unknown, Credentials>['connect'] = async (_context, { handle }) => ({
     kind: 'connected',
     account: { nativeId: `demo:${handle}`, handle, name: handle },
@@ -61,6 +61,8 @@ export function standIn(network: Connector): Connector {
     // The story has no past but what was told already.
     ...(search ? { search: async () => ({ kind: 'searched', posts: [], cursor: null, more: false }) } : {}),
     ...(limits ? { limits } : {}),
+    ...(community ? { community } : {}),
+    ...(promotion ? { promotion } : {}),
     // The credentials are those of the schema beside them, as with every connector that is found by its folder.
     ...(speaks as Partial<Connector>),
     ...(like ? { like: async () => ({ kind: 'acted' }) } : {}),

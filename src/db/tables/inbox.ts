@@ -63,6 +63,8 @@ export const conversations = pgTable('conversations', {
   mergedInto: uuid('merged_into'),
   isPlacedByHand: boolean('is_placed_by_hand').notNull().default(false),
   urgencyFrom: smallint('urgency_from').notNull().default(0),
+  /** After its time: of it only figures are left. */
+  erasedAt: instant('erased_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
@@ -106,6 +108,8 @@ export const parties = pgTable('parties', {
   kind: text('kind').$type<PartyKind>().notNull(),
   reason: text('reason').notNull().default(''),
   askedBy: uuid('asked_by'),
+  /** The rule that asked, where no colleague did. */
+  ruleName: text('rule_name'),
   askedAt: instant('asked_at').notNull(),
   answeredAt: instant('answered_at'),
 })

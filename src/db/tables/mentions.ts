@@ -39,6 +39,7 @@ export const learnedFrequencies = pgTable('learned_frequencies', {
   keptAt: instant('kept_at').notNull(),
 })
 
+/** What authors are compared by (`handle_key` and its neighbours) is generated, and asked in SQL only. */
 export const authors = pgTable('authors', {
   id: uuid('id').primaryKey(),
   workspaceId: uuid('workspace_id').notNull(),
@@ -51,9 +52,32 @@ export const authors = pgTable('authors', {
   bio: text('bio'),
   followers: integer('followers'),
   mark: text('mark').$type<AuthorMark>(),
+  personId: uuid('person_id'),
+  linkedBy: uuid('linked_by'),
+  linkedAt: instant('linked_at'),
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
+
+/** Somebody who speaks on several networks; what they are called there is in their authors. */
+export const people = pgTable('people', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** Two that a member said are not the same, the smaller id first. */
+export const notSameAuthors = pgTable(
+  'not_same_authors',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    oneId: uuid('one_id').notNull(),
+    otherId: uuid('other_id').notNull(),
+    saidBy: uuid('said_by'),
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.oneId, table.otherId] })],
+)
 
 /** Whoever was erased, as a fingerprint under the key of the house. */
 export const erasedAuthors = pgTable('erased_authors', {

@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { PledgeOutcome } from '#domain/pledge.ts'
 import type { ClockKind } from '#domain/promise-clock.ts'
 import type { Asked } from '#domain/promise-rule.ts'
 import { instant } from './team.ts'
@@ -22,7 +23,7 @@ export const promiseClocks = pgTable('promise_clocks', {
   actAt: instant('act_at'),
   brokenAt: instant('broken_at'),
   stoppedAt: instant('stopped_at'),
-  stoppedBy: text('stopped_by').$type<'answer' | 'elsewhere' | 'anew'>(),
+  stoppedBy: text('stopped_by').$type<'answer' | 'elsewhere' | 'anew' | 'silence'>(),
   isRunning: boolean('is_running').notNull(),
   version: integer('version').notNull(),
 })
@@ -40,3 +41,18 @@ export const promiseFirings = pgTable(
 )
 
 export const beats = pgTable('beats', { name: text('name').primaryKey(), at: instant('at').notNull() })
+
+/** What somebody of us said we would do for a customer: a task with a clock. */
+export const pledges = pgTable('pledges', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  conversationId: uuid('conversation_id').notNull(),
+  text: text('text').notNull(),
+  dueAt: instant('due_at').notNull(),
+  madeBy: uuid('made_by'),
+  madeAt: instant('made_at').notNull(),
+  outcome: text('outcome').$type<PledgeOutcome>(),
+  settledBy: uuid('settled_by'),
+  settledAt: instant('settled_at'),
+  toldAt: instant('told_at'),
+})

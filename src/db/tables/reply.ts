@@ -1,6 +1,8 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Words } from '#domain/connector.ts'
-import type { AfterReply, ReplyState } from '#domain/reply.ts'
+import type { Override } from '#domain/promotion/override.ts'
+import type { AfterReply, ReplyState, Visibility } from '#domain/reply.ts'
+import type { ResumeWay } from '#domain/stop.ts'
 import type { TextLimit } from '#domain/text-length.ts'
 import { instant } from './team.ts'
 
@@ -38,6 +40,8 @@ export const drafts = pgTable(
     memberId: uuid('member_id').notNull(),
     kind: text('kind').$type<'reply' | 'note'>().notNull(),
     text: text('text').notNull(),
+    /** What began in private does not go on in public by itself. */
+    visibility: text('visibility').$type<Visibility>().notNull().default('public'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.conversationId, table.memberId, table.kind] })],
@@ -57,6 +61,13 @@ export const replies = pgTable('replies', {
   before: jsonb('before').$type<Before>().notNull().default({}),
   intentHash: text('intent_hash').notNull(),
   stopEpoch: integer('stop_epoch').notNull().default(0),
+  /** The newest stop when it was approved. */
+  stopNumber: integer('stop_number').notNull().default(0),
+  /** Since when a stop keeps it. */
+  heldAt: instant('held_at'),
+  /** The moment that its writer chose. */
+  scheduledFor: instant('scheduled_for'),
+  visibility: text('visibility').$type<Visibility>().notNull().default('public'),
   dueAt: instant('due_at'),
   leaseUntil: instant('lease_until'),
   leasedBy: text('leased_by'),
@@ -69,7 +80,23 @@ export const replies = pgTable('replies', {
   problem: jsonb('problem').$type<Problem>(),
   /** Written as one with others. */
   pileId: uuid('pile_id'),
+  /** Sent although the gate stopped it. */
+  override: jsonb('override').$type<Override>(),
   heardBackAt: instant('heard_back_at'),
   settledAt: instant('settled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+/** Nothing goes out: of the whole workspace where no account is named. */
+export const stops = pgTable('stops', {
+  id: uuid('id').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  accountId: uuid('account_id'),
+  number: integer('number').notNull(),
+  reason: text('reason').notNull(),
+  stoppedBy: uuid('stopped_by'),
+  stoppedAt: instant('stopped_at').notNull(),
+  endedBy: uuid('ended_by'),
+  endedAt: instant('ended_at'),
+  thenDo: text('then_do').$type<ResumeWay>(),
 })

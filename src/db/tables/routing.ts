@@ -38,6 +38,7 @@ export const routingRuns = pgTable('routing_runs', {
   ofCount: integer('of_count').notNull().default(0),
   triedCount: integer('tried_count').notNull().default(0),
   movedCount: integer('moved_count').notNull().default(0),
+  broughtCount: integer('brought_count').notNull().default(0),
   byHandCount: integer('by_hand_count').notNull().default(0),
   before: jsonb('before').$type<Record<string, number>>().notNull().default({}),
   after: jsonb('after').$type<Record<string, number>>().notNull().default({}),

@@ -5,9 +5,12 @@ import type { PromiseMinutes } from '#domain/conversation.ts'
 import type { Density } from '#domain/density.ts'
 import type { Distribution } from '#domain/distribution.ts'
 import type { EventKind } from '#domain/event.ts'
+import type { HouseStyle } from '#domain/house-style.ts'
+import type { Layout } from '#domain/inbox-layout.ts'
 import type { PracticeState, Role } from '#domain/member.ts'
 import type { OpeningHours } from '#domain/opening-hours.ts'
 import type { PromiseRule } from '#domain/promise-rule.ts'
+import type { SilenceReason } from '#domain/silence.ts'
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -24,6 +27,9 @@ export const users = pgTable('users', {
   areLettersOn: boolean('are_letters_on').notNull().default(true),
   density: text('density').$type<Density>().notNull().default('comfortable'),
   opensNext: boolean('opens_next').notNull().default(true),
+  layout: text('layout').$type<Layout>().notNull().default('list'),
+  /** By workspace. */
+  columns: jsonb('columns').$type<Record<string, string[]>>().notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
@@ -81,13 +87,32 @@ export const workspaces = pgTable('workspaces', {
   coordinatorId: uuid('coordinator_id'),
   /** One author who goes on within so many minutes goes on in the same conversation; null never. */
   joinMinutes: integer('join_minutes'),
+  /** For how many days after an answer what happens is counted as after it. */
+  effectDays: integer('effect_days').notNull().default(14),
+  /** Null is no style of its own. */
+  houseStyle: jsonb('house_style').$type<HouseStyle>(),
+  houseStyleBy: uuid('house_style_by'),
+  /** Why nobody answers; null is the set one begins with. */
+  silenceReasons: jsonb('silence_reasons').$type<SilenceReason[]>(),
   promiseRules: jsonb('promise_rules').$type<readonly PromiseRule[]>().notNull().default([]),
   promiseVersion: integer('promise_version').notNull().default(1),
+  /** So long is kept what nobody answered, and what was answered; null until somebody removes it. */
+  unansweredDays: integer('unanswered_days'),
+  answeredDays: integer('answered_days'),
   lastConversationNumber: integer('last_conversation_number').notNull().default(0),
   welcomedAt: instant('welcomed_at'),
   /** A demo company. The id says so too, and the database holds one to the other. */
   isDemo: boolean('is_demo').notNull().default(false),
+  /** Its name in addresses. Unique in the house; all it ever had stand in `workspaceSlugs`. */
+  slug: text('slug').notNull().default(sql`gen_random_uuid()::text`),
   createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+/** What workspaces are and were called in addresses: an old one leads on. */
+export const workspaceSlugs = pgTable('workspace_slugs', {
+  slug: text('slug').primaryKey(),
+  workspaceId: uuid('workspace_id').notNull(),
+  at: instant('at').notNull().defaultNow(),
 })
 
 export const members = pgTable('members', {
