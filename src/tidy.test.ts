@@ -170,7 +170,7 @@ function keysInWords(sentence: string): string[] {
 }
 
 function sentencesWithKeys(): string[] {
-  const catalogues = ['web/words/en.json', 'web/words/later/en.json']
+  const catalogues = filesBelow(['web/words'], /en\.json$/)
   type Entries = Record<string, { message?: string }>
   return catalogues
     .flatMap((path) => Object.values(JSON.parse(readFileSync(join(root, path), 'utf8')) as Entries))

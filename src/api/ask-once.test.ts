@@ -6,6 +6,7 @@ import { notes } from '#db/tables/inbox.ts'
 import { replies } from '#db/tables/reply.ts'
 import { askedOnce, audit } from '#db/tables/team.ts'
 import { apiHouse } from '#testing/api-house.ts'
+import { letStand } from '#testing/close-anyhow.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
 import { thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
@@ -77,7 +78,7 @@ test('an answer that is sent twice goes out once', async () => {
 
 test('a decision that is repeated after a colleague changed it does not win again', async () => {
   const { params } = await freshConversation()
-  const given = { params, body: { version: versionOfNew }, key: newKey() }
+  const given = { params, body: { version: versionOfNew, decision: letStand }, key: newKey() }
   const first = await ask('POST /api/conversations/{id}/finish', given)
   const reopened = await ask('POST /api/conversations/{id}/reopen', {
     params,
@@ -93,7 +94,7 @@ test('a decision that is repeated after a colleague changed it does not win agai
 
 const decisions = [
   ['POST /api/conversations/{id}/claim', { takeOver: true }],
-  ['POST /api/conversations/{id}/finish', {}],
+  ['POST /api/conversations/{id}/finish', { decision: letStand }],
   ['POST /api/conversations/{id}/wait', { until: '2030-01-01T00:00:00.000Z' }],
   ['POST /api/conversations/{id}/hand-over', { memberId: sem.memberId }],
 ] as const

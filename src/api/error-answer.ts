@@ -9,6 +9,7 @@ export const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 
   not_allowed: 403,
   not_found: 404,
   taken: 409,
+  undecided: 409,
   gone: 410,
   mismatched: 422,
   too_large: 413,

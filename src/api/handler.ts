@@ -27,6 +27,14 @@ export type Visit = {
   address: string
   addCookies: (cookies: readonly string[]) => void
 }
+
+/** The page that asks says by this in which workspace it stands: by its name in addresses, or its id. */
+export const workspaceHeader = 'wederhoor-workspace'
+
+export function workspaceNameIn(headers: Headers): string | undefined {
+  return headers.get(workspaceHeader)?.toLowerCase() ?? undefined
+}
+
 export type UserVisit = Visit & { session: KnownSession }
 export type MemberVisit = UserVisit & { ctx: Context }
 

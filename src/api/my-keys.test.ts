@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '#api/contract/contract.ts'
+import { startWorkspace } from '#team/start-workspace.ts'
 import { apiHouse } from '#testing/api-house.ts'
 import { testApp } from '#testing/test-app.ts'
 
@@ -12,9 +13,11 @@ const sanne = await house.join(noor, { name: 'Sanne', role: 'observer' })
 async function change(cookie: string, body: unknown): Promise<Response> {
   return house.ask('PATCH /api/me', { cookie, body })
 }
+async function sessionOf(cookie: string): Promise<Answer<'GET /api/session'>> {
+  return (await (await house.ask('GET /api/session', { cookie })).json()) as Answer<'GET /api/session'>
+}
 async function userOf(cookie: string) {
-  const session = (await (await house.ask('GET /api/session', { cookie })).json()) as Answer<'GET /api/session'>
-  return session.user
+  return (await sessionOf(cookie)).user
 }
 
 test('what somebody chose is theirs alone, and stands on every machine where they sign in', async () => {
@@ -49,9 +52,41 @@ test('what is too much is refused, and nothing of it is kept', async () => {
     { keys: { done: ['a', 'b', 'c', 'd', 'e'] } },
     { keys: { done: 'x' } },
     { density: 'tiny' },
+    { layout: 'heap' },
+    { columns: ['mine', 'starred'] },
+    { columns: ['mine', 'mine'] },
+    { columns: Array.from({ length: 13 }, (_, at) => `saved:${at}`) },
     { keys: many(0, 190) },
   ]
   for (const body of wrong)
     assert.equal((await change(noor.cookie, body)).status, 400, JSON.stringify(body).slice(0, 80))
   assert.deepEqual((await userOf(noor.cookie))?.keys, before)
 })
+
+test('columns stand on every machine, each workspace with its own', async () => {
+  assert.deepEqual([(await userOf(noor.cookie))?.layout, (await userOf(noor.cookie))?.columns], ['list', null])
+  const columns = ['all', 'saved:0198', 'mine']
+  assert.equal((await change(noor.cookie, { layout: 'columns', columns })).status, 200)
+  const elsewhere = await house.signIn(noor.email)
+  const { layout, columns: kept } = (await userOf(elsewhere)) ?? {}
+  assert.deepEqual([layout, kept], ['columns', columns])
+  await change(elsewhere, { layout: 'list' })
+  assert.deepEqual((await userOf(noor.cookie))?.columns, columns, 'another change leaves them alone')
+  assert.equal((await userOf(sanne.cookie))?.columns, null, 'a colleague has their own')
+  await enterOther(noor.email)
+})
+
+/** In another workspace one starts anew, and comes back to what one left. */
+async function enterOther(email: string): Promise<void> {
+  const cookie = await house.signIn(email)
+  const here = await sessionOf(cookie)
+  const userId = here.user?.id ?? ''
+  const otherId = await startWorkspace(app, { name: 'Other house', ownerName: 'Noor', userId })
+  const enter = (workspaceId: string) => house.ask('POST /api/me/workspace', { cookie, body: { workspaceId } })
+  await enter(otherId)
+  assert.equal((await userOf(cookie))?.columns, null)
+  await change(cookie, { columns: ['done'] })
+  assert.deepEqual((await userOf(cookie))?.columns, ['done'])
+  await enter(here.workspace?.id ?? '')
+  assert.deepEqual((await userOf(cookie))?.columns, ['all', 'saved:0198', 'mine'])
+}

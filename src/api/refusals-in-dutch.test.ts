@@ -6,7 +6,7 @@ import { AppError } from '#base/errors.ts'
 import { problemOf } from './error-answer.ts'
 import { refusalsInDutch } from './refusals-in-dutch.ts'
 
-const stages = ['team', 'listen', 'mentions', 'notify', 'inbox', 'reply', 'api']
+const stages = ['team', 'listen', 'mentions', 'notify', 'inbox', 'reply', 'crisis', 'report', 'api']
 const root = join(import.meta.dirname, '..')
 
 /** The fixed sentences of every AppError that a screen can come to show. The command line speaks English. */

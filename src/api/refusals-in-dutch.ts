@@ -3,6 +3,60 @@
  * in them bring both languages themselves. A test keeps this list whole.
  */
 export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'More people do not fit in this room. Make the incident open to everybody.':
+    'Er passen niet meer mensen in deze kamer. Zet het incident open voor iedereen.',
+  'You observe this incident. Ask its lead for a part in it.':
+    'Je kijkt mee bij dit incident. Vraag wie het leidt of je mag meewerken.',
+  'This incident is closed. Open it again first.': 'Dit incident is gesloten. Open het eerst opnieuw.',
+  'This incident does not exist, or it is not yours to see.': 'Dit incident bestaat niet, of het is niet voor jou.',
+  'Whoever leads an incident has at least the role of lead. Choose somebody else.':
+    'Wie een incident leidt, heeft minstens de rol van leidinggevende. Kies iemand anders.',
+  'A colleague changed this incident meanwhile. Look at it before you change it.':
+    'Een collega heeft dit incident intussen veranderd. Bekijk het voordat je het verandert.',
+  'A colleague wrote another version of the line meanwhile. Look at it first.':
+    'Een collega schreef intussen een andere versie van de lijn. Bekijk die eerst.',
+  'This version of the line does not wait for approval any more. Look at the newest.':
+    'Deze versie van de lijn wacht niet meer op akkoord. Bekijk de nieuwste.',
+  'There are 100 tasks. Remove one first.': 'Er zijn al 100 taken. Haal er eerst een weg.',
+  'This task is not here any more.': 'Deze taak is er niet meer.',
+  'This is no line of this timeline.': 'Dit is geen regel van deze tijdlijn.',
+  'Say what you heard, what you did and why, and what you change. It is the review.':
+    'Zeg wat je hoorde, wat je deed en waarom, en wat je verandert. Dat is de terugblik.',
+  'Nobody gets the status by e-mail yet. Say who does, and send it then.':
+    'Nog niemand krijgt de stand van zaken per e-mail. Zeg wie, en verstuur hem dan.',
+  'There is no mail server yet. An administrator sets one up under Settings, Mail.':
+    'Er is nog geen mailserver. Een beheerder stelt er een in bij Instellingen, E-mail.',
+  'A colleague approved this answer already.': 'Een collega gaf al akkoord op dit antwoord.',
+  'A colleague changed this rumour meanwhile. Look at it before you save yours.':
+    'Een collega heeft dit gerucht intussen veranderd. Bekijk het voordat je het jouwe bewaart.',
+  'A colleague wrote another answer meanwhile. Read that one first.':
+    'Een collega schreef intussen een ander antwoord. Lees dat eerst.',
+  'An answer is written once in each language.': 'Een antwoord staat er in elke taal één keer.',
+  'There are 50 rumours that we listen for. Close one first.': 'We luisteren al naar 50 geruchten. Sluit er eerst een.',
+  'There is no answer to approve yet.': 'Er is nog geen antwoord om akkoord op te geven.',
+  'This rumour is not here any more.': 'Dit gerucht is er niet meer.',
+  'You wrote this answer. Ask a colleague to approve it.': 'Jij schreef dit antwoord. Vraag een collega om akkoord.',
+  'A wording is for a network that is not known here.': 'Een tekst is voor een netwerk dat hier niet bekend is.',
+  'A colleague changed this snippet meanwhile. Look at it before you save yours.':
+    'Een collega heeft deze bouwsteen intussen veranderd. Bekijk hem voordat je de jouwe bewaart.',
+  'This version does not exist.': 'Deze versie bestaat niet.',
+  'Answers were written with this snippet. Retire it: then it is not offered any more.':
+    'Met deze bouwsteen zijn antwoorden geschreven. Haal hem uit gebruik: dan wordt hij niet meer aangeboden.',
+  'This snippet is not here any more.': 'Deze bouwsteen is er niet meer.',
+  'These are not the words of this version of the snippet.':
+    'Dit zijn niet de woorden van deze versie van de bouwsteen.',
+  'There are 1,000 facts. Remove one first.': 'Er zijn al 1.000 feiten. Verwijder er eerst een.',
+  'A colleague changed this fact meanwhile. Look at it before you save yours.':
+    'Een collega heeft dit feit intussen veranderd. Bekijk het voordat je het jouwe bewaart.',
+  'A fact is written once in each language.': 'Een feit staat er in elke taal één keer.',
+  'This fact is not here any more.': 'Dit feit is er niet meer.',
+  'Somebody published another policy meanwhile. Look at it before you publish yours.':
+    'Iemand heeft intussen een ander beleid gepubliceerd. Bekijk dat voordat je het jouwe publiceert.',
+  'This version of the policy does not exist.': 'Deze versie van het beleid bestaat niet.',
+  'A colleague is writing on this policy too. Look at theirs before you go on.':
+    'Een collega schrijft ook aan dit beleid. Bekijk wat er staat voordat je verdergaat.',
+  'The policy does not ask this any more. Look at the advice once more.':
+    'Het beleid vraagt dit niet meer. Bekijk het advies nog eens.',
   'Choose the moment until which it should wait.': 'Kies het moment tot wanneer het moet wachten.',
   'A conversation cannot be merged with itself.': 'Een gesprek kan niet met zichzelf worden samengevoegd.',
   'You have more devices than can be pushed to. Remove one first.':
@@ -39,6 +93,14 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'Answers on this network cannot be removed from here.': 'Antwoorden op dit netwerk kun je hier niet verwijderen.',
   'Choose a colleague or a department to hand it over to.':
     'Kies een collega of een afdeling om het aan over te dragen.',
+  'Choose a day that is still to come.': 'Kies een dag die nog komt.',
+  'This conversation was erased after its time: only figures are left.':
+    'Dit gesprek is na zijn tijd gewist: alleen cijfers zijn er nog.',
+  'What was answered is kept at least as long as what was not.':
+    'Wat is beantwoord, blijft minstens zo lang bewaard als wat niet is beantwoord.',
+  'This erases conversations at once. Give the name of the workspace to confirm it.':
+    'Dit wist meteen gesprekken. Geef de naam van de werkruimte om het te bevestigen.',
+  'This workspace is not here any more.': 'Deze werkruimte is er niet meer.',
   'Choose a moment that is still to come.': 'Kies een moment dat nog komt.',
   'E-mail address and password do not fit together. Check both and try again.':
     'E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.',
@@ -50,6 +112,7 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This rule does not exist any more.': 'Deze regel bestaat niet meer.',
   'This search does not exist any more. Choose another.': 'Deze zoekvraag bestaat niet meer. Kies een andere.',
   'This source does not exist any more. Choose another.': 'Deze bron bestaat niet meer. Kies een andere.',
+  'This stop does not exist.': 'Deze stop bestaat niet.',
   'A conversation cannot be joined with itself.': 'Een gesprek kun je niet met zichzelf samenvoegen.',
   'These words are too short or too common to tell anything apart. Choose others.':
     'Deze woorden zijn te kort of te gewoon om iets aan te herkennen. Kies andere.',
@@ -119,6 +182,8 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
     'Deze sleutel is al voor een ander verzoek gebruikt. Neem voor elk verzoek een nieuwe.',
   'This was not understood.': 'Dit is niet begrepen.',
   'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',
+  'You are not in this workspace, or there is none.': 'Je zit niet in deze werkruimte, of hij bestaat niet.',
+  'This address is in use. Choose another one.': 'Dit adres is al in gebruik. Kies een ander.',
   'You are not a member of that workspace.': 'Je bent geen lid van die werkruimte.',
   'You cannot change somebody who has more rights than you, or give more than yours.':
     'Je kunt niemand wijzigen die meer rechten heeft dan jij, of meer rechten geven dan je hebt.',
@@ -134,7 +199,52 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
     'url: plak het adres van je antwoord, zoals https://example.org/antwoord.',
   'waitUntil: choose a moment that is still to come.': 'waitUntil: kies een moment dat nog komt.',
   'This note is not here any more.': 'Deze notitie is er niet meer.',
+  'There are 20 open pledges in this conversation. Settle one first.':
+    'Er staan 20 open toezeggingen in dit gesprek. Rond er eerst een af.',
+  'There are rules for 500 communities. Remove one first.':
+    'Er zijn regels voor 500 gemeenschappen. Haal er eerst een weg.',
+  'This pledge is not here any more.': 'Deze toezegging is er niet meer.',
+  'Choose a moment within two years.': 'Kies een moment binnen twee jaar.',
   'There are 30 notes on this person. Remove one that is no longer needed first.':
     'Er staan al 30 notities bij deze persoon. Verwijder er eerst een die niet meer nodig is.',
+  'This is the same account already.': 'Dit is al hetzelfde account.',
+  'One person can be known as at most 20 accounts. Unlink one first.':
+    'Een persoon kan bij ons hooguit 20 accounts hebben. Ontkoppel er eerst een.',
+  'This is one of your own accounts. It is not linked to a person.':
+    'Dit is een van je eigen accounts. Dat wordt niet aan een persoon gekoppeld.',
+  'These are not linked to each other any more.': 'Deze zijn niet meer aan elkaar gekoppeld.',
+  'Leave at least one account of this person.': 'Laat minstens één account van deze persoon staan.',
   'This person is not here any more.': 'Deze persoon is er niet meer.',
+  'There are 5,000 words of your own already. Remove some first.':
+    'Er staan al 5.000 eigen woorden. Verwijder er eerst een paar.',
+  'This word is not one of yours any more.': 'Dit is geen eigen woord van jullie meer.',
+  'A report covers at most a year.': 'Een rapport gaat over hoogstens een jaar.',
+  'This page does not follow any other.': 'Deze pagina volgt niet op een andere.',
+  'The period must end after it begins.': 'De periode moet eindigen nadat zij begint.',
+  'This is more than can be told at once. Ask for a shorter time or longer periods.':
+    'Dit is meer dan in één keer verteld kan worden. Vraag een kortere tijd of langere perioden.',
+  'Say what it may cost at most in a month, in money or in tokens.':
+    'Zeg wat het per maand hooguit mag kosten, in geld of in tokens.',
+  'Without a price nothing is counted in money. Give the prices, or a most in tokens.':
+    'Zonder prijs wordt er niets in geld geteld. Vul de prijzen in, of een maximum in tokens.',
+  'Choose at least one thing that the model may help with.': 'Kies minstens één ding waarmee het model mag helpen.',
+  'Help by a model is off here, or not for you.': 'Hulp van een model staat hier uit, of is niet voor jou.',
+  'An administrator has not allowed a model for this.': 'Een beheerder heeft hiervoor geen model toegestaan.',
+  'Write something first: the model works on your words.': 'Schrijf eerst iets: het model werkt met jouw woorden.',
+  'There is no message here to work on.': 'Er is hier geen bericht om mee te werken.',
+  'Something new was said here. Look at what would leave once more.':
+    'Hier is iets nieuws gezegd. Kijk nog eens naar wat er zou worden verstuurd.',
+  'This suggestion is not here any more.': 'Deze suggestie is er niet meer.',
+  'Somebody changed this meanwhile. Look at it before you change it.':
+    'Iemand heeft dit intussen veranderd. Bekijk het voordat je het verandert.',
+  'Say who may approve: a role, a colleague or a department.':
+    'Zeg wie akkoord mag geven: een rol, een collega of een afdeling.',
+  'Somebody or something in these rules is not here any more. Choose again.':
+    'Iemand of iets in deze regels is er niet meer. Kies opnieuw.',
+  'It is too late to take this approval back.': 'Het is te laat om dit akkoord in te trekken.',
+  'Something changed since you looked: read it once more before you decide.':
+    'Er is iets veranderd sinds je keek: lees het nog eens voordat je beslist.',
+  'Nobody approves their own answer. Ask a colleague.':
+    'Niemand geeft akkoord op een eigen antwoord. Vraag een collega.',
+  'Somebody else is asked to approve this answer.': 'Iemand anders is gevraagd om akkoord op dit antwoord.',
 }

@@ -47,6 +47,7 @@ test('every refusal of ours has one status, and the words, code and details of t
     not_allowed: 403,
     not_found: 404,
     taken: 409,
+    undecided: 409,
     gone: 410,
     mismatched: 422,
     too_large: 413,

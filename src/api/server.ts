@@ -9,15 +9,16 @@ import { z } from 'zod'
 import { AppError } from '#base/errors.ts'
 import { issueWords, refusalWords } from '#domain/issue-words.ts'
 import { askOnce } from '#team/ask-once.ts'
-import { findMember, workspacesOf } from '#team/find-member.ts'
+import { findMember, workspaceNamed, workspacesOf } from '#team/find-member.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 import type { Route } from './contract/route.ts'
 import { brokenHere, problemOf, statusOf } from './error-answer.ts'
-import type { Handlers, House, MemberVisit, UserVisit, Visit } from './handler.ts'
+import { type Handlers, type House, type MemberVisit, type UserVisit, type Visit, workspaceNameIn } from './handler.ts'
 import type { Live } from './live.ts'
 import { fetchMedia } from './media.ts'
 import { workspaceOf } from './present/present-session.ts'
 import { streamLive } from './stream-live.ts'
+import { addSuggestions } from './stream-suggestion.ts'
 import { streamWelcome } from './stream-welcome.ts'
 import type { WebFiles } from './web-files.ts'
 import { addWebSub } from './web-sub.ts'
@@ -48,6 +49,7 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
     const { url = '', by = '' } = context.req.query()
     return fetchMedia(visit, { url, by })
   })
+  addSuggestions(server, house, (context) => memberVisit(house, context))
   server.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Wederhoor', version: house.app.version } })
   server.all('/api/*', () => {
     throw new AppError('not_found', 'There is nothing at this address. /api/openapi.json tells what there is.')
@@ -191,14 +193,35 @@ async function userVisit(house: House, context: HonoContext): Promise<UserVisit>
   return { ...visitOf(house, context), session }
 }
 
-/** The workspace comes from the session and from nowhere else; whoever left it is not a member any more. */
+/**
+ * The workspace is the one of the page that asks, which it names with every question; who names none is in the one of their session.
+ * Being a member of it is asked each time: whoever left it is not a member any more. A line and a picture, of which a browser sends no
+ * header, name it in their address.
+ */
 async function memberVisit(house: House, context: HonoContext): Promise<MemberVisit> {
   const visit = await userVisit(house, context)
   const { app } = house
   const { userId } = visit.session
+  const name = workspaceNameIn(visit.headers) ?? (isPlain(context) ? context.req.query('workspace') : undefined)
+  if (name !== undefined) return memberOfNamed(visit, name.toLowerCase())
   const workspaceId = visit.session.workspaceId ?? workspaceOf(visit.session, await workspacesOf(app, userId))
   const member = workspaceId ? await findMember(app, { userId, workspaceId }) : undefined
   if (!workspaceId || !member) throw new AppError('not_allowed', 'You are not a member of a workspace any more.')
+  return { ...visit, ctx: { app, workspaceId, actor: { kind: 'member', member } } }
+}
+
+const plainPaths: readonly string[] = ['/api/live', '/api/welcome/listen', '/api/media']
+function isPlain(context: HonoContext): boolean {
+  return plainPaths.includes(context.req.path)
+}
+
+/** Somebody else's workspace and none at all are the same answer. */
+async function memberOfNamed(visit: UserVisit, name: string): Promise<MemberVisit> {
+  const { app } = visit.house
+  const { userId } = visit.session
+  const workspaceId = await workspaceNamed(app, { userId, name })
+  const member = workspaceId ? await findMember(app, { userId, workspaceId }) : undefined
+  if (!workspaceId || !member) throw new AppError('not_allowed', 'You are not in this workspace, or there is none.')
   return { ...visit, ctx: { app, workspaceId, actor: { kind: 'member', member } } }
 }
 

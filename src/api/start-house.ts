@@ -1,10 +1,13 @@
 import type { OpenedApp } from '#app.ts'
+import { runIncidents } from '#crisis/incident/run-incidents.ts'
+import { runRumours } from '#crisis/rumours/run-rumours.ts'
 import { openDemo } from '#demo/open-demo.ts'
 import { runDemo } from '#demo/run-demo.ts'
 import { addTopic } from '#inbox/add-topic.ts'
+import { followBlanked } from '#inbox/effects/follow-blanked.ts'
+import { runEffects } from '#inbox/effects/run-effects.ts'
 import { followCorrection } from '#inbox/follow-correction.ts'
 import { openFollowed } from '#inbox/followed.ts'
-import { forgetBlanked } from '#inbox/forget-blanked.ts'
 import { runPromiseWatch } from '#inbox/promise-health.ts'
 import { runGivingOut } from '#inbox/routing/run-giving-out.ts'
 import { runRouting } from '#inbox/routing/run-routing.ts'
@@ -23,8 +26,10 @@ import { runOpinions } from '#mentions/seek-opinions.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { runNotifying } from '#notify/run-notifying.ts'
 import { confirmHeardBack } from '#reply/confirm-heard-back.ts'
+import { runRetention } from '#reply/erase-outlived.ts'
 import { holdBackOvertaken } from '#reply/hold-back-overtaken.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
+import { runFigures } from '#report/run-figures.ts'
 import { openAuth } from '#team/auth.ts'
 import type { House } from './handler.ts'
 import { handlers } from './handlers/handlers.ts'
@@ -82,10 +87,15 @@ export async function startHouse(
         runPromises(app, signal),
         runLearning(app, signal),
         runWeighing(app, signal),
+        runEffects(app, signal),
+        runRumours(app, signal),
+        runFigures(app, signal),
         runRouting(app, signal),
         runGivingOut(app, signal),
+        runIncidents(app, signal),
         runPrintSweeps(app, signal),
-        runRechecks(app, { signal, onBlanked: forgetBlanked }),
+        runRetention(app, signal),
+        runRechecks(app, { signal, onBlanked: followBlanked(app) }),
         runBackfills(app, { engine, receive, onLabelled: addTopic, signal }),
         runDemo(app, { receive, signal }),
         runOpinions(app, { signal, after: followCorrection }),

@@ -2,10 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '#base/ids.ts'
 import { isAtLeast, type Role, roles } from '#domain/role.ts'
+import { answeringWalls } from '#testing/answering-walls.ts'
 import { apiHouse, type Person, type Question } from '#testing/api-house.ts'
-import { adviserAsked, routingRule, workdays } from '#testing/asked-examples.ts'
+import { routingRule, workdays } from '#testing/asked-examples.ts'
+import { crisisWalls } from '#testing/crisis-walls.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
+import { modelWalls } from '#testing/model-walls.ts'
 import { notifyWalls } from '#testing/notify-walls.ts'
+import { peopleWalls, silenceWalls } from '#testing/people-walls.ts'
+import { policyWalls } from '#testing/policy-walls.ts'
 import { type Things, thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 
@@ -59,16 +64,18 @@ const walls: Record<RouteName, Wall> = {
     ask: () => ({ params: { token: 'nowhere' }, body: { name: 'Eva', password: 'long enough', lang: 'nl' } }),
     own: 410,
   },
-
   'PATCH /api/workspace': {
     least: 'admin',
     places: { memberId: 'member' },
     ask: ({ memberId }) => ({ body: { undoSeconds: 5, coordinatorId: memberId } }),
   },
+  'GET /api/retention': { least: 'observer' },
+  'POST /api/retention/try': { least: 'admin', ask: body({ unansweredDays: 90, answeredDays: null }) },
+  'PUT /api/retention': { least: 'admin', ask: body({ unansweredDays: 90, answeredDays: 365 }) },
+  'PUT /api/conversations/{id}/hold': id('conversation', { least: 'member', ask: body({ reason: 'een claim' }) }),
+  'DELETE /api/conversations/{id}/hold': id('conversation', { least: 'member' }),
   'GET /api/holidays': { least: 'observer', ask: () => ({ query: { country: 'NL' } }) },
   'POST /api/opening-hours/example': { least: 'observer', ask: body({ openingHours: workdays, minutes: 30 }) },
-  'GET /api/notices': { least: 'observer' },
-  'POST /api/notices/read': { least: 'observer', ask: body({}) },
   ...notifyWalls,
   'GET /api/promises/recount': { least: 'observer' },
   'GET /api/members': { least: 'observer' },
@@ -98,7 +105,6 @@ const walls: Record<RouteName, Wall> = {
     ask: ({ memberId }) => ({ body: { memberIds: [memberId] } }),
   }),
   'DELETE /api/departments/{id}': id('department', { least: 'admin' }),
-
   'GET /api/connectors': { least: 'observer' },
   'GET /api/sources': { least: 'observer' },
   'POST /api/sources/try': {
@@ -135,13 +141,7 @@ const walls: Record<RouteName, Wall> = {
   'PATCH /api/sets/{id}': id('set', { least: 'lead', ask: body({ entries: ['trein'] }) }),
   'DELETE /api/sets/{id}': id('set', { least: 'lead' }),
   'POST /api/welcome': { least: 'admin', ask: body({ names: ['binnen'] }) },
-
-  'GET /api/adviser': { least: 'observer' },
-  'PUT /api/adviser': { least: 'admin', ask: body(adviserAsked) },
-  // Nobody is there, and that is said.
-  'POST /api/adviser/try': { least: 'admin', ask: body(adviserAsked), own: 502 },
-  'DELETE /api/adviser': { least: 'admin' },
-
+  ...modelWalls,
   'GET /api/views': { least: 'observer' },
   'GET /api/conversations': {
     least: 'observer',
@@ -158,7 +158,6 @@ const walls: Record<RouteName, Wall> = {
   'GET /api/conversations/{id}': id('conversation', { least: 'observer' }),
   'POST /api/conversations/{id}/claim': id('conversation', { ...post, ask: body({ takeOver: true }) }),
   'POST /api/conversations/{id}/release': id('conversation', post),
-  'POST /api/conversations/{id}/finish': id('conversation', post),
   'POST /api/conversations/{id}/reopen': id('conversation', post),
   'POST /api/conversations/{id}/wait': id('conversation', {
     least: 'member',
@@ -236,6 +235,9 @@ const walls: Record<RouteName, Wall> = {
   'POST /api/routing/applications': { least: 'lead', ask: body({}) },
   'DELETE /api/routing/runs/{id}': id('routingRun', { least: 'lead' }),
   'POST /api/routing/runs/{id}/undo': id('routingRun', { least: 'lead' }),
+  ...policyWalls,
+  ...answeringWalls(soon),
+  ...crisisWalls,
   'GET /api/conversations/{id}/story': id('inStory', { least: 'observer' }),
   'POST /api/conversations/{id}/story': id('conversation', {
     least: 'member',
@@ -281,14 +283,14 @@ const walls: Record<RouteName, Wall> = {
   'PUT /api/person-notes/{id}': id('personNote', { least: 'member', ask: body({ text: 'Mailt liever.' }) }),
   'DELETE /api/person-notes/{id}': id('personNote', { least: 'member' }),
   'POST /api/people/{id}/export': id('person', { least: 'lead', ask: body({}) }),
-  'POST /api/people/{id}/erase': id('person', { least: 'admin', ask: body({ keepsOut: false }), own: 400 }), // An answer to them is held.
+  ...peopleWalls,
+  ...silenceWalls,
   'GET /api/corrections': { least: 'observer' },
   'GET /api/learned': { least: 'observer' },
   'POST /api/learned/{id}/roll-back': id('learned', { least: 'lead', ask: body({}) }),
   'GET /api/demo': { least: 'user' },
-  // Its story is told on networks that this house does not have.
-  'POST /api/demo': { least: 'user', ask: body({}), own: 400 },
-  // There is none in this house: who may remove one is tested where it stands.
+  'POST /api/demo': { least: 'user', ask: body({}), own: 400 }, // Its networks are not in this house.
+  // None in this house: who may is tested where it stands.
   'DELETE /api/demo': { least: 'user' },
   'POST /api/replies/{id}/remove': id('sent', { least: 'lead', ask: body({}) }),
 }

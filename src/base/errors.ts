@@ -25,6 +25,7 @@ export type AppErrorCode =
   | 'not_allowed' // 403
   | 'not_found' // 404: also what belongs to another workspace
   | 'taken' // 409: somebody was faster, or the name exists
+  | 'undecided' // 409: closed without an answer and without saying why; the words say what to give with it
   | 'gone' // 410
   | 'mismatched' // 422: the key of the request was used for another one
   | 'too_large' // 413

@@ -14,11 +14,11 @@ type Ready = { worker: Worker; hasFailed: () => boolean }
 
 /**
  * Runs jobs one after another in a thread that can be thrown away. The thread starts with the first job, and goes after a
- * minute without work; the time of a job counts from when the thread takes it up.
+ * minute (or `idleMs`) without work; the time of a job counts from when the thread takes it up.
  */
 export function openWorkerRunner<Job, Answer>(
   file: URL,
-  limits: { jobMs: number; memoryMb: number },
+  limits: { jobMs: number; memoryMb: number; youngMb?: number; idleMs?: number },
 ): WorkerRunner<Job, Answer> {
   let current: Promise<Ready> | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -30,7 +30,7 @@ export function openWorkerRunner<Job, Answer>(
       const started = await current
       if (!started.hasFailed()) return started
     }
-    current = startWorker(file, limits.memoryMb)
+    current = startWorker(file, limits)
     return current
   }
 
@@ -49,7 +49,7 @@ export function openWorkerRunner<Job, Answer>(
       current = undefined
       return { kind: 'too-heavy' }
     } finally {
-      idle = setTimeout(() => void retire(), idleMs).unref()
+      idle = setTimeout(() => void retire(), limits.idleMs ?? idleMs).unref()
     }
   }
 
@@ -74,9 +74,11 @@ export function openWorkerRunner<Job, Answer>(
   }
 }
 
-async function startWorker(file: URL, memoryMb: number): Promise<Ready> {
+type Memory = { memoryMb: number; youngMb?: number }
+
+async function startWorker(file: URL, { memoryMb, youngMb = 32 }: Memory): Promise<Ready> {
   const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb },
     stderr: true,
   })
   let hasFailed = false

@@ -98,6 +98,7 @@ function asking(changes: Partial<Ask> = {}): Ask {
     post,
     text: 'Sorry!',
     lang: 'en',
+    visibility: 'public',
     key: 'the-key',
     since: new Date(now),
     ...changes,

@@ -71,6 +71,11 @@ export default defineConnector<Settings, unknown>({
   search,
   trySource,
   sourceName: ({ url }) => hostOf(url).replace(/^www\./u, ''),
+  // A site and who reads it: a comment below one article is said to those of all its articles.
+  community: ({ url }) => {
+    const site = url ? hostOf(url).replace(/^www\./u, '') : ''
+    return site ? { place: site, name: site } : undefined
+  },
   recheck,
 })
 

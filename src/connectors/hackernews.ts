@@ -68,6 +68,13 @@ export default defineConnector<Settings, unknown>({
   search: searchPast,
   trySource,
   sourceName: ({ terms }) => (terms.length > 0 ? `Hacker News: ${terms.join(', ')}` : 'Hacker News'),
+  promotion: {
+    source: 'https://news.ycombinator.com/newsguidelines.html',
+    says: {
+      en: 'Hacker News is not there for promotion: something of your own now and then is fine, as long as curiosity comes first.',
+      nl: 'Hacker News is er niet voor reclame: af en toe iets van jezelf mag, zolang nieuwsgierigheid voorop staat.',
+    },
+  },
   recheck,
 })
 

@@ -179,7 +179,16 @@ test('an account says who it is and how long its server lets it write', async ()
 
 type Sending = { fake: FakeMastodon; parent: FakeStatus; post?: PostRef; text?: string; key?: string }
 function sendAsk({ parent, post = refOf(parent), text = 'Sorry!', key = 'k1' }: Sending) {
-  return { credentials, account, post, text, lang: 'nl-NL', key, since: new Date('2026-05-04T09:00:00Z') }
+  return {
+    credentials,
+    account,
+    post,
+    text,
+    lang: 'nl-NL',
+    visibility: 'public' as const,
+    key,
+    since: new Date('2026-05-04T09:00:00Z'),
+  }
 }
 async function send(sending: Sending): Promise<FakeStatus | undefined> {
   const outcome = await mastodon.reply?.send(open(sending.fake).context(), sendAsk(sending))
@@ -364,4 +373,19 @@ test('the first hashtags are made of what people call us', () => {
     tags: ['acmebakery', 'Café5'],
   })
   assert.equal(mastodon.firstSource?.(['24', '!']), undefined)
+})
+
+test('a private answer is private there, names nobody else, and the same words in public are not it', async () => {
+  const fake = openFakeMastodon()
+  const parent = fake.say({ text: 'Help', by: 'jan@other.test' })
+  await send({ fake, parent })
+  const direct = { ...sendAsk({ fake, parent, key: 'k2' }), visibility: 'direct' as const }
+  const { reply } = mastodon
+  assert.equal((await reply?.find?.(open(fake).context(), direct))?.kind, 'not-found', 'what stands is public')
+  assert.equal((await reply?.send(open(fake).context(), direct))?.kind, 'sent')
+  assert.equal(fake.answersTo(parent).at(-1)?.visibility, 'direct')
+  assert.equal((await reply?.find?.(open(fake).context(), direct))?.kind, 'found')
+  const named = { ...direct, key: 'k3', text: 'Vraag het @piet@other.test' }
+  assert.equal((await reply?.send(open(fake).context(), named))?.kind, 'refused')
+  assert.equal(fake.answersTo(parent).length, 2)
 })

@@ -94,8 +94,13 @@ export default defineConnector<Settings, Credentials>({
   connect,
   notifications,
   limits: usualLimit,
-  reply: { recovery: 'read-back', visibleWithinMs: 15 * second, send, find, remove },
+  reply: { recovery: 'read-back', canDirect: true, visibleWithinMs: 15 * second, send, find, remove },
   like,
+  // Each server has rules of its own, and moderators who hold people to them.
+  community: ({ handle }) => {
+    const [, home = ''] = handle.split('@')
+    return home ? { place: home.toLowerCase(), name: home.toLowerCase() } : undefined
+  },
   recheck,
 })
 

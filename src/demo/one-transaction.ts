@@ -38,5 +38,6 @@ function partsOf(db: Database, outer: Tx): Database {
     pool: db.pool,
     inWorkspace: (workspaceId, work) => within({ role: 'wederhoor_app', workspaceId }, work),
     asSystem: (work) => within(asOwner, work),
+    read: (work) => within(asOwner, work),
   }
 }

@@ -4,8 +4,10 @@ import { present } from '#base/assert.ts'
 import { second } from '#base/clock.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { mentions } from '#db/tables/mentions.ts'
+import type { Intent } from '#domain/assessment.ts'
 import { type Post, postSchema } from '#domain/post.ts'
 import { undoSecondsDefault } from '#domain/reply.ts'
+import type { SilenceChoice } from '#domain/silence.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
 import { finishConversation, waitConversation } from '#inbox/finish-conversation.ts'
 import { handOver } from '#inbox/hand-over.ts'
@@ -100,7 +102,14 @@ async function hear(stage: Stage, heard: readonly HeardThen[]): Promise<void> {
   }
 }
 
-type About = { mentionId: string; conversationId: string; network: string; version: number; post: string }
+type About = {
+  mentionId: string
+  conversationId: string
+  network: string
+  version: number
+  intent: Intent
+  post: string
+}
 
 async function read(stage: Stage, id: string): Promise<About> {
   const [row] = await stage.app.db.inWorkspace(stage.workspaceId, (tx) =>
@@ -110,6 +119,7 @@ async function read(stage: Stage, id: string): Promise<About> {
         conversationId: conversations.id,
         network: mentions.network,
         version: conversations.version,
+        intent: conversations.intent,
         post: mentions.nativeId,
       })
       .from(mentions)
@@ -117,6 +127,12 @@ async function read(stage: Stage, id: string): Promise<About> {
       .where(and(eq(mentions.workspaceId, stage.workspaceId), eq(mentions.nativeId, `demo:${id}`))),
   )
   return present(row, `the message ${id} was kept: a topic must match it`)
+}
+
+/** The story says that it was closed; where nobody answered, why is what anybody there would have said. */
+function leftAs({ intent }: About): SilenceChoice {
+  const reasonId = intent === 'praise' ? 'praise-among-peers' : intent === 'news' ? 'would-intrude' : 'let-stand'
+  return { kind: 'silence', reasonId, note: '', reviewAt: null, ownerId: null }
 }
 
 type Act = { ctx: Context; about: About; deed: Exclude<Deed, { kind: 'answer' }> }
@@ -131,7 +147,7 @@ async function act(stage: Stage, { ctx, about, deed }: Act): Promise<unknown> {
     case 'mine':
       return claimConversation(ctx, { id, takeOver: true })
     case 'done':
-      return finishConversation(ctx, { id })
+      return finishConversation(ctx, { id, decision: leftAs(about) })
     case 'like': {
       const account = present(stage.accounts.get(about.network), 'an account to like with')
       return likeMention(ctx, { mentionId: about.mentionId, accountId: account.id })

@@ -95,6 +95,7 @@ export async function writeParty(
         kind: sql`excluded.kind`,
         reason: sql`excluded.reason`,
         askedBy: sql`excluded.asked_by`,
+        ruleName: null,
         askedAt: sql`excluded.asked_at`,
         answeredAt: null,
       },

@@ -12,10 +12,10 @@ import { readTopics } from '#mentions/read-topics.ts'
 import { backfillDue } from '#mentions/run-backfills.ts'
 import { changeTopic, createTopic } from '#mentions/save-topic.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { scriptedNetwork, testPost } from '#testing/script-connector.ts'
 import { testApp, testWorkspace } from '#testing/test-app.ts'
 import { addTopic } from './add-topic.ts'
-import { finishConversation } from './finish-conversation.ts'
 import { openFollowed } from './followed.ts'
 import { takeIn } from './take-in.ts'
 
@@ -177,7 +177,7 @@ test('the past opens nothing that is done', async () => {
   await hear('zilvermeeuw te laat')
   const [conversation] = (await rows()).conversations
   assert.ok(conversation)
-  await finishConversation(ctx, { id: conversation.id, version: conversation.version })
+  await closeAnyhow(ctx, { id: conversation.id, version: conversation.version })
   const [first] = (await rows()).mentions
   const answer = page(['zilvermeeuw, en nog iets'])
   const rootId = first?.nativeId ?? ''

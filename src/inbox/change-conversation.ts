@@ -42,7 +42,7 @@ export async function changeConversation(
     /** What the member saw when deciding. Refused (`taken`) when it changed since; not given, the last word wins. */
     version?: number
     rule: (now: ConversationRow, tx: Tx) => Changes | undefined | Promise<Changes | undefined>
-    details?: Record<string, unknown>
+    details?: Record<string, unknown> | ((before: ConversationRow) => Record<string, unknown>)
   },
 ): Promise<ConversationRow> {
   return change(ctx, input.action, async (tx) => {
@@ -54,7 +54,7 @@ export async function changeConversation(
       result: row,
       subject: { kind: 'conversation', id: row.id },
       conversationId: row.id,
-      details: input.details ?? {},
+      details: (typeof input.details === 'function' ? input.details(before) : input.details) ?? {},
       events: [{ kind: 'conversation.changed' }],
       isSilent: changes === undefined,
     }
@@ -75,6 +75,7 @@ export async function lockConversation(tx: Tx, ctx: Context, id: string): Promis
     .for('update')
   if (!row) throw new AppError('not_found', 'This conversation is not here any more.')
   if (row.state === 'merged') throw await mergedInto(tx, row)
+  if (row.erasedAt) throw new AppError('taken', 'This conversation was erased after its time: only figures are left.')
   return row
 }
 

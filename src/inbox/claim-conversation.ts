@@ -1,9 +1,9 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { audit, members } from '#db/tables/team.ts'
-import { change } from '#team/change.ts'
+import { type Changed, change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { type ConversationRow, changeConversation, lockConversation, somethingNew } from './change-conversation.ts'
 
@@ -31,7 +31,7 @@ export async function claimConversation(
         ),
       )
       .returning()
-    if (!row) throw await whyNot(tx, ctx, input.id)
+    if (!row) return unlessTaken(tx, ctx, input.id)
     return {
       result: row,
       subject: { kind: 'conversation', id: row.id },
@@ -92,14 +92,26 @@ export async function releaseAllOf(ctx: Context, memberId: string): Promise<void
   })
 }
 
-async function whyNot(tx: Tx, ctx: Context, id: string): Promise<AppError> {
+/**
+ * What one asks for and has already is given, whatever happened since: the claim of the first key may arrive after the answer. Who was second is
+ * told so without a lock: of many who want the same one, each would wait for all before only to hear who has it.
+ */
+async function unlessTaken(tx: Tx, ctx: Context, id: string): Promise<Changed<ConversationRow>> {
+  const [held] = await tx
+    .select({ owner: { id: members.id, name: members.name } })
+    .from(conversations)
+    .innerJoin(members, eq(members.id, conversations.ownerId))
+    .where(and(eq(conversations.workspaceId, ctx.workspaceId), eq(conversations.id, id), isInHand))
+  if (held && held.owner.id !== memberOf(ctx).id) throw taken(held.owner)
   const now = await lockConversation(tx, ctx, id)
-  const [owner] =
-    now.ownerId === null || now.ownerId === memberOf(ctx).id
-      ? []
-      : await tx.select({ id: members.id, name: members.name }).from(members).where(eq(members.id, now.ownerId))
-  // Free or mine, and yet not what the asker saw.
-  if (!owner) return somethingNew(now.version)
+  if (now.ownerId !== memberOf(ctx).id) throw somethingNew(now.version)
+  return { result: now, subject: { kind: 'conversation', id }, conversationId: id, isSilent: true }
+}
+
+/** Of what was merged or erased something else is to be said than who has it. */
+const isInHand = and(ne(conversations.state, 'merged'), isNull(conversations.erasedAt))
+
+function taken(owner: { id: string; name: string }): AppError {
   return new AppError(
     'taken',
     { en: `${owner.name} has this conversation.`, nl: `${owner.name} heeft dit gesprek.` },

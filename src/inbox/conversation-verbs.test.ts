@@ -9,9 +9,10 @@ import { authors, mentions } from '#db/tables/mentions.ts'
 import { audit } from '#db/tables/team.ts'
 import { createDepartment } from '#team/change-department.ts'
 import type { Context } from '#team/context.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { testApp, testWorkspace } from '#testing/test-app.ts'
 import { claimConversation, releaseAllOf, releaseConversation } from './claim-conversation.ts'
-import { finishConversation, reopenConversation, waitConversation } from './finish-conversation.ts'
+import { reopenConversation, waitConversation } from './finish-conversation.ts'
 import { handOver } from './hand-over.ts'
 import { markRead } from './mark-read.ts'
 import { readConversation } from './read-conversation.ts'
@@ -110,12 +111,23 @@ test('taking over is possible when asked for, and releasing gives it back to all
   assert.equal((await row(id))?.ownerId, null)
 })
 
+test('a claim that arrives after what it was for is no quarrel with oneself', async () => {
+  const { as, member } = await team()
+  const id = await conversation(as('noor'))
+  const seen = (await row(id))?.version ?? 0
+  await closeAnyhow(as('noor'), { id, version: seen })
+  const now = await claimConversation(as('noor'), { id, takeOver: false, version: seen })
+  assert.deepEqual([now.ownerId, now.state, now.version], [member('noor').id, 'done', seen + 1])
+  await assert.rejects(claimConversation(as('sanne'), { id, takeOver: false, version: seen }), refusedAs('taken'))
+  await assert.rejects(claimConversation(as('sanne'), { id, takeOver: true, version: seen }), refusedAs('taken'))
+})
+
 test('done, undone, and refused when something new happened', async () => {
   const { as, member } = await team()
   const id = await conversation(as('noor'))
   const seen = (await row(id))?.version ?? 0
-  await assert.rejects(finishConversation(as('noor'), { id, version: seen + 1 }), refusedAs('taken'))
-  await finishConversation(as('noor'), { id, version: seen })
+  await assert.rejects(closeAnyhow(as('noor'), { id, version: seen + 1 }), refusedAs('taken'))
+  await closeAnyhow(as('noor'), { id, version: seen })
   assert.equal((await row(id))?.state, 'done')
   assert.equal((await row(id))?.ownerId, member('noor').id)
   await reopenConversation(as('noor'), { id })

@@ -9,10 +9,10 @@ import { audit } from '#db/tables/team.ts'
 import { createTopic } from '#mentions/save-topic.ts'
 import { splitConversation } from '#reply/merge-conversations.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { type IntakePost, intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
-import { finishConversation } from './finish-conversation.ts'
 
 const app = await testApp({ connectors: [scriptedNetwork().connector] })
 const ilse = { nativeId: 'ilse', handle: 'ilse', name: 'Ilse' }
@@ -82,7 +82,7 @@ test('who goes on and on stays in one, each time from the last; what was done is
   assert.equal((await talks()).length, 1)
   const row = await saying('zilvermeeuw 28')
   assert.deepEqual([row.messageCount, row.number], [3, 1])
-  await finishConversation(ctx, { id: row.id })
+  await closeAnyhow(ctx, { id: row.id })
   await hear(say('zilvermeeuw 30', 30))
   assert.equal((await talks()).length, 2)
 })

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { type BeforeMerge, conversations, merges, notes, parties } from '#db/tables/inbox.ts'
+import { pledges } from '#db/tables/promises.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { type Changes, type ConversationRow, lockConversation, writeConversation } from './change-conversation.ts'
 import { takeOut } from './change-story.ts'
+import { carryHold } from './hold-conversation.ts'
 import { joinClocks, partClocks } from './rebuild-clocks.ts'
 import { recordStays } from './record-stay.ts'
 import { settleMoved } from './settle-moved.ts'
@@ -29,6 +31,7 @@ export async function mergeRows(tx: Tx, ctx: Context, { from, into, mentionIds }
     .where(eq(notes.conversationId, from.id))
     .returning({ id: notes.id })
   await moveParties(tx, from.id, into.id)
+  await carryHold(tx, { fromId: from.id, intoId: into.id })
   if (from.storyId) await takeOut(tx, ctx, from.id, from.storyId)
   const guests = await guestsOf(tx, from.id)
   await tx.insert(merges).values({
@@ -115,4 +118,5 @@ async function moveParties(tx: Tx, fromId: string, intoId: string): Promise<void
     .set({ conversationId: intoId })
     .where(and(eq(parties.conversationId, fromId), sql`${parties.askedId} not in (${there})`))
   await tx.delete(parties).where(eq(parties.conversationId, fromId))
+  await tx.update(pledges).set({ conversationId: intoId }).where(eq(pledges.conversationId, fromId))
 }

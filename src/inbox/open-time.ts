@@ -47,6 +47,13 @@ export function openMinutesBetween(from: Date, to: Date, hours: OpeningHours | n
   return sumMs / minute
 }
 
+/** Whether somebody is there at this moment. */
+export function isOpenAt(at: Date, hours: OpeningHours | null): boolean {
+  if (hours === null) return true
+  const [span] = openSpans(hours, at, 0)
+  return span !== undefined && span.fromMs <= at.getTime()
+}
+
 /** When it is open after `from`, in order; the span in which `from` lies begins with it. Ends after so many days. */
 export function* openSpans(hours: OpeningHours, from: Date, daysMax: number): Generator<Span> {
   const startMs = from.getTime()

@@ -8,13 +8,13 @@ import { audit } from '#db/tables/team.ts'
 import { correctMention } from '#mentions/correct-mention.ts'
 import { keepPrints, sweepPrints } from '#mentions/keep-prints.ts'
 import { markAuthor } from '#mentions/mark-author.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { printOf } from '#triage/alike/print-of.ts'
 import { commonFrom } from '#triage/alike/same-story.ts'
 import { joinStory, leaveStory } from './change-story.ts'
-import { finishConversation } from './finish-conversation.ts'
 import { followCorrection } from './follow-correction.ts'
 import { followMark } from './follow-mark.ts'
 import { readPage } from './read-page.ts'
@@ -78,7 +78,7 @@ test('a promise that runs out weighs more although nothing is said, and the scre
   assert.ok(after.risk > before.risk)
   assert.equal(after.version, before.version)
   assert.equal(await weighDue(app), 0)
-  await finishConversation(ctx, { id: after.id })
+  await closeAnyhow(ctx, { id: after.id })
 })
 
 test('what a member says of a message or its author is weighed at once', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import type { StoredMention } from '#mentions/store-mentions.ts'
 import type { Context } from '#team/context.ts'
+import { tellAsked } from './ask-party.ts'
 import { gatherStories, printed } from './gather-stories.ts'
 import { tellClocks } from './rebuild-clocks.ts'
 import { type Routing, routeNew } from './routing/route-new.ts'
@@ -20,9 +21,11 @@ export async function placeNew(
   const grownStories = await gatherStories(tx, { workspaceId, printed: compared, heardAt })
   const movedIds = await siftNoise(tx, { workspaceId, stored, printed: compared, grownStories, now: heardAt })
   // Before it is weighed: a rule may say that it is urgent.
-  const placed = await routeNew(tx, { ...input.routing, workspaceId, stored, heardAt })
+  const { placed, brought } = await routeNew(tx, { ...input.routing, workspaceId, stored, heardAt })
   await tellClocks(tx, ctx, { placed, heardAt })
   await tellGiven(tx, ctx, placed)
+  // What is found by looking back is old: nobody is called for it.
+  if (!input.routing.isFoundLater) for (const one of brought) await tellAsked(tx, ctx, { memberId: null, ...one })
   const ids = [...new Set([...stored.map((item) => item.conversationId), ...movedIds])]
   await weighGrown(tx, { workspaceId, ids, grownStories, now: heardAt })
   return { movedIds }

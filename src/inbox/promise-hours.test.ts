@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { day, hour, minute } from '#base/clock.ts'
 import type { OpeningHours } from '#domain/opening-hours.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { openFakeClock } from '#testing/fake-clock.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
-import { finishConversation } from './finish-conversation.ts'
 import { goRound } from './run-promises.ts'
 
 const weekday = [{ from: '09:00', to: '17:00' }]
@@ -66,7 +66,7 @@ test('the earliest of several stays: a question never pushes an alarm back', asy
 test('whoever comes back after it was done gets a promise in open time', async () => {
   const { app, house, due } = await friday()
   await house.hear({ text: question, nativeId: 'first', rootId: 'first' })
-  await finishConversation(house.ctx, { id: (await house.saying(question)).id })
+  await closeAnyhow(house.ctx, { id: (await house.saying(question)).id })
   app.clock.advance(day + hour)
   const again = 'En op zondag, Zilvermeeuw?'
   await house.hear({ text: again, nativeId: 'second', rootId: 'first' })

@@ -9,12 +9,17 @@ import { promiseClocks } from '#db/tables/promises.ts'
 import { drafts } from '#db/tables/reply.ts'
 import { audit, departments, members } from '#db/tables/team.ts'
 import { numberOfKey } from '#domain/conversation.ts'
+import type { Visibility } from '#domain/reply.ts'
 import { joinSpans, type Span } from '#domain/span.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import type { ConversationRow } from './change-conversation.ts'
+import { type Keeping, keepingOf } from './read-keeping.ts'
 import { type Merged, mergedIn } from './read-merged.ts'
 import { type Party, partiesIn, type Share, sharesIn } from './read-parties.ts'
 import { type Contact, contactsIn } from './read-person.ts'
+import { type Pledge, pledgesIn } from './read-pledges.ts'
+import { type Silence, silenceIn } from './read-silence.ts'
+import { isUndecided } from './read-undecided.ts'
 import { type RoutingLine, readRoutingLines } from './routing/read-routing.ts'
 import type { ClockRow } from './write-clocks.ts'
 
@@ -41,14 +46,24 @@ export type ReadConversation = {
   topics: { id: string; name: string }[]
   story: { id: string; count: number } | null
   parties: Party[]
+  pledges: Pledge[]
+  silence: Silence | null
+  needsDecision: boolean
   shares: Share[]
   merged: Merged[]
+  keeping: Keeping
   clocks: ClockRow[]
   messages: ConversationMessage[]
   notes: { id: string; by: { id: string; name: string }; text: string; at: Date }[]
   happenings: (typeof audit.$inferSelect)[]
   routings: RoutingLine[]
-  drafts: { by: { id: string; name: string }; kind: 'reply' | 'note'; text: string; updatedAt: Date }[]
+  drafts: {
+    by: { id: string; name: string }
+    kind: 'reply' | 'note'
+    text: string
+    visibility: Visibility
+    updatedAt: Date
+  }[]
   earlier: Contact[]
   people: Map<string, string>
 }
@@ -76,8 +91,12 @@ export async function readConversation(ctx: Context, id: string): Promise<ReadCo
       topics: row.topicIds.flatMap((one) => named(one, topicsById)),
       story: await storyIn(tx, row.storyId),
       parties: await partiesIn(tx, row.id),
+      pledges: await pledgesIn(tx, row.id),
+      silence: await silenceIn(tx, ctx, row.id),
+      needsDecision: await isUndecided(tx, row.id),
       shares: await sharesIn(tx, row, ctx.app.clock.now()),
       merged: await mergedIn(tx, row.id),
+      keeping: await keepingOf(tx, ctx, row.id),
       clocks: await clocksIn(tx, row.id),
       messages,
       notes: (await notesIn(tx, row.id)).map((note) => ({
@@ -215,7 +234,13 @@ async function notesIn(tx: Tx, conversationId: string): Promise<(typeof notes.$i
 
 async function draftsIn(tx: Tx, conversationId: string) {
   return tx
-    .select({ memberId: drafts.memberId, kind: drafts.kind, text: drafts.text, updatedAt: drafts.updatedAt })
+    .select({
+      memberId: drafts.memberId,
+      kind: drafts.kind,
+      text: drafts.text,
+      visibility: drafts.visibility,
+      updatedAt: drafts.updatedAt,
+    })
     .from(drafts)
     .where(eq(drafts.conversationId, conversationId))
 }

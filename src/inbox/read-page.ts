@@ -4,10 +4,14 @@ import type { ConversationState, ConversationView } from '#domain/conversation.t
 import type { NoiseReason } from '#domain/noise.ts'
 import type { RiskLevel } from '#domain/risk.ts'
 import type { RiskPart } from '#domain/risk-part.ts'
+import type { Role } from '#domain/role.ts'
 import type { Span } from '#domain/span.ts'
 import type { WaitKind } from '#domain/wait.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { askedOf } from './read-parties.ts'
+import { isSilentBy } from './read-silence.ts'
+import { needsDecision } from './read-undecided.ts'
+import { askedIn, toApprove } from './to-approve.ts'
 
 export type PageAsk = {
   view: ConversationView
@@ -17,6 +21,8 @@ export type PageAsk = {
   lang?: string
   topicId?: string
   departmentId?: string
+  /** Deliberately not answered for this reason. */
+  silence?: string
   /** Of open work: by promise, or the most urgent first. */
   sort?: 'promise' | 'urgent'
   after?: string
@@ -49,9 +55,12 @@ export type PageRow = {
   isDeleted: boolean
   spans: Span[]
   hasMedia: boolean
+  needsDecision: boolean
   rating: number | null
   topics: { id: string; name: string }[]
   reply: { state: string; dueAt: string | null } | null
+  /** What waits for approval here: asked by whom, since when. */
+  approval: { by: { id: string; name: string } | null; askedAt: string; mayDecide: boolean } | null
   draftBy: { id: string; name: string } | null
   risk: { sum: number; level: RiskLevel; parts: RiskPart[] }
   /** With how many it tells of the same event, itself included. */
@@ -70,6 +79,8 @@ export type AuthorRow = {
   followers: number | null
 }
 
+type Reader = { id: string; role: Role }
+
 const excerptMax = 300
 /** A topic that has more than this is common: then the page is walked, and each conversation asked by itself. */
 const topicMost = 2_000
@@ -80,8 +91,8 @@ export async function readPage(ctx: Context, ask: PageAsk): Promise<{ rows: Page
   const { order } = orderOf(ask)
   const found = await ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const result = await tx.execute<PageRow>(sql`
-      with ${hits(ask)} page as materialized (${slice(ctx.workspaceId, ask, member.id)})
-      select ${columns(member.id)} from page c ${joins(member.id)} order by ${order}`)
+      with ${hits(ask)} page as materialized (${slice(ctx.workspaceId, ask, member)})
+      select ${columns({ workspaceId: ctx.workspaceId, member })} from page c ${joins(member.id)} order by ${order}`)
     return result.rows
   })
   const rows = found.slice(0, ask.limit)
@@ -95,7 +106,7 @@ export async function countPage(ctx: Context, ask: Omit<PageAsk, 'limit'>, most:
   const { rows } = await ctx.app.db.inWorkspace(ctx.workspaceId, (tx) =>
     tx.execute<{ count: number }>(sql`
       with ${hits({ ...ask, limit: most })} page as materialized (
-        ${slice(ctx.workspaceId, { ...ask, limit: most }, member.id)})
+        ${slice(ctx.workspaceId, { ...ask, limit: most }, member)})
       select count(*)::int as count from page`),
   )
   return rows[0]?.count ?? 0
@@ -106,6 +117,7 @@ function orderOf({ view, sort }: Pick<PageAsk, 'view' | 'sort'>): { order: SQL; 
   switch (view) {
     case 'mine':
     case 'asked':
+    case 'approve':
     case 'unowned':
     case 'all':
       return sort === 'urgent' ? by(sql`c.urgent_sort`, sql`bigint`) : by(sql`c.due_sort`, sql`timestamptz`)
@@ -126,7 +138,7 @@ function by(key: SQL, type: SQL): { order: SQL; key: SQL; type: SQL } {
  * more. Where the words are common and a topic is given, the topic is looked up, and each that it has asked for the words.
  */
 function hits(ask: PageAsk): SQL {
-  const { q, topicId } = ask
+  const { q, topicId } = lookedUp(ask)
   if (q) {
     const most = sql`(select most from guess)`
     const areCommon = sql`(select is_common from guess)`
@@ -148,6 +160,11 @@ function hits(ask: PageAsk): SQL {
     asked as materialized (select is_topic_common or ${countIs(sql`${topicMost}`)} as is_common from guess),`
 }
 
+/** What waits for approval is few, and of any state: each is asked for its topic, which is a condition anyhow. */
+function lookedUp({ view, q, topicId }: PageAsk): Pick<PageAsk, 'q' | 'topicId'> {
+  return view === 'approve' ? { q } : { q, topicId }
+}
+
 const countIs = (most: SQL): SQL => sql`(select count(*) from hits) = ${most}`
 
 function ofTopic(ask: PageAsk, topicId: string): SQL {
@@ -167,7 +184,8 @@ const given = (list: string | undefined): SQL => sql`${list ? listOf(list) : nul
  * Rare: the conversations that were found. Common: every conversation of the view is asked, in the order of the page, which soon has
  * enough. Only one of the two runs, because the other's condition on `asked` is false before its first row.
  */
-function found({ q, topicId }: PageAsk): SQL[][] {
+function found(ask: PageAsk): SQL[][] {
+  const { q, topicId } = lookedUp(ask)
   if (!q && !topicId) return [[]]
   const isFound = sql`c.id in (select conversation_id from hits)`
   const isRare = [sql`not (select is_common from asked)`, isFound]
@@ -187,10 +205,10 @@ function found({ q, topicId }: PageAsk): SQL[][] {
  * The conversations of the page. After a cursor it has two parts, the rest of the same moment and what is later, and each
  * begins in the index where the last page ended: a deep page costs what the first one costs.
  */
-function slice(workspaceId: string, ask: PageAsk, memberId: string): SQL {
+function slice(workspaceId: string, ask: PageAsk, member: Reader): SQL {
   const { order, key } = orderOf(ask)
   const limit = ask.limit + 1
-  const here = [sql`c.workspace_id = ${workspaceId}`, ...conditions(ask, memberId)]
+  const here = [sql`c.workspace_id = ${workspaceId}`, ...conditions({ workspaceId, member }, ask)]
   const parts = places(ask).flatMap((place) => found(ask).map((ways) => [...here, ...place, ...ways]))
   const selects = parts.map(
     (part) => sql`
@@ -211,30 +229,37 @@ function places(ask: PageAsk): SQL[][] {
   return [[sql`${key} = ${after.key}::${type}`, older], [sql`${key} > ${after.key}::${type}`]]
 }
 
-function conditions(ask: PageAsk, memberId: string): SQL[] {
-  const parts: SQL[] = [viewCondition(ask.view, memberId)]
+function conditions(reader: { workspaceId: string; member: Reader }, ask: PageAsk): SQL[] {
+  const parts: SQL[] = [viewCondition(ask.view, reader)]
   if (ask.departmentId) parts.push(sql`c.department_id = ${ask.departmentId}`)
   if (ask.network) parts.push(sql`c.network = ${ask.network}`)
   if (ask.sentiment) parts.push(sql`c.sentiment = any(${listOf(ask.sentiment)}::text[])`)
   if (ask.lang) parts.push(sql`c.lang = any(${listOf(ask.lang)}::text[])`)
+  if (ask.silence) parts.push(isSilentBy(ask.silence))
   if (ask.topicId) parts.push(sql`c.topic_ids @> array[${ask.topicId}::uuid]`)
   return parts
 }
 
-function viewCondition(view: ConversationView, memberId: string): SQL {
+function viewCondition(view: ConversationView, reader: { workspaceId: string; member: Reader }): SQL {
   const isInState = sql`c.state = ${states[stateOf(view)]}`
+  const memberId = reader.member.id
   switch (view) {
     case 'mine':
       return sql`${isInState} and c.owner_id = ${memberId}`
     case 'asked':
       return sql`${isInState} and c.id in (${askedOf(memberId)})`
+    case 'approve':
+      // Also of what somebody set aside or closed meanwhile: the answer waits all the same.
+      return sql`c.state <> 'merged' and c.id in (${toApprove(reader)})`
     case 'unowned':
       return sql`${isInState} and c.owner_id is null`
     case 'all':
     case 'waiting':
+      return isInState
     case 'done':
     case 'noise':
-      return isInState
+      // Of what was erased after its time only figures are left.
+      return sql`${isInState} and c.erased_at is null`
   }
 }
 
@@ -262,7 +287,8 @@ function listOf(text: string): string {
   return `{${values.filter(Boolean).join(',')}}`
 }
 
-function columns(memberId: string): SQL {
+function columns(reader: { workspaceId: string; member: Reader }): SQL {
+  const memberId = reader.member.id
   return sql`c.id, c.number, c.title, c.state, c.version, c.network, c.due_at as "dueAt",
     c.promised_minutes as "promisedMinutes", c.wait_until as "waitUntil", c.waits_for as "waitsFor", c.latest_at as "latestAt",
     c.message_count as "messageCount", c.urgency, c.sentiment, c.intent, c.lang,
@@ -275,11 +301,13 @@ function columns(memberId: string): SQL {
     coalesce((select jsonb_agg(span) from mention_topics mt, jsonb_array_elements(mt.spans) span
       where mt.mention_id = m.id), '[]') as spans,
     coalesce(jsonb_array_length(m.media), 0) > 0 as "hasMedia", m.rating,
+    ${needsDecision} as "needsDecision",
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.created_at) from topics t
       where t.id = any(c.topic_ids)), '[]') as topics,
     (select jsonb_build_object('state', rp.state, 'dueAt', rp.due_at) from replies rp
-      where rp.conversation_id = c.id and rp.state in ('ready','sending','unknown','waiting','needs_person','assisted')
+      where rp.conversation_id = c.id and rp.state in ('awaits_approval','ready','held','sending','unknown','waiting','needs_person','assisted')
       order by rp.created_at desc limit 1) as reply,
+    (${askedIn(reader)}) as approval,
     (select jsonb_build_object('id', dm.id, 'name', dm.name) from drafts df join members dm on dm.id = df.member_id
       where df.conversation_id = c.id and df.kind = 'reply' and df.member_id <> ${memberId}
       order by df.updated_at desc limit 1) as "draftBy",

@@ -17,6 +17,7 @@ export type Party = {
   department: Named | null
   reason: string
   askedBy: Named | null
+  ruleName: string | null
   askedAt: Date
   answeredAt: Date | null
 }
@@ -47,8 +48,8 @@ export async function partiesIn(tx: Tx, conversationId: string): Promise<Party[]
     departments,
     rows.map(({ departmentId }) => departmentId),
   )
-  return rows.map(({ id, kind, memberId, departmentId, reason, askedBy, askedAt, answeredAt }) => ({
-    ...{ id, kind, reason, askedAt, answeredAt },
+  return rows.map(({ id, kind, memberId, departmentId, reason, askedBy, askedAt, answeredAt, ruleName }) => ({
+    ...{ id, kind, reason, askedAt, answeredAt, ruleName },
     member: people(memberId),
     department: groups(departmentId),
     askedBy: people(askedBy),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AppError } from '#base/errors.ts'
 import { savedCountMost } from '#domain/saved-view.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp, testWorkspace } from '#testing/test-app.ts'
-import { finishConversation } from './finish-conversation.ts'
 import { changeView, countSavedViews, readSavedViews, removeView, saveView } from './save-view.ts'
 
 const app = await testApp({ connectors: [scriptedNetwork().connector] })
@@ -43,7 +43,7 @@ test('each is counted as its list is found', async () => {
   const koffers = await view('koffers', { view: 'all', q: 'koffer' })
   const done = await view('gedaan', { view: 'done', q: 'koffer' })
   assert.deepEqual(await countSavedViews(house.ctx), { [all.id]: 3, [koffers.id]: 2, [done.id]: 0 })
-  await finishConversation(house.ctx, { id: (await house.saying('stuk')).id })
+  await closeAnyhow(house.ctx, { id: (await house.saying('stuk')).id })
   assert.deepEqual(await countSavedViews(house.ctx), { [all.id]: 2, [koffers.id]: 1, [done.id]: 1 })
   assert.ok(savedCountMost > 100)
 })

@@ -21,7 +21,7 @@ export async function sayNoise(
     id,
     version,
     action: 'conversation.noise',
-    details: { said },
+    details: ({ state }) => ({ said, ...(state === 'done' ? { from: state } : {}) }),
     rule: async (now, tx) => {
       const before = await revokeLesson(tx, ctx, id)
       if (said === 'taken_back') return before === undefined ? undefined : takenBack(now, before)

@@ -40,7 +40,7 @@ async function scene(people?: Parameters<typeof notifyHouse>[1]) {
 }
 
 test('at its hour each has one letter, with what stands open, is broken and near', async () => {
-  const { app, addConversation, member, receiver, round } = await scene({ noor: 'owner', tess: 'member' })
+  const { app, addConversation, member, receiver, round, workspaceId } = await scene({ noor: 'owner', tess: 'member' })
   const [mine = '', late = ''] = [await addConversation(), await addConversation(), await addConversation()]
   const dueAt = (id: string, at: string) =>
     app.db.asSystem((tx) =>
@@ -63,8 +63,8 @@ test('at its hour each has one letter, with what stands open, is broken and near
     '1 promise is past its time',
     '1 promise ends within a day',
     '3 conversations are open, 2 of them yours',
-    'http://localhost:4180/inbox/all',
-    'http://localhost:4180/settings/notifications',
+    `http://localhost:4180/w/${workspaceId}/inbox/all`,
+    `http://localhost:4180/w/${workspaceId}/settings/notifications`,
   ])
     assert.ok(letter.text.includes(said), `${said} in ${letter.text}`)
 })

@@ -7,13 +7,14 @@ import { replies } from '#db/tables/reply.ts'
 import { changeTopic } from '#mentions/save-topic.ts'
 import { settleReply } from '#reply/settle-reply.ts'
 import { createDepartment } from '#team/change-department.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { openFakeClock } from '#testing/fake-clock.ts'
 import { promiseHouse, promiseRule } from '#testing/promise-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { seededRandom } from '#testing/seeded-random.ts'
 import { testApp } from '#testing/test-app.ts'
 import { claimConversation, releaseConversation } from './claim-conversation.ts'
-import { finishConversation, reopenConversation, waitConversation } from './finish-conversation.ts'
+import { reopenConversation, waitConversation } from './finish-conversation.ts'
 import { handOver } from './hand-over.ts'
 import { renameConversation } from './rename-conversation.ts'
 import { goRound } from './run-promises.ts'
@@ -118,7 +119,7 @@ test('done stands still and goes on by an undo; who comes back after it starts a
   const { app, ctx, says, drawn, clocks, id } = await scene()
   await says(question)
   app.clock.advance(10 * minute)
-  await finishConversation(ctx, { id: await id() })
+  await closeAnyhow(ctx, { id: await id() })
   assert.deepEqual(
     (await clocks()).map(({ isRunning }) => isRunning),
     [false, false],
@@ -128,20 +129,20 @@ test('done stands still and goes on by an undo; who comes back after it starts a
     (await clocks()).map(({ isRunning }) => isRunning),
     [true, true],
   )
-  await finishConversation(ctx, { id: await id() })
+  await closeAnyhow(ctx, { id: await id() })
   app.clock.advance(hour)
   await goRound(app)
   await says('Toch nog een vraag, Zilvermeeuw')
-  assert.deepEqual(await drawn(), ['first 0→30 anew', 'resolution 0→240 anew', 'first 70→100', 'resolution 70→310'])
+  assert.deepEqual(await drawn(), ['first 0→30 silence', 'resolution 0→240 anew', 'first 70→100', 'resolution 70→310'])
 })
 
 test('done too late is broken, and on record', async () => {
   const { app, ctx, says, drawn, lines, id } = await scene()
   await says(question)
   app.clock.advance(40 * minute)
-  await finishConversation(ctx, { id: await id() })
+  await closeAnyhow(ctx, { id: await id() })
   await goRound(app)
-  assert.deepEqual(await drawn(), ['first 0→30 broken', 'resolution 0→240'])
+  assert.deepEqual(await drawn(), ['first 0→30 broken silence', 'resolution 0→240'])
   assert.equal((await lines('promise.break')).length, 1)
 })
 
@@ -189,7 +190,7 @@ for (let seed = 1; seed <= seeds; seed += 1) {
       () => renameConversation(ctx, { id: conversation, title: `Koffer ${random.below(99)}` }),
       () => claimConversation(as('tess'), { id: conversation, takeOver: true }),
       () => releaseConversation(as('tess'), { id: conversation }),
-      () => finishConversation(ctx, { id: conversation }),
+      () => closeAnyhow(ctx, { id: conversation }),
       () => reopenConversation(ctx, { id: conversation }),
       () => waitConversation(ctx, { id: conversation, until: new Date(app.clock.now().getTime() + minute) }),
       () => wakeWaiting(app),

@@ -9,6 +9,7 @@ import type { SourceRow } from '#listen/source-row.ts'
 import type { HeardPost, Receive } from '#listen/take-heard.ts'
 import { withoutErased } from '#mentions/erased-authors.ts'
 import { blankDeleted, idsOfAuthors, knownIds, storeEdit, type TouchedMention } from '#mentions/follow-network.ts'
+import { withoutOutlived } from '#mentions/outlived-messages.ts'
 import { firstRecheckAt } from '#mentions/recheck-mentions.ts'
 import { refreshCounts } from '#mentions/refresh-counts.ts'
 import { nativeKey, storeAuthors } from '#mentions/store-authors.ts'
@@ -18,6 +19,8 @@ import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { tellEvents } from '#team/tell-events.ts'
 import { type AssessOptions, assess } from '#triage/assess.ts'
+import { endSilence } from './decide-silence.ts'
+import { lookAgain } from './effects/look-again.ts'
 import { findThreads } from './find-threads.ts'
 import type { Followed } from './followed.ts'
 import { forgetBlanked } from './forget-blanked.ts'
@@ -211,7 +214,8 @@ async function storeNew(
 ): Promise<{ stored: StoredMention[]; movedIds: string[] }> {
   const { workspaceId } = ctx
   const unknown = await withoutKnown(tx, workspaceId, input.kept)
-  const fresh = await withoutErased(tx, { app: ctx.app, workspaceId, items: unknown })
+  const young = await withoutOutlived(tx, { workspaceId, now: ctx.app.clock.now(), items: unknown })
+  const fresh = await withoutErased(tx, { app: ctx.app, workspaceId, items: young })
   if (fresh.length === 0) return { stored: [], movedIds: [] }
   const authorIds = await storeAuthors(
     tx,
@@ -240,8 +244,14 @@ async function storeNew(
   await startClocks(tx, ctx, { ...said, sourceId: input.source.id, promises: input.promises, promiseFrom })
   const theirs = stored.filter((item) => !item.isOwn)
   const resting = isFoundLater ? [] : await restingOf(tx, [...new Set(theirs.map((item) => item.conversationId))])
+  if (!isFoundLater) await endSilence(tx, { ids: theirs.map((item) => item.conversationId), by: 'author', at: heardAt })
   await touchConversations(tx, said)
   await showDue(tx, [...new Set(stored.map((item) => item.conversationId))])
+  await lookAgain(tx, {
+    authorIds: theirs.map((item) => item.authorId),
+    conversationIds: theirs.map((item) => item.conversationId),
+    at: heardAt,
+  })
   if (theirs.length > 0 && !isFoundLater) await input.intake.onTheirs(tx, ctx, theirs)
   for (const { isOwn, post, conversationId } of stored) {
     if (isOwn) await input.intake.onOwnPost(tx, ctx, { post, conversationId })
@@ -265,6 +275,7 @@ async function followChanges(tx: Tx, ctx: Context, sorted: Sorted, source: Sourc
     if (edited) touched.push(edited)
   }
   await forgetBlanked(tx, touched)
+  await lookAgain(tx, { conversationIds: touched.map((one) => one.conversationId), at })
   await weighConversations(tx, { workspaceId, ids: touched.map((one) => one.conversationId), now: at })
   return touched
 }

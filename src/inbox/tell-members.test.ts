@@ -8,12 +8,12 @@ import type { RiskPart } from '#domain/risk-part.ts'
 import { changeMySettings } from '#notify/notice-settings.ts'
 import { readNotices } from '#notify/read-notices.ts'
 import { createDepartment } from '#team/change-department.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { promiseAction, promiseHouse, promiseRule } from '#testing/promise-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { askParty } from './ask-party.ts'
 import { claimConversation } from './claim-conversation.ts'
-import { finishConversation } from './finish-conversation.ts'
 import { handOver } from './hand-over.ts'
 import { watchPromises } from './promise-health.ts'
 import { goRound } from './run-promises.ts'
@@ -74,7 +74,7 @@ test('what somebody was done with comes back to them by a new message, and only 
   await claimConversation(as('tess'), { id, takeOver: false })
   await says('En nog iets over mijn koffer')
   assert.deepEqual(await told('tess'), [])
-  await finishConversation(as('tess'), { id })
+  await closeAnyhow(as('tess'), { id })
   app.clock.advance(minute)
   await says('Zilvermeeuw, mijn koffer is er nog steeds niet')
   assert.deepEqual(await told('tess'), [['reopened', 'nudge', undefined]])

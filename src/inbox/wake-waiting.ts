@@ -3,17 +3,24 @@ import type { App } from '#app.ts'
 import { second } from '#base/clock.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { change } from '#team/change.ts'
+import { tellEnding } from './snippets/tell-ending.ts'
+import { tellPledges } from './tell-pledges.ts'
 import { wakeGrown } from './wake-grown.ts'
+import { silenceWaker } from './wake-silences.ts'
 
 const lookEveryMs = 10 * second
 const atOnceMax = 500
 
 /** Brings back what waited until now. Resolves when the signal aborts. */
 export async function runWaking(app: App, signal: AbortSignal): Promise<void> {
+  const silencesDue = silenceWaker(app)
   while (!signal.aborted) {
     try {
       await wakeWaiting(app)
       await wakeGrown(app)
+      await tellPledges(app)
+      await tellEnding(app)
+      await silencesDue()
     } catch (error) {
       app.log.error({ err: error }, 'waiting conversations could not be looked at; trying again')
     }

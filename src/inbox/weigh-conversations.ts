@@ -15,6 +15,7 @@ import {
 } from '#domain/risk.ts'
 import { raisedTo } from '#domain/routing.ts'
 import { growthHours } from '#domain/story.ts'
+import { authorsOfPerson, markOfPerson } from '#mentions/person-sql.ts'
 import { findVulnerable, speaksOfPress } from '#triage/find-vulnerable.ts'
 
 /** Of what is not settled so many messages are weighed, the gravest first: a crisis must not vanish behind its replies. */
@@ -86,11 +87,11 @@ async function readInputs(
     grown as (select s.story_id, count(*)::int as count from story_conversations s
         where s.story_id in (select story_id from asked) and s.taken_out_at is null
           and s.joined_at > ${ago(growthHours * hour)} group by 1)
-    select c.id, c.risk_level as level, c.urgency_from as "urgencyFrom", c.due_at as "dueAt", c.raised, a.mark, a.followers,
+    select c.id, c.risk_level as level, c.urgency_from as "urgencyFrom", c.due_at as "dueAt", c.raised, ${markOfPerson()} as mark, a.followers,
       greatest(coalesce((select count from grown g where g.story_id = c.story_id), 0) - 1, 0) as alike,
       (select count(*)::int from mentions m where m.conversation_id = c.id and not m.is_own
         and m.published_at > ${ago(hour)}) as "lastHour",
-      (select count(*)::int from (select from conversations e where e.author_id = c.author_id and e.id <> c.id
+      (select count(*)::int from (select from conversations e where e.author_id = any(${authorsOfPerson()}) and e.id <> c.id
         and e.intent in ('complaint', 'legal_threat', 'crisis') and e.latest_at > ${ago(complaintDays * day)} limit 9) e) as "complaintsBefore",
       coalesce((select jsonb_agg(x) from (
         select left(coalesce(m.title || ' ', '') || m.text, ${textMax}) as text, s.said, s.correction, m.likes, m.reposts, m.replies,

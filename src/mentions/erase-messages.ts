@@ -33,7 +33,13 @@ export async function eraseProfile(
 
 /** The words, what they were known and judged by, and every address that tells who wrote them. Answers how many there were. */
 export async function eraseMessages(tx: Tx, erasing: Erasing): Promise<number> {
-  const { author, at } = erasing
+  const ids = await blankMessages(tx, { which: eq(mentions.authorId, erasing.author.id), at: erasing.at })
+  await eraseAddresses(tx, erasing)
+  return ids.length
+}
+
+/** All words of these messages, wherever they are kept here. That something was said, when, where and with which labels stays. Answers which. */
+export async function blankMessages(tx: Tx, { which, at }: { which: SQL; at: Date }): Promise<string[]> {
   const said = await tx
     .update(mentions)
     .set({
@@ -42,11 +48,10 @@ export async function eraseMessages(tx: Tx, erasing: Erasing): Promise<number> {
       ref: sql`null`,
       deletedAt: sql`coalesce(${mentions.deletedAt}, ${at.toISOString()}::timestamptz)`,
     })
-    .where(eq(mentions.authorId, author.id))
+    .where(which)
     .returning({ id: mentions.id })
   const ids = said.map(({ id }) => id)
-  await eraseAddresses(tx, erasing)
-  if (ids.length === 0) return 0
+  if (ids.length === 0) return ids
   await dropPrints(tx, ids)
   await tx.delete(mentionVersions).where(inArray(mentionVersions.mentionId, ids))
   // What was asked about goes; what it cost counts for the month.
@@ -58,7 +63,7 @@ export async function eraseMessages(tx: Tx, erasing: Erasing): Promise<number> {
   const isStruck = inArray(corrections.mentionId, ids)
   await tx.update(corrections).set({ reason: sql`reason - 'value'` }).where(isStruck)
   await tx.update(mentionTopics).set({ spans: [] }).where(inArray(mentionTopics.mentionId, ids))
-  return ids.length
+  return ids
 }
 
 /** Others' messages name what they answer by ids that may hold who wrote it (at://did…), and whom they address. */

@@ -23,14 +23,15 @@ async function scene(given: Partial<MailServerInput> = {}) {
 }
 
 test('a letter arrives, in the reader’s language and without a word of theirs', async () => {
-  const { app, as, addConversation, give, receiver } = await scene()
+  const { app, as, addConversation, give, receiver, workspaceId } = await scene()
   await changeMySettings(as('tess'), { mailFrom: 'nudge' })
   await app.db.pool.query(`update users set lang = 'nl' where name = 'tess'`)
   await give({ to: ['tess'], about: await addConversation('Ik <b>haat</b> jullie') })
   await carryOut(app, { ...keptSenders().senders, mail: sendMail })
   const [got] = receiver.received
   assert.equal(got?.user, login.username)
-  for (const said of ['noor roept je bij naam in een notitie (WH-1)', 'http://localhost:4180/c/WH-1', 'kies je zelf'])
+  const link = `http://localhost:4180/w/${workspaceId}/c/WH-1`
+  for (const said of ['noor roept je bij naam in een notitie (WH-1)', link, 'kies je zelf'])
     assert.ok(got?.text.includes(said), `${said} in ${got?.text}`)
   assert.ok(!got?.text.includes('haat'))
   assert.match(got?.raw ?? '', /^Message-ID: <.+@localhost>/imu)

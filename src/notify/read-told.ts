@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { notices } from '#db/tables/notify.ts'
-import { members, users } from '#db/tables/team.ts'
+import { members, users, workspaces } from '#db/tables/team.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import type { InterfaceLanguage } from '#domain/member.ts'
 import type { NoticeKind, NoticeSettings } from '#domain/notice.ts'
@@ -17,7 +17,14 @@ export type ToldLine = {
   key: string | null
   title: string | null
 }
-export type Reader = { name: string; email: string; lang: InterfaceLanguage; settings: NoticeSettings }
+export type Reader = {
+  name: string
+  email: string
+  lang: InterfaceLanguage
+  settings: NoticeSettings
+  /** Where their workspace is: what leads there begins so. */
+  home: string
+}
 
 /** What of a delivery is still to be told: for a person, only what they have not read in the program meanwhile. */
 export async function readTold(app: App, { workspaceId, noticeIds, memberId }: DeliveryRow): Promise<ToldLine[]> {
@@ -53,13 +60,29 @@ export async function readReader(
   if (memberId === null) return undefined
   return app.db.asSystem(async (tx) => {
     const [row] = await tx
-      .select({ name: members.name, email: users.email, lang: users.lang })
+      .select({ name: members.name, email: users.email, lang: users.lang, slug: workspaces.slug })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
+      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
       .where(and(eq(members.id, memberId), eq(members.workspaceId, workspaceId), isNull(members.leftAt)))
     if (!row) return undefined
-    return { ...row, lang: row.lang === 'nl' ? 'nl' : 'en', settings: await settingsIn(tx, memberId) }
+    const { name, email, slug } = row
+    const lang = row.lang === 'nl' ? 'nl' : 'en'
+    return { name, email, lang, settings: await settingsIn(tx, memberId), home: homeOf(slug) }
   })
+}
+
+/** Every address of a page names its workspace. */
+export function homeOf(slug: string): string {
+  return `/w/${slug}`
+}
+
+/** For what goes to nobody in particular. */
+export async function readHome(app: App, workspaceId: string): Promise<string> {
+  const [row] = await app.db.asSystem((tx) =>
+    tx.select({ slug: workspaces.slug }).from(workspaces).where(eq(workspaces.id, workspaceId)),
+  )
+  return homeOf(row?.slug ?? workspaceId)
 }
 
 function text(value: unknown): string | null {

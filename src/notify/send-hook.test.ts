@@ -38,22 +38,22 @@ async function scene(kind: HookKind = 'slack') {
 }
 
 const said = 'noor roept een collega bij naam in een notitie'
-const url = 'http://localhost:4180/c/WH-1'
+const urlIn = (workspaceId: string): string => `http://localhost:4180/w/${workspaceId}/c/WH-1`
 
-for (const [kind, body] of [
-  ['slack', { text: `${said} <${url}|WH-1>` }],
-  ['mattermost', { text: `${said} [WH-1](${url})` }],
+for (const [kind, textOf] of [
+  ['slack', (url: string) => `${said} <${url}|WH-1>`],
+  ['mattermost', (url: string) => `${said} [WH-1](${url})`],
 ] as const) {
   test(`${kind} gets a sentence of ours and a link`, async () => {
-    const { addConversation, give, carry, channel } = await scene(kind)
+    const { addConversation, give, carry, channel, workspaceId } = await scene(kind)
     await give({ to: ['tess', 'olga'], about: await addConversation('Ik haat jullie') })
     await carry()
-    assert.deepEqual(channel.received, [body])
+    assert.deepEqual(channel.received, [{ text: textOf(urlIn(workspaceId)) }])
   })
 }
 
 test('Teams gets an adaptive card, as its workflows take them', async () => {
-  const { addConversation, give, carry, channel } = await scene('teams')
+  const { addConversation, give, carry, channel, workspaceId } = await scene('teams')
   await give({ to: ['tess'], about: await addConversation() })
   await carry()
   const [got] = channel.received as { type: string; attachments: { contentType: string; content: Card }[] }[]
@@ -61,7 +61,7 @@ test('Teams gets an adaptive card, as its workflows take them', async () => {
   assert.equal(got?.attachments[0]?.contentType, 'application/vnd.microsoft.card.adaptive')
   const { content } = got?.attachments[0] ?? {}
   assert.equal(content?.type, 'AdaptiveCard')
-  assert.deepEqual(content?.body, [{ type: 'TextBlock', text: `${said} [WH-1](${url})`, wrap: true }])
+  assert.deepEqual(content?.body, [{ type: 'TextBlock', text: `${said} [WH-1](${urlIn(workspaceId)})`, wrap: true }])
 })
 type Card = { type: string; body: unknown[] }
 
@@ -93,6 +93,7 @@ test('after a row of failures it is off, those who set it up are told, and savin
 })
 
 test('names are people’s own: nothing in them is drawn, and nobody is called by them', () => {
+  const url = urlIn('zilvermeeuw')
   const line = { text: '@all [x](http://evil) <!channel>', key: 'WH-1', url }
   assert.deepEqual(bodyOf.slack([line]), { text: `@all [x](http://evil) &lt;!channel&gt; <${url}|WH-1>` })
   assert.deepEqual(bodyOf.mattermost([line]), {

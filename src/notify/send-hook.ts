@@ -8,7 +8,7 @@ import { failureOf } from './failure-of.ts'
 import { giveNotices } from './give-notices.ts'
 import { sentenceForAll } from './notice-sentences.ts'
 import type { Outcome } from './outcome.ts'
-import { readTold } from './read-told.ts'
+import { readHome, readTold } from './read-told.ts'
 import { type HookRow, openUrl } from './save-hook.ts'
 import type { DeliveryRow } from './send-deliveries.ts'
 
@@ -24,10 +24,11 @@ export async function sendHook(app: App, row: DeliveryRow, signal: AbortSignal):
   const [hook] = await app.db.asSystem((tx) => tx.select().from(hooks).where(eq(hooks.id, row.targetId)))
   const told = await readTold(app, row)
   if (!hook || hook.stoppedAt || told.length === 0) return { kind: 'dropped' }
+  const home = app.publicUrl + (await readHome(app, row.workspaceId))
   const lines = told.slice(0, linesMax).map((line) => ({
     text: sentenceForAll(line, hook.lang),
     key: line.key,
-    url: app.publicUrl + (line.key ? `/c/${line.key}` : '/inbox/all'),
+    url: home + (line.key ? `/c/${line.key}` : '/inbox/all'),
   }))
   return postTo(app, { hook, lines, signal })
 }

@@ -17,21 +17,23 @@ async function scene() {
 }
 
 test('a browser opens what was pushed to it: signed, in our words, without a word of theirs', async () => {
-  const { addConversation, device, give, carry, receiver } = await scene()
+  const { addConversation, device, give, carry, receiver, workspaceId } = await scene()
+  const path = `/w/${workspaceId}/c/WH-1`
   await device()
   const about = await addConversation('Mijn koffer is weg en niemand helpt')
   await give({ to: ['tess'], about })
   await carry()
   const [push] = receiver.received
   assert.deepEqual(push?.payload, {
-    ...{ title: 'noor calls you by name in a note', text: 'WH-1', path: '/c/WH-1', tag: about, isLoud: false },
+    ...{ title: 'noor calls you by name in a note', text: 'WH-1', path, tag: about, isLoud: false },
   })
   assert.equal(push?.isSigned, true)
   assert.deepEqual([push?.headers.urgency, push?.headers['content-encoding']], ['normal', 'aes128gcm'])
 })
 
 test('who wants it sees the title; a page is loud, and several are counted', async () => {
-  const { addConversation, device, give, carry, receiver, as } = await scene()
+  const { addConversation, device, give, carry, receiver, as, workspaceId } = await scene()
+  const path = `/w/${workspaceId}/c/WH-1`
   await device()
   await changeMySettings(as('tess'), { showsText: true })
   const about = await addConversation('Koffer weg')
@@ -39,7 +41,7 @@ test('who wants it sees the title; a page is loud, and several are counted', asy
   await give({ to: ['tess'], about, kind: 'promise_flagged' })
   await carry()
   assert.deepEqual(receiver.received[0]?.payload, {
-    ...{ title: '2 new notices', text: 'WH-1: Koffer weg', path: '/c/WH-1', tag: about, isLoud: true },
+    ...{ title: '2 new notices', text: 'WH-1: Koffer weg', path, tag: about, isLoud: true },
   })
   assert.equal(receiver.received[0]?.headers.urgency, 'high')
 })

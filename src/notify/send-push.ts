@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { pushKeys } from './own-keys.ts'
 import { type Reader, readReader, readTold, type ToldLine } from './read-told.ts'
 import type { DeliveryRow } from './send-deliveries.ts'
+import { toldPath } from './told-path.ts'
 
 /** A push that nobody could take within a day has had its time. */
 const ttlSeconds = 86_400
@@ -47,12 +48,13 @@ export async function pushTo(
 
 function pushedOf(row: DeliveryRow, { reader, lines }: { reader: Reader; lines: readonly ToldLine[] }): Pushed {
   const keys = [...new Set(lines.flatMap(({ key }) => key ?? []))]
+  const paths = [...new Set(lines.flatMap((line) => toldPath(line) ?? []))]
   const about = lines.map((line) => (reader.settings.showsText && line.title ? `${line.key}: ${line.title}` : line.key))
   const text = [...new Set(about.filter((one) => one !== null))].slice(0, shownMax).join('\n')
   return {
     title: headlineOf(lines, reader.lang),
     text: text.slice(0, textMax),
-    path: keys.length === 1 ? `/c/${keys[0]}` : '/inbox/mine',
+    path: reader.home + (paths.length === 1 ? paths[0] : keys.length === 1 ? `/c/${keys[0]}` : '/inbox/mine'),
     tag: row.bundle,
     isLoud: row.level === 'page',
   }

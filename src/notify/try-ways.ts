@@ -6,7 +6,7 @@ import { assertMay } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { mail } from './mail-server.ts'
 import type { Outcome, Words } from './outcome.ts'
-import { readReader } from './read-told.ts'
+import { readHome, readReader } from './read-told.ts'
 import { tryMs } from './send-deliveries.ts'
 import { postTo } from './send-hook.ts'
 import { pushTo } from './send-push.ts'
@@ -34,7 +34,7 @@ export async function tryDevice(ctx: Context, id: string): Promise<Tried> {
   const pushed = {
     title: 'Wederhoor',
     text: trial[reader.lang],
-    path: '/settings/notifications',
+    path: `${reader.home}/settings/notifications`,
     tag: 'trial',
     isLoud: false,
   }
@@ -58,7 +58,9 @@ export async function tryHook(ctx: Context, id: string): Promise<Tried> {
   const { app, workspaceId } = ctx
   const [hook] = await app.db.inWorkspace(workspaceId, (tx) => tx.select().from(hooks).where(eq(hooks.id, id)))
   if (!hook) throw new AppError('not_found', 'This webhook is not here any more.')
-  const lines = [{ text: trial[hook.lang], key: null, url: `${app.publicUrl}/inbox/all` }]
+  const lines = [
+    { text: trial[hook.lang], key: null, url: `${app.publicUrl}${await readHome(app, workspaceId)}/inbox/all` },
+  ]
   return toTried(await postTo(app, { hook, lines, signal: AbortSignal.timeout(tryMs) }), noServer)
 }
 

@@ -6,6 +6,7 @@ import { headlineOf, sentenceOf } from './notice-sentences.ts'
 import type { Outcome } from './outcome.ts'
 import { type Reader, readReader, readTold, type ToldLine } from './read-told.ts'
 import type { DeliveryRow } from './send-deliveries.ts'
+import { toldPath } from './told-path.ts'
 
 /** A line of a letter, and where it leads. */
 export type LetterLine = { text: string; path: string | null }
@@ -25,15 +26,16 @@ export async function sendMail(app: App, row: DeliveryRow): Promise<Outcome> {
 function lineOf(line: ToldLine, { lang, settings }: Reader): LetterLine {
   const title = settings.showsText && line.title ? `: ${line.title}` : ''
   const about = line.key ? ` (${line.key}${title})` : ''
-  return { text: `${sentenceOf(line, lang)}${about}`, path: line.key ? `/c/${line.key}` : null }
+  return { text: `${sentenceOf(line, lang)}${about}`, path: toldPath(line) }
 }
 
 /** Plain text for everybody, and the same simply drawn. */
 export function letterOf(app: App, { id, subject, lead, lines, reader }: Writing): Letter {
-  const foot = feet[reader.lang](`${app.publicUrl}/settings/notifications`)
-  const plain = lines.map(({ text, path }) => (path ? `- ${text}\n  ${app.publicUrl}${path}` : `- ${text}`))
+  const home = app.publicUrl + reader.home
+  const foot = feet[reader.lang](`${home}/settings/notifications`)
+  const plain = lines.map(({ text, path }) => (path ? `- ${text}\n  ${home}${path}` : `- ${text}`))
   const drawn = lines.map(({ text, path }) =>
-    path ? `<li><a href="${safe(app.publicUrl + path)}">${safe(text)}</a></li>` : `<li>${safe(text)}</li>`,
+    path ? `<li><a href="${safe(home + path)}">${safe(text)}</a></li>` : `<li>${safe(text)}</li>`,
   )
   const body = `${lead ? `<p>${safe(lead)}</p>` : ''}<ul>${drawn.join('')}</ul><p><small>${safe(foot)}</small></p>`
   return {

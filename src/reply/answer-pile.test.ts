@@ -8,16 +8,20 @@ import { AppError } from '#base/errors.ts'
 import { sources } from '#db/tables/listen.ts'
 import { authors, mentions } from '#db/tables/mentions.ts'
 import { replies } from '#db/tables/reply.ts'
+import { snippetUses } from '#db/tables/snippets.ts'
 import { audit } from '#db/tables/team.ts'
 import { postSchema } from '#domain/post.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
 import { openFollowed } from '#inbox/followed.ts'
 import { readConversation } from '#inbox/read-conversation.ts'
+import { readSnippets } from '#inbox/snippets/read-snippets.ts'
+import { createSnippet } from '#inbox/snippets/save-snippet.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { createSource } from '#listen/save-source.ts'
 import { openTopicEngine } from '#mentions/topic-engine.ts'
 import { deliveryApp, deliveryHouse } from '#testing/delivery-house.ts'
 import { testPost } from '#testing/script-connector.ts'
+import { snippetAsked } from '#testing/snippet-walls.ts'
 import { answerPile, type PileLine } from './answer-pile.ts'
 import { holdBackOvertaken } from './hold-back-overtaken.ts'
 import { undoReply } from './undo-reply.ts'
@@ -167,4 +171,22 @@ test('whoever writes again before the answer left gets none that does not fit; t
     [['system:listen', { isOvertaken: true }]],
   )
   assert.equal(source.workspaceId, workspaceId)
+})
+
+test('a snippet that a pile was begun with is counted for each answer that still holds it', async () => {
+  const { noor, lines, rows, workspaceId } = await crowd(3)
+  const wording = 'Dag {voornaam}, we zoeken uit waar je koffer nu is.'
+  const wordings = [{ lang: 'nl', network: null, texts: [wording] }]
+  await createSnippet(noor, { ...snippetAsked, expiresAt: null, wordings })
+  const { versionId } = present((await readSnippets(noor)).snippets[0], 'just made')
+  const begun = lines.map((line, at) => ({
+    ...line,
+    text: at < 2 ? `Dag Els${at}, we zoeken uit waar je koffer nu is.` : 'Bel ons even.',
+    snippets: [{ versionId, wording }],
+  }))
+  await answerPile(noor, { lines: begun, spreadMinutes: 5, thenDo: 'done' })
+  const used = await app.db.inWorkspace(workspaceId, (tx) => tx.select().from(snippetUses))
+  const held = (await rows()).filter(({ text }) => text.startsWith('Dag')).map(({ id }) => id)
+  assert.deepEqual(used.map(({ replyId }) => replyId).toSorted(), held.toSorted())
+  assert.equal(held.length, 2)
 })

@@ -6,9 +6,12 @@ import { lockStories } from '#inbox/lock-stories.ts'
 import { change, recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import type { ReplyRow } from './outbox-store.ts'
+import { lockPromotion } from './promotion/lock-promotion.ts'
 import { type NewReply, writeReplyIn } from './write-reply.ts'
 
-export type PileLine = Pick<NewReply, 'conversationId' | 'mentionId' | 'text' | 'version'> & { accountId: string }
+export type PileLine = Pick<NewReply, 'conversationId' | 'mentionId' | 'text' | 'version' | 'override' | 'snippets'> & {
+  accountId: string
+}
 export type NewPile = {
   lines: readonly PileLine[]
   /** They leave within so many minutes. */
@@ -30,12 +33,14 @@ export async function answerPile(ctx: Context, input: NewPile): Promise<Pile> {
   const id = newId()
   return change(ctx, 'reply.write_pile', async (tx) => {
     await lockStories(tx, ctx.workspaceId)
+    await lockPromotion(tx, ctx.workspaceId)
     const outcomes = new Map<string, PileOutcome>()
     const moments = momentsOf(input)
     // In one order, so that two who answer at once do not wait for each other.
     for (const line of input.lines.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1))) {
       const { conversationId } = line
-      const pile = { id, afterMs: moments.get(conversationId) ?? 0 }
+      // Whoever may approve is told of one of them: it is asked once for all.
+      const pile = { id, afterMs: moments.get(conversationId) ?? 0, isTold: ![...outcomes.values()].some(isHeld) }
       try {
         const reply = await tx.transaction(async (part) => {
           const changed = await writeReplyIn(part, ctx, { ...line, thenDo: input.thenDo }, pile)
@@ -56,6 +61,10 @@ export async function answerPile(ctx: Context, input: NewPile): Promise<Pile> {
       details: { asked: ordered.length, held, spreadMinutes: input.spreadMinutes },
     }
   })
+}
+
+function isHeld(one: PileOutcome): boolean {
+  return 'reply' in one
 }
 
 /** About this conversation alone; anything else is about all of them. */

@@ -5,19 +5,23 @@ import type { ConnectorContext, Failure } from '#domain/connector.ts'
 import { isFailure } from '#domain/connector.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { assertNotStopped } from './assert-not-stopped.ts'
 import { callMsMax } from './outbox-limits.ts'
 import type { AccountRow } from './outbox-store.ts'
 
 /**
  * One question to a network that a person waits for, cut off in time. What it does over there is not part of a
  * transaction of ours: only acts that are harmless when repeated go through here, never a reply.
+ * What speaks in the name of an account (`speaksAs`) is refused while sending is stopped; taking something away is not.
  *
  * @throws AppError in the network's own words: `bad_input` where it will not have this, `network_failed` where it cannot now.
  */
 export async function askNetwork<T extends { kind: string }>(
   ctx: Context,
   work: (context: ConnectorContext) => Promise<T | Failure>,
+  given: { speaksAs?: string } = {},
 ): Promise<Exclude<T, Failure>> {
+  if (given.speaksAs) await assertNotStopped(ctx, given.speaksAs)
   let answer: T | Failure
   try {
     answer = await work(ctx.app.connectorContext(AbortSignal.timeout(callMsMax), ctx.workspaceId))

@@ -61,7 +61,7 @@ async function candidates(tx: Tx, ctx: Context, post: Post): Promise<ReplyRow[]>
         eq(mentions.nativeId, parentId),
         isNull(replies.nativeId),
         or(isBySameAccount, isNull(replies.accountId)),
-        inArray(replies.state, ['sending', 'unknown', 'needs_person', 'ready', 'waiting', 'assisted', 'sent']),
+        inArray(replies.state, ['sending', 'unknown', 'needs_person', 'ready', 'held', 'waiting', 'assisted', 'sent']),
       ),
     )
     .orderBy(asc(replies.createdAt))

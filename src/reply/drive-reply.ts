@@ -3,8 +3,8 @@ import { messageOf } from '#base/errors.ts'
 import type { Log } from '#base/log.ts'
 import type { ConnectorContext, Failure, Found, ReplyMethods, SendAsk, Sent, Words } from '#domain/connector.ts'
 import { afterReadBack, afterSend, type Dark } from './after-call.ts'
-import { type Ability, mayOpenSocket, nextStep, toPerson } from './next-step.ts'
-import { callMsMax, finishAgainMs, finishTriesMax, looksMax } from './outbox-limits.ts'
+import { type Ability, mayOpenSocket, nextStep, objectionTo, toPerson } from './next-step.ts'
+import { callMsMax, finishAgainMs, finishTriesMax, lookMsMax, looksMax } from './outbox-limits.ts'
 import type { AccountRow, Due, Lease, OutboxStore, ReplyChange, Situation } from './outbox-store.ts'
 import { problems } from './reply-problems.ts'
 
@@ -23,6 +23,8 @@ export type Outbox = {
   /** How replies of a network are sent; undefined where that cannot be done (any more). */
   methodsOf: (account: Pick<AccountRow, 'network' | 'workspaceId'>) => ReplyMethods<unknown> | undefined
   contextFor: (signal: AbortSignal, workspaceId: string) => ConnectorContext
+  /** How many stops this process was told of: a look that was under way when one came in is not believed. */
+  stopsTold: (workspaceId: string) => number
   /** Opens the seal. It throws when the seal is not of this account. */
   credentialsOf: (account: AccountRow) => unknown
 }
@@ -56,13 +58,17 @@ async function send(outbox: Outbox, lease: Lease): Promise<void> {
   const { clock, rules } = outbox
   for (let look = 1; look <= looksMax; look += 1) {
     const lookedAt = clock.now()
+    const told = outbox.stopsTold(lease.workspaceId)
     const situation = await outbox.store.look(lease)
     if (!situation) return
     const ask = askOf(outbox, situation)
     // Nothing may be awaited between this verdict and the call: what it saw must still be true when the socket opens.
     const verdict = rules.mayOpenSocket(situation, { lease, lookedAt, now: clock.now() })
+    if (verdict.go && outbox.stopsTold(lease.workspaceId) !== told) continue
     if (verdict.go && ask) {
-      const outcome = await call(outbox, lease, (context) => ask.methods.send(context, ask.ask))
+      const outcome = await call(outbox, lease, (context) =>
+        ask.methods.send(watchful(outbox, { lease, lookedAt }, context), ask.ask),
+      )
       await finish(outbox, lease, (after) => rules.afterSend(after, outcome, afterInput(outbox, lease, after)))
       return
     }
@@ -71,6 +77,29 @@ async function send(outbox: Outbox, lease: Lease): Promise<void> {
     return
   }
   // This machine is too slow to keep the promise that stop means stop; the lease ends by itself and nothing was called.
+}
+
+/**
+ * A network may take several requests for one answer (a session, a picture, the post). The first opens under the look just made; each one after it is
+ * preceded by a look of its own. What is cut off here counts as "unknown": it is read back, not found, and then stopped for good.
+ */
+function watchful(
+  outbox: Outbox,
+  { lease, lookedAt }: { lease: Lease; lookedAt: Date },
+  context: ConnectorContext,
+): ConnectorContext {
+  let isFirst = true
+  const fetch: ConnectorContext['fetch'] = async (...asked) => {
+    const isFresh = isFirst && outbox.clock.now().getTime() - lookedAt.getTime() <= lookMsMax
+    isFirst = false
+    if (isFresh) {
+      return context.fetch(...asked)
+    }
+    const situation = await outbox.store.look(lease)
+    if (!situation || objectionTo(situation, outbox.clock.now())) throw new Error('stopped before this request')
+    return context.fetch(...asked)
+  }
+  return { ...context, fetch }
 }
 
 async function readBack(outbox: Outbox, lease: Lease, situation: Situation): Promise<void> {
@@ -141,6 +170,8 @@ type FullAsk = { methods: ReplyMethods<unknown>; ask: SendAsk<unknown> }
 function askOf(outbox: Outbox, { reply, account, parent }: Situation): FullAsk | undefined {
   const methods = account && outbox.methodsOf(account)
   if (!methods || !parent) return undefined
+  // A network that knows nothing of private would say it to everybody.
+  if (reply.visibility === 'direct' && !methods.canDirect) return undefined
   const credentials = opened(outbox, account)
   if (credentials === undefined) return undefined
   const post = {
@@ -157,6 +188,7 @@ function askOf(outbox: Outbox, { reply, account, parent }: Situation): FullAsk |
       account: { nativeId: account.nativeId, handle: account.handle },
       post,
       text: reply.text,
+      visibility: reply.visibility,
       lang: reply.lang ?? undefined,
       key: reply.id,
       since: reply.firstAttemptAt ?? reply.createdAt,
@@ -175,7 +207,9 @@ function opened(outbox: Outbox, account: AccountRow): unknown {
 
 function abilityOf(outbox: Outbox, { account }: Situation): Ability | undefined {
   const methods = account && outbox.methodsOf(account)
-  return methods && { recovery: methods.recovery, visibleWithinMs: methods.visibleWithinMs, canFind: !!methods.find }
+  if (!methods) return undefined
+  const { recovery, visibleWithinMs, canDirect, find } = methods
+  return { recovery, visibleWithinMs, canDirect, canFind: find !== undefined }
 }
 
 function afterInput(outbox: Outbox, lease: Lease, situation: Situation) {

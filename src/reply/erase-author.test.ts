@@ -3,26 +3,30 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
-import { minute } from '#base/clock.ts'
+import { day, minute } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import { opinions } from '#db/tables/advise.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { audit } from '#db/tables/team.ts'
 import { askParty } from '#inbox/ask-party.ts'
+import { makePledge } from '#inbox/make-pledge.ts'
 import { renameConversation } from '#inbox/rename-conversation.ts'
 import { sayNoise } from '#inbox/say-noise.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { writePersonNote } from '#inbox/write-person-note.ts'
 import { memberOf } from '#team/context.ts'
+import { askAsWas } from '#testing/ask-as-was.ts'
 import { deliveryApp } from '#testing/delivery-house.ts'
 import { type IntakePost, intakeHouse } from '#testing/intake-house.ts'
+import { placesHolding } from '#testing/places-holding.ts'
 import { replyHouse } from '#testing/reply-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { eraseAuthor } from './erase-author.ts'
 import { exportAuthor } from './export-author.ts'
 import { saveDraft } from './save-draft.ts'
+import { addOwnWord } from './spelling/change-own-words.ts'
 import { writeReply } from './write-reply.ts'
 
 const app = await testApp({ connectors: [scriptedNetwork().connector] })
@@ -69,6 +73,9 @@ async function house() {
     text: 'Quirine Zandvliet fietst een wobbelfiets.',
   })
   await writePersonNote(ctx, { authorId: theirIdOf(await here.rows(), shared.id), text: 'Kent Quirine Zandvliet.' })
+  const dueAt = new Date(app.clock.now().getTime() + day)
+  await makePledge(ctx, { conversationId: one.id, text: 'Een wobbelfiets sturen', dueAt })
+  await makePledge(ctx, { conversationId: shared.id, text: 'Met Quirine Zandvliet bellen', dueAt })
   await saveDraft(ctx, { conversationId: shared.id, kind: 'reply', text: 'Dag quirinezx.example en Bas' })
   await renameConversation(ctx, { id: one.id, title: 'De fiets van Quirine' })
   await askParty(ctx, {
@@ -85,10 +92,13 @@ async function house() {
     conversationId: one.id,
     mentionId,
     accountId: null,
-    text: 'Dag Quirine, we zoeken je fiets.',
+    text: 'Dag Quirine, we zoeken je fiets. Met code FIETS krijg je korting.',
     thenDo: 'stay',
     version,
+    override: { rules: ['share', 'undisclosed', 'unasked'], reason: 'Quirine Zandvliet vroeg erom.' },
   })
+  await askAsWas(app.db, { conversationId: one.id, note: 'Noem Quirine Zandvliet niet bij naam.' })
+  await addOwnWord(ctx, { word: 'Zandvliet' })
   await sayNoise(ctx, { id: shared.id, said: 'noise' })
   const author = present((await here.rows()).find(({ row }) => row.id === one.id)?.author, 'who began it')
   return { ...here, uri, theirs, one, shared, author }
@@ -100,24 +110,7 @@ const theirIdOf = (rows: readonly { row: { id: string }; author: { id: string } 
 const messages = (workspaceId: string) =>
   app.db.asSystem((tx) => tx.select().from(mentions).where(eq(mentions.workspaceId, workspaceId)))
 
-/** Every table, every column, as text. */
-async function placesOf(workspaceId: string, needle: string): Promise<string[]> {
-  const { rows: tables } = await app.db.pool.query<{ name: string; walled: boolean }>(
-    `select c.table_name as name, exists (select from information_schema.columns w where w.table_schema = 'public'
-       and w.table_name = c.table_name and w.column_name = 'workspace_id') as walled
-     from information_schema.tables c where c.table_schema = 'public' and c.table_type = 'BASE TABLE' order by 1`,
-  )
-  const found: string[] = []
-  for (const { name, walled } of tables) {
-    const where = walled ? 't.workspace_id = $2' : '$2::uuid is not null'
-    const { rows } = await app.db.pool.query<{ row: string }>(
-      `select t::text as row from "${name}" t where t::text ilike '%' || $1 || '%' and ${where}`,
-      [needle, workspaceId],
-    )
-    found.push(...rows.map(({ row }) => `${name}: ${row.slice(0, 300)}`))
-  }
-  return found
-}
+const placesOf = (workspaceId: string, needle: string) => placesHolding(app.db.pool, { workspaceId, needle })
 
 test('nothing of the name, the addresses or the words is left in any table', async () => {
   const { ctx, author, one, shared } = await house()
@@ -164,9 +157,13 @@ test('nothing of the name, the addresses or the words is left in any table', asy
   assert.ok(shared.id !== one.id)
 })
 
-test('a copy of everything holds the notes on them', async () => {
+test('a copy of everything holds the notes on them, and what they were pledged', async () => {
   const { ctx, author } = await house()
-  const { personNotes } = await exportAuthor(ctx, author.id)
+  const { personNotes, pledges } = await exportAuthor(ctx, author.id)
+  assert.deepEqual(
+    pledges.map(({ text }) => text),
+    ['Een wobbelfiets sturen'],
+  )
   assert.deepEqual(
     personNotes.map(({ text }) => text),
     ['Quirine Zandvliet fietst een wobbelfiets.'],

@@ -39,8 +39,10 @@ function mayStand({ state, firstAttemptAt }: ReplyRow): boolean {
     case 'unknown':
     case 'needs_person':
     case 'ready':
+    case 'held':
     case 'waiting':
       return firstAttemptAt !== null
+    case 'awaits_approval':
     case 'refused':
     case 'undone':
     case 'removed':

@@ -1,14 +1,15 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { replies } from '#db/tables/reply.ts'
 import type { OnTheirs } from '#inbox/take-in.ts'
 import { recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { voidOvertaken } from './approval/void-overtaken.ts'
 import { takeBack } from './undo-reply.ts'
 
 /**
- * An answer of a pile waits for its turn, for minutes. Whoever it is for and writes again meanwhile said something it does not answer: it is taken
+ * An answer of a pile waits for its turn, for minutes; one with a moment of its own for days; one that a stop keeps for as long as it takes. Whoever it is for and writes again meanwhile said something it does not answer: it is taken
  * back, its words are the writer's draft, and the conversation says so. The caller holds the conversations.
  */
 export const holdBackOvertaken: OnTheirs = async (tx, ctx, stored) => {
@@ -19,6 +20,7 @@ export const holdBackOvertaken: OnTheirs = async (tx, ctx, stored) => {
     const changed = await takeBack(tx, ctx, one.id)
     if (changed) await recordChange(tx, ctx, 'reply.undo', { ...changed, details: { isOvertaken: true } })
   }
+  await voidOvertaken(tx, ctx, stored)
 }
 
 function waitingIn(tx: Tx, ctx: Context, conversationIds: readonly string[]) {
@@ -30,8 +32,8 @@ function waitingIn(tx: Tx, ctx: Context, conversationIds: readonly string[]) {
       and(
         eq(replies.workspaceId, ctx.workspaceId),
         inArray(replies.conversationId, [...conversationIds]),
-        eq(replies.state, 'ready'),
-        isNotNull(replies.pileId),
+        inArray(replies.state, ['ready', 'held', 'waiting']),
+        or(isNotNull(replies.pileId), isNotNull(replies.scheduledFor), eq(replies.state, 'held')),
       ),
     )
     .orderBy(replies.conversationId)

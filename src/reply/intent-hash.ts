@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Visibility } from '#domain/reply.ts'
 
 /** Who says what to whom, as it was approved. */
 export type Intent = {
@@ -7,15 +8,19 @@ export type Intent = {
   account: { id: string; network: string; nativeId: string } | null
   parent: { network: string; nativeId: string }
   text: string
+  /** Who reads it there. */
+  visibility: Visibility
 }
 
-/** SHA-256 over account, target and text: what was approved is what is sent, or nothing is. */
-export function intentHash({ workspaceId, account, parent, text }: Intent): string {
+/** SHA-256 over account, target, text and who reads it: what was approved is what is sent, or nothing is. */
+export function intentHash({ workspaceId, account, parent, text, visibility }: Intent): string {
   const parts = [
     workspaceId,
     account ? [account.id, account.network, account.nativeId] : null,
     [parent.network, parent.nativeId],
     text,
+    // In public it is left out, so that what was approved before there was a choice stands.
+    ...(visibility === 'public' ? [] : [visibility]),
   ]
   return hash('sha256', JSON.stringify(parts), 'hex')
 }

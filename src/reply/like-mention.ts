@@ -20,7 +20,7 @@ export async function likeMention(ctx: Context, input: { mentionId: string; acco
   }
   const ask = { credentials: openCredentials(ctx.app, account), account, post: postRef(mention) }
   try {
-    await askNetwork(ctx, (context) => like(context, ask))
+    await askNetwork(ctx, (context) => like(context, ask), { speaksAs: account.id })
   } catch (error) {
     await noticeLostAccount(ctx, account, error)
     throw error

@@ -8,12 +8,12 @@ import { mentions } from '#db/tables/mentions.ts'
 import { drafts, replies } from '#db/tables/reply.ts'
 import { askParty } from '#inbox/ask-party.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
-import { finishConversation } from '#inbox/finish-conversation.ts'
 import { readConversation } from '#inbox/read-conversation.ts'
 import { readPage } from '#inbox/read-page.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
 import { memberOf } from '#team/context.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
@@ -81,7 +81,7 @@ test('of two that are one nothing is lost: messages, notes, drafts, who is asked
   assert.equal((await read(`WH-${numberBefore}`)).row.id, other.id, 'its key leads to the one that stays')
   for (const view of ['all', 'done', 'waiting', 'noise'] as const)
     assert.ok(!(await readPage(ctx, { view, limit: 100 })).rows.some(({ id }) => id === one.id), view)
-  await assert.rejects(finishConversation(ctx, { id: one.id }), refused('taken'))
+  await assert.rejects(closeAnyhow(ctx, { id: one.id }), refused('taken'))
 })
 
 test('what is heard in the thread of the one goes on in the other, and taking apart gives both back', async () => {
@@ -126,7 +126,7 @@ test('of those that were merged one after the other the middle one takes only it
 
 test('a done conversation that takes in an open one is open', async () => {
   const [open, done] = [await begun('Hoe laat gaan jullie dicht'), await begun('Zijn jullie open')]
-  await finishConversation(ctx, { id: done.id })
+  await closeAnyhow(ctx, { id: done.id })
   await mergeConversations(ctx, { id: open.id, withId: done.id })
   assert.equal((await rowOf(done.id))?.state, 'open')
 })

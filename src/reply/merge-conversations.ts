@@ -1,22 +1,25 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
+import { approvals } from '#db/tables/approvals.ts'
 import { merges } from '#db/tables/inbox.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { drafts, replies } from '#db/tables/reply.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import { type ConversationRow, lockConversation } from '#inbox/change-conversation.ts'
 import { idOf } from '#inbox/change-story.ts'
+import { moveEffects } from '#inbox/effects/begin-effect.ts'
 import { lockStories } from '#inbox/lock-stories.ts'
 import { mergeRows, unmergeRows } from '#inbox/merge-rows.ts'
 import { openSplit } from '#inbox/open-split.ts'
 import { moveMentions } from '#mentions/move-mentions.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { moveUses } from './assist/forget-uses.ts'
 
 /** An answer in one of these states is on its way, and must not find another conversation than it left. */
-const underWay = ['ready', 'sending', 'unknown', 'waiting'] as const
+const underWay = ['awaits_approval', 'ready', 'sending', 'unknown', 'waiting'] as const
 
 /**
  * Two conversations that are one: messages, answers, notes and drafts of `id` go into `withId`, by its id or key. Its key leads there from then
@@ -40,8 +43,9 @@ export async function mergeConversations(
     await assertNothingUnderWay(tx, from.id)
     const mentionIds = await idsOf(tx, from.id)
     await moveMentions(tx, mentionIds, into.id)
-    await moveReplies(tx, eq(replies.conversationId, from.id), into.id)
+    await moveReplies(tx, ctx, { which: eq(replies.conversationId, from.id), conversationId: into.id })
     await moveDrafts(tx, from.id, into.id)
+    await moveUses(tx, from.id, into.id)
     const row = await mergeRows(tx, ctx, { from, into, mentionIds })
     return {
       result: row,
@@ -66,7 +70,7 @@ export async function takeApart(ctx: Context, input: { id: string }): Promise<Co
     await assertNothingUnderWay(tx, into.id)
     const mentionIds = await withAnswers(tx, into.id, merge.mentionIds)
     await moveMentions(tx, mentionIds, merge.fromId)
-    await moveReplies(tx, inArray(replies.mentionId, mentionIds), merge.fromId)
+    await moveReplies(tx, ctx, { which: inArray(replies.mentionId, mentionIds), conversationId: merge.fromId })
     const row = await unmergeRows(tx, ctx, { merge, into })
     return {
       result: row,
@@ -97,7 +101,7 @@ export async function splitConversation(ctx: Context, input: { mentionId: string
       ...{ id, from, mention },
       move: async () => {
         await moveMentions(tx, mentionIds, id)
-        await moveReplies(tx, inArray(replies.mentionId, mentionIds), id)
+        await moveReplies(tx, ctx, { which: inArray(replies.mentionId, mentionIds), conversationId: id })
       },
     })
     return {
@@ -153,8 +157,15 @@ async function withAnswers(tx: Tx, conversationId: string, ids: readonly string[
   return [...found]
 }
 
-async function moveReplies(tx: Tx, which: ReturnType<typeof eq>, conversationId: string): Promise<void> {
-  await tx.update(replies).set({ conversationId }).where(which)
+async function moveReplies(
+  tx: Tx,
+  ctx: Context,
+  { which, conversationId }: { which: SQL; conversationId: string },
+): Promise<void> {
+  const moved = await tx.update(replies).set({ conversationId }).where(which).returning({ id: replies.id })
+  const ids = moved.map(({ id }) => id)
+  if (ids.length > 0) await tx.update(approvals).set({ conversationId }).where(inArray(approvals.replyId, ids))
+  await moveEffects(tx, { replyIds: ids, conversationId, at: ctx.app.clock.now() })
 }
 
 /** Words begun in both stand below each other: none are lost. */

@@ -13,7 +13,7 @@ import type { Situation } from './outbox-store.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)
-const ability: Ability = { recovery: 'read-back', visibleWithinMs: second, canFind: true }
+const ability: Ability = { canDirect: true, recovery: 'read-back', visibleWithinMs: second, canFind: true }
 const input = { now, token: 'token', ability }
 const why = { en: 'because', nl: 'daarom' }
 const lease = { replyId: 'reply', workspaceId: simulatedWorkspaceId, token: 'token', until: later(leaseMs) }
@@ -23,9 +23,19 @@ function situation(given: Partial<Situation['reply']> = {}, account: Partial<Sit
   const ours = { ...simulatedAccount('account-1', now), ...account }
   const parent = simulatedParent('parent-1')
   const planned = { id: 'reply', accountId: 'account-1', parentId: 'parent-1', text: 'answer', atMs: 0 }
-  const hash = intentHash({ workspaceId: simulatedWorkspaceId, account: ours, parent, text: planned.text })
+  const hash = intentHash({
+    ...{ workspaceId: simulatedWorkspaceId, account: ours, parent, text: planned.text, visibility: 'public' },
+  })
   const reply = { ...simulatedReply(planned, now), dueAt: now, intentHash: hash, ...given }
-  return { reply, account: ours, parent, mayWriterReply: true, isLaneBusy: false }
+  return {
+    reply,
+    account: ours,
+    parent,
+    mayWriterReply: true,
+    stop: { number: 0, isOn: false },
+    missing: undefined,
+    isLaneBusy: false,
+  }
 }
 
 test('the intent, the lease and the attempt are written before anything is called', () => {
@@ -139,6 +149,7 @@ test('never as someone else: 100,000 ways in which account, target, text or work
       () => ({ ...one, parent: { ...parent, network: other() } }),
       () => ({ ...one, reply: { ...reply, text: other() } }),
       () => ({ ...one, reply: { ...reply, workspaceId: other() } }),
+      () => ({ ...one, reply: { ...reply, visibility: 'direct' as const } }),
       () => ({ ...one, reply: { ...reply, intentHash: other() } }),
     ])()
     if (nextStep(wrong, input).do === 'send') called += 1

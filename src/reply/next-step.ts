@@ -1,12 +1,13 @@
 import type { ReplyMethods, Words } from '#domain/connector.ts'
 import { laneOpensAt, paceAfterCall } from './account-pace.ts'
+import type { MissingApproval } from './approval/missing-approval.ts'
 import { intentHash } from './intent-hash.ts'
 import { attemptsMax, callMsMax, clockSkewMsMax, leaseMs, lookMsMax, readBackMsMax } from './outbox-limits.ts'
 import type { AccountRow, Lease, ReplyChange, Situation } from './outbox-store.ts'
 import { type ProblemKind, problems } from './reply-problems.ts'
 
 /** What an account's network can do for us when an attempt ends in the dark. */
-export type Ability = Pick<ReplyMethods<unknown>, 'recovery' | 'visibleWithinMs'> & { canFind: boolean }
+export type Ability = Pick<ReplyMethods<unknown>, 'recovery' | 'visibleWithinMs' | 'canDirect'> & { canFind: boolean }
 
 export type StepInput = { now: Date; token: string; ability: Ability | undefined }
 
@@ -27,6 +28,11 @@ export function nextStep(situation: Situation, input: StepInput): Step {
       return stepAfterLease(situation, input)
     case 'unknown':
       return stepToReadBack(situation, input)
+    case 'held':
+      // A stop keeps it until somebody resumes; only an account that is gone ends it before.
+      return { do: 'write', change: whileHeld(situation, input.now) }
+    case 'awaits_approval':
+      return { do: 'write', change: stepWithoutApproval(situation, input.now) }
     case 'sent':
     case 'refused':
     case 'undone':
@@ -37,12 +43,18 @@ export function nextStep(situation: Situation, input: StepInput): Step {
   }
 }
 
+/** Due only where its account was removed: then its words go back to its writer. */
+function stepWithoutApproval({ account }: Situation, now: Date): ReplyChange {
+  return !account || account.state === 'removed' ? toRefused('account_removed', now) : { reply: { dueAt: null } }
+}
+
 /** Writes the intent, the lease and the attempt: all of it stands before any socket is opened. */
 function stepToSend(situation: Situation, { now, token, ability }: StepInput): Step {
   const { reply, account } = situation
   const objection = objectionTo(situation, now)
   if (objection) return { do: 'write', change: objection }
-  if (!ability) return { do: 'write', change: toPerson('no_interface') }
+  const canSay = ability && (reply.visibility === 'public' || ability.canDirect)
+  if (!canSay) return { do: 'write', change: toPerson('no_interface') }
   if (reply.attempts >= attemptsMax) return { do: 'write', change: toPerson('too_often') }
   if (!isLaneOpen(situation, now)) return { do: 'leave' }
   const lease = leaseFor(situation, { now, token })
@@ -95,13 +107,16 @@ export function mayOpenSocket(
 
 /** Why this must not be sent, as what is written instead; undefined when nothing stands against it. */
 export function objectionTo(situation: Situation, now: Date): ReplyChange | undefined {
-  const { reply, account, parent, mayWriterReply } = situation
+  const { reply, account, parent, mayWriterReply, missing } = situation
   if (!account || account.state === 'removed') return toRefused('account_removed', now)
   if (!parent || parent.deletedAt) return toRefused('parent_deleted', now)
   if (!isAsApproved(situation)) return toRefused('changed', now)
   if (!mayWriterReply) return toRefused('not_allowed', now)
-  if (reply.stopEpoch !== account.stopEpoch) return toPerson('stopped')
+  if (situation.stop.isOn) return toHeld(now)
+  // Approved before a stop that is over, and not among what was let go with its end: a person looks.
+  if (reply.stopEpoch !== account.stopEpoch || reply.stopNumber < situation.stop.number) return toPerson('stopped')
   if (account.state === 'reconnect') return toPerson('reconnect')
+  if (missing) return toApproval(missing)
   return undefined
 }
 
@@ -109,7 +124,7 @@ export function objectionTo(situation: Situation, now: Date): ReplyChange | unde
 function isAsApproved({ reply, account, parent }: Situation): boolean {
   if (!account || !parent || account.id !== reply.accountId) return false
   if (account.workspaceId !== reply.workspaceId || account.network !== parent.network) return false
-  return intentHash({ workspaceId: reply.workspaceId, account, parent, text: reply.text }) === reply.intentHash
+  return intentHash({ ...reply, account, parent }) === reply.intentHash
 }
 
 function isLaneOpen({ account, isLaneBusy }: Situation, now: Date): boolean {
@@ -147,10 +162,29 @@ export function toReady(attempts: number, now: Date): ReplyChange {
   return { reply: { state: 'ready', dueAt: now, problem: null, ...unheld } }
 }
 
+function whileHeld({ account }: Situation, now: Date): ReplyChange {
+  return !account || account.state === 'removed' ? toRefused('account_removed', now) : { reply: { dueAt: null } }
+}
+
+/** It stays as approved until somebody says that sending goes on, and what to do with it. */
+function toHeld(now: Date): ReplyChange {
+  const problem = { kind: 'held', why: problems.held } as const
+  return { reply: { state: 'held', dueAt: null, heldAt: now, problem, ...unheld } }
+}
+
 export function toPerson(kind: ProblemKind, why: Words = problems[kind]): ReplyChange {
   return {
     reply: { state: 'needs_person', dueAt: null, settledAt: null, problem: { kind, why }, ...unheld },
     isGivenBack: true,
+  }
+}
+
+/** Back to whoever may approve. Nothing was posted, and nothing is. */
+export function toApproval(missing: MissingApproval): ReplyChange {
+  return {
+    reply: { state: 'awaits_approval', dueAt: null, settledAt: null, problem: null, ...unheld },
+    isGivenBack: true,
+    asksAgain: missing,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { mentions } from '#db/tables/mentions.ts'
 import type { accounts, replies } from '#db/tables/reply.ts'
+import type { MissingApproval } from './approval/missing-approval.ts'
 
 export type ReplyRow = typeof replies.$inferSelect
 export type AccountRow = typeof accounts.$inferSelect
@@ -16,6 +17,10 @@ export type Situation = {
   parent: ParentRow | undefined
   /** The writer is still a member of the workspace whose role may answer. */
   mayWriterReply: boolean
+  /** The stops of its account and its workspace: the newest there ever was, and whether one is on. */
+  stop: { number: number; isOn: boolean }
+  /** It needs approval and has none that holds now. */
+  missing: MissingApproval | undefined
   /** Another reply of the same account is being sent or looked for right now. */
   isLaneBusy: boolean
 }
@@ -28,6 +33,8 @@ export type ReplyChange = {
   isGivenBack?: boolean
   /** The text becomes the writer's draft again, unless they wrote another since. */
   isDraftKept?: boolean
+  /** What was approved does not hold any more: it is asked about anew. */
+  asksAgain?: MissingApproval
 }
 
 export type Due = { replyId: string; workspaceId: string; lane: string }

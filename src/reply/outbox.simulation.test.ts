@@ -15,7 +15,7 @@ test('nothing twice, nothing lost, nothing after a stop or an undo, never as som
   t.diagnostic(`seeds from ${firstSeed}; ${JSON.stringify(figures)}`)
   assert.deepEqual(wrongs, [])
   assert.ok(figures.crashes > figures.worlds / 2, 'most worlds have a crash in them')
-  for (const state of ['sent', 'refused', 'undone', 'needs_person']) {
+  for (const state of ['sent', 'refused', 'undone', 'needs_person', 'awaits_approval']) {
     assert.ok(figures.endings[state], `no world ended ${state}`)
   }
 })

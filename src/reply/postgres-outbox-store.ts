@@ -8,8 +8,10 @@ import { actions } from '#domain/action.ts'
 import { isAtLeast } from '#domain/role.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { missingApproval } from './approval/missing-approval.ts'
 import { dueMax, paceBurst, paceRefillMs } from './outbox-limits.ts'
 import type { Due, Lease, OutboxStore, ReplyChange, Situation } from './outbox-store.ts'
+import { stopOver } from './read-stops.ts'
 import { lockConversationOf, writeChange } from './write-change.ts'
 
 /** The outbox on PostgreSQL. All writes go through the one door: each attempt and each ending is on record. */
@@ -32,7 +34,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
     look: ({ replyId, workspaceId, token }) =>
       app.db.inWorkspace(workspaceId, async (tx) => {
         const [row] = await situations(tx).where(and(isReply({ replyId, workspaceId }), eq(replies.leasedBy, token)))
-        return row && toSituation(row, false)
+        return row && toSituation(tx, row, false)
       }),
 
     finish(lease, decide) {
@@ -43,7 +45,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
           .where(and(isReply(lease), eq(replies.leasedBy, lease.token)))
           .for('no key update', { of: [replies, accounts] })
         if (!row) return { result: false, ...nothing(lease.replyId) }
-        const situation = toSituation(row, false)
+        const situation = await toSituation(tx, row, false)
         return { result: true, ...(await written(tx, ctx, { situation, change: decide(situation) })) }
       })
     },
@@ -103,6 +105,7 @@ function situations(tx: Tx) {
         deletedAt: mentions.deletedAt,
       },
       writer: { role: members.role, leftAt: members.leftAt },
+      stop: stopOver(replies.workspaceId, replies.accountId),
     })
     .from(replies)
     .innerJoin(accounts, eq(accounts.id, replies.accountId))
@@ -114,9 +117,13 @@ type SituationRow = Awaited<ReturnType<typeof situations>>[number]
 const isReply = ({ replyId, workspaceId }: Pick<Lease, 'replyId' | 'workspaceId'>) =>
   and(eq(replies.workspaceId, workspaceId), eq(replies.id, replyId))
 
-function toSituation({ reply, account, parent, writer }: SituationRow, isLaneBusy: boolean): Situation {
+async function toSituation(
+  tx: Tx,
+  { reply, account, parent, writer, stop }: SituationRow,
+  isLaneBusy: boolean,
+): Promise<Situation> {
   const mayWriterReply = !writer.leftAt && isAtLeast(writer.role, actions['reply.write'])
-  return { reply, account, parent, mayWriterReply, isLaneBusy }
+  return { reply, account, parent, mayWriterReply, stop, isLaneBusy, missing: await missingApproval(tx, reply) }
 }
 
 /**
@@ -132,7 +139,7 @@ async function lockSituation(
     .for('no key update', { of: [replies, accounts], skipLocked: true })
   if (!row?.reply.dueAt || row.reply.dueAt > now) return undefined
   const others = and(eq(replies.accountId, row.account.id), ne(replies.id, replyId), gt(replies.leaseUntil, now))
-  return toSituation(row, (await tx.$count(replies, others)) > 0)
+  return toSituation(tx, row, (await tx.$count(replies, others)) > 0)
 }
 
 function nothing(replyId: string) {

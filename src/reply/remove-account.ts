@@ -21,7 +21,7 @@ export async function removeAccount(ctx: Context, id: string): Promise<void> {
         and(
           eq(replies.workspaceId, workspaceId),
           eq(replies.accountId, id),
-          inArray(replies.state, ['ready', 'waiting']),
+          inArray(replies.state, ['awaits_approval', 'ready', 'held', 'waiting']),
         ),
       )
     const [row] = await tx

@@ -5,6 +5,7 @@ import { AppError } from '#base/errors.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { replies } from '#db/tables/reply.ts'
 import type { PostRef } from '#domain/connector.ts'
+import { dropEffect } from '#inbox/effects/begin-effect.ts'
 import { assertMay, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { askNetwork, noticeLostAccount, readAccount } from './ask-network.ts'
@@ -44,6 +45,7 @@ export async function removeReply(ctx: Context, id: string): Promise<ReplyRow> {
       .set({ state: 'removed' })
       .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id)))
       .returning()
+    await dropEffect(tx, id)
     return {
       result: present(row, 'the reply just read'),
       subject: { kind: 'reply', id },

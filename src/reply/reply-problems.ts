@@ -25,6 +25,10 @@ export const problems = {
     en: 'Sending was stopped before this went out. Nothing was posted. Read it again, then send it or let it go.',
     nl: 'Het versturen is gestopt voordat dit weg was. Er is niets geplaatst. Lees het na en verstuur het alsnog, of laat het gaan.',
   },
+  held: {
+    en: 'Nothing goes out for now, so this waits. Nothing was posted.',
+    nl: 'Er gaat nu niets uit, dus dit wacht. Er is niets geplaatst.',
+  },
   reconnect: {
     en: 'The account must be connected again. Nothing was posted. Connect it, then send again.',
     nl: 'Het account moet opnieuw worden gekoppeld. Er is niets geplaatst. Koppel het en verstuur opnieuw.',
@@ -69,6 +73,7 @@ export const surelyNotPosted: ReadonlySet<string> = new Set<ProblemKind>([
   'parent_deleted',
   'not_allowed',
   'stopped',
+  'held',
   'reconnect',
   'no_interface',
   'too_often',

@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { mentions } from '#db/tables/mentions.ts'
-import { replies } from '#db/tables/reply.ts'
 import { change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
+import { stopNumberOf } from './read-stops.ts'
+import { undoMs } from './undo-ms.ts'
 import { wakeOutbox } from './wake-outbox.ts'
-import { lockConversationOf, writeChange } from './write-change.ts'
-import { accountOf, undoMs } from './write-reply.ts'
+import { lockConversationOf, lockReply, writeChange } from './write-change.ts'
+import { accountOf } from './write-reply.ts'
 
 /** What a person saw on the network, or decided. */
 export type Settlement = { what: 'stands'; url?: string } | { what: 'send_again' } | { what: 'let_go' }
@@ -35,16 +36,6 @@ export async function settleReply(ctx: Context, input: { id: string } & Settleme
       events: told,
     }
   })
-}
-
-export async function lockReply(tx: Tx, ctx: Context, id: string): Promise<ReplyRow> {
-  const [row] = await tx
-    .select()
-    .from(replies)
-    .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id)))
-    .for('update')
-  if (!row) throw new AppError('not_found', 'This answer does not exist.')
-  return row
 }
 
 async function decide(
@@ -79,5 +70,10 @@ async function sendAgain(tx: Tx, ctx: Context, { row, now }: { row: ReplyRow; no
   }
   const account = await accountOf(tx, ctx, { id: row.accountId, network: mention.network })
   const dueAt = new Date(now.getTime() + (await undoMs(tx, ctx.workspaceId)))
-  return { reply: { state: 'ready', attempts: 0, dueAt, problem: null, settledAt: null, stopEpoch: account.stopEpoch } }
+  const { workspaceId } = ctx
+  const stopNumber = await stopNumberOf(tx, { workspaceId, accountId: account.id })
+  const { stopEpoch } = account
+  return {
+    reply: { state: 'ready', attempts: 0, dueAt, problem: null, settledAt: null, heldAt: null, stopEpoch, stopNumber },
+  }
 }

@@ -2,11 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { replies } from '#db/tables/reply.ts'
+import type { ApprovalOutcome } from '#domain/approval.ts'
 import type { ConversationState } from '#domain/conversation.ts'
 import { canUndo, replyStates } from '#domain/reply.ts'
 import { lockConversation, writeConversation } from '#inbox/change-conversation.ts'
 import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { settleAsk } from './approval/ask-approval.ts'
 import type { ReplyRow } from './outbox-store.ts'
 import { keepDraft, lockConversationOf, stateAfter } from './write-change.ts'
 
@@ -26,16 +28,23 @@ export async function undoReply(ctx: Context, id: string): Promise<ReplyRow> {
 }
 
 /** The same inside a change of its caller, who holds the conversation; undefined once it has left. */
-export async function takeBack(tx: Tx, ctx: Context, id: string): Promise<Changed<ReplyRow> | undefined> {
+export async function takeBack(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  outcome: ApprovalOutcome = 'withdrawn',
+): Promise<Changed<ReplyRow> | undefined> {
   const isHeld = inArray(replies.state, replyStates.filter(canUndo))
   const [row] = await tx
     .update(replies)
-    .set({ state: 'undone', dueAt: null, settledAt: ctx.app.clock.now() })
+    .set({ state: 'undone', dueAt: null, heldAt: null, settledAt: ctx.app.clock.now() })
     .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id), isHeld))
     .returning()
   if (!row) return undefined
   await keepDraft(tx, ctx, row)
-  await restoreConversation(tx, ctx, row)
+  const ask = await settleAsk(tx, ctx, { replyId: id, outcome })
+  // What still waited for approval had closed nothing.
+  await restoreConversation(tx, ctx, { ...row, ...(ask?.outcome === null ? { thenDo: 'stay' as const } : {}) })
   return {
     result: row,
     subject: { kind: 'reply', id },

@@ -3,6 +3,7 @@ import type { App } from '#app.ts'
 import { messageOf } from '#base/errors.ts'
 import { replies } from '#db/tables/reply.ts'
 import { change } from '#team/change.ts'
+import { tellLate } from './approval/tell-late.ts'
 import { overdueMs, watchEveryMs } from './outbox-limits.ts'
 import { problems } from './reply-problems.ts'
 
@@ -13,6 +14,7 @@ export async function runWatch(app: App, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await watchOutbox(app)
+      await tellLate(app)
     } catch (error) {
       app.log.error({ err: messageOf(error) }, 'the outbox could not be watched; trying again')
     }

@@ -1,12 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
+import { AppError } from '#base/errors.ts'
 import type { Tx } from '#db/database.ts'
 import { accounts, drafts, replies } from '#db/tables/reply.ts'
 import type { EventKind } from '#domain/event.ts'
 import { type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
+import { beginEffect } from '#inbox/effects/begin-effect.ts'
 import { giveAnswer } from '#inbox/give-answer.ts'
 import { giveNotices } from '#notify/give-notices.ts'
 import type { Context } from '#team/context.ts'
+import { askAgain, settleAsk } from './approval/ask-approval.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
 
 /** It did not stand on the network when it was to, and its writer must look. */
@@ -38,8 +41,14 @@ export async function writeChange(
     const { writtenBy, conversationId } = row
     await giveNotices(tx, ctx, { memberIds: [writtenBy], conversationId, kind: 'reply_failed' })
   }
+  if (change.asksAgain) await askAgain(tx, ctx, { reply: present(reply, 'it is locked'), ...change.asksAgain })
+  else if (row.state === 'awaits_approval' && change.reply.state === 'refused')
+    await settleAsk(tx, ctx, { replyId: row.id, outcome: 'withdrawn' })
   if (change.isGivenBack) told.push(...(await giveBack(tx, ctx, row)))
-  if (change.reply.state === 'sent' && row.state !== 'sent') told.push(...(await markAnswered(tx, ctx, row)))
+  if (change.reply.state === 'sent' && row.state !== 'sent') {
+    told.push(...(await markAnswered(tx, ctx, row)))
+    await beginEffect(tx, { replyId: row.id, sentAt: reply?.settledAt ?? ctx.app.clock.now() })
+  }
   return {
     reply: present(reply, 'a locked reply is there to be written'),
     told: told.map((one) => ({ conversationId: row.conversationId, ...one })),
@@ -55,6 +64,16 @@ export async function lockConversationOf(tx: Tx, ctx: Context, replyId: string):
   if (row) await lockConversation(tx, ctx, row.conversationId)
 }
 
+export async function lockReply(tx: Tx, ctx: Context, id: string): Promise<ReplyRow> {
+  const [row] = await tx
+    .select()
+    .from(replies)
+    .where(and(eq(replies.workspaceId, ctx.workspaceId), eq(replies.id, id)))
+    .for('update')
+  if (!row) throw new AppError('not_found', 'This answer does not exist.')
+  return row
+}
+
 /** What the writer typed since is theirs and wins. */
 export async function keepDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<void> {
   await tx
@@ -65,6 +84,7 @@ export async function keepDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<vo
       memberId: row.writtenBy,
       kind: 'reply',
       text: row.text,
+      visibility: row.visibility,
       updatedAt: ctx.app.clock.now(),
     })
     .onConflictDoNothing()
@@ -91,14 +111,15 @@ export function stateAfter({ thenDo }: Pick<ReplyRow, 'thenDo'>): ConversationRo
 }
 
 /**
- * The promise of a first answer is kept, unless the customer wrote again after we did. An assisted answer changes the
- * conversation only now: before somebody saw it stand, nothing was done.
+ * The promise of a first answer is kept, unless the customer wrote again after we did. An assisted answer, and one that waited for its moment,
+ * changes the conversation only now: before somebody saw it stand, nothing was done.
  */
 async function markAnswered(tx: Tx, ctx: Context, row: ReplyRow): Promise<Told[]> {
   const conversation = await lockConversation(tx, ctx, row.conversationId)
   const now = ctx.app.clock.now()
   const isNewer = conversation.latestAt > row.createdAt
-  const isDone = !isNewer && row.state === 'assisted' && row.thenDo === 'done' && conversation.state === 'open'
+  const isLater = row.state === 'assisted' || row.scheduledFor !== null
+  const isDone = !isNewer && isLater && row.thenDo === 'done' && conversation.state === 'open'
   await writeConversation(tx, row.conversationId, {
     answeredAt: conversation.answeredAt ?? now,
     ...(isDone ? { state: 'done', doneAt: now, ownerId: conversation.ownerId ?? row.writtenBy } : {}),

@@ -1,22 +1,35 @@
 import { and, desc, eq, ne, notInArray } from 'drizzle-orm'
 import { connectorsIn } from '#app.ts'
 import { present } from '#base/assert.ts'
-import { second } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { accounts, drafts, replies } from '#db/tables/reply.ts'
-import { members, workspaces } from '#db/tables/team.ts'
-import type { AfterReply } from '#domain/reply.ts'
+import { members } from '#db/tables/team.ts'
+import type { ApprovalNeed } from '#domain/approval.ts'
+import type { Override } from '#domain/promotion/override.ts'
+import type { AfterReply, Visibility } from '#domain/reply.ts'
 import { textLeft } from '#domain/text-length.ts'
 import { type Changes, type ConversationRow, lockConversation, writeConversation } from '#inbox/change-conversation.ts'
 import { isOwnClaim } from '#inbox/claim-conversation.ts'
+import { recordDecision } from '#inbox/policy/record-decision.ts'
+import { assertFilled, recordSnippetUses, type SnippetUse } from '#inbox/snippets/record-snippet-uses.ts'
 import { type Changed, change } from '#team/change.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { askApproval } from './approval/ask-approval.ts'
+import { needOf } from './approval/need-of.ts'
+import { assertHouseStyle } from './assert-house-style.ts'
+import { assertPromotion } from './assert-promotion.ts'
+import { tieToReply } from './assist/accept-suggestion.ts'
 import { intentHash } from './intent-hash.ts'
 import type { AccountRow, ReplyRow } from './outbox-store.ts'
+import { keepJudgement } from './promotion/keep-judgement.ts'
+import { lockPromotion } from './promotion/lock-promotion.ts'
+import { stopNumberOf } from './read-stops.ts'
 import { problems } from './reply-problems.ts'
+import { assertMoment } from './schedule-reply.ts'
+import { undoMs } from './undo-ms.ts'
 import { wakeOutbox } from './wake-outbox.ts'
 import { stateAfter } from './write-change.ts'
 
@@ -28,8 +41,16 @@ export type NewReply = {
   text: string
   thenDo: AfterReply
   waitUntil?: Date
+  /** A moment of the writer's own; without it, as soon as it may. */
+  sendAt?: Date
+  /** Who reads it on the network; without it everybody. */
+  visibility?: Visibility
   /** Of the conversation, as the writer saw it. */
   version: number
+  /** What the promotion gate stops, and was seen: sent all the same, with why. */
+  override?: Override
+  /** The wordings it was begun with. */
+  snippets?: readonly SnippetUse[]
 }
 
 /**
@@ -42,22 +63,39 @@ export async function writeReply(ctx: Context, input: NewReply): Promise<ReplyRo
   return change(ctx, 'reply.write', (tx) => writeReplyIn(tx, ctx, input))
 }
 
-/** Of a pile: which, and how long after the undo time it leaves. */
-export type InPile = { id: string; afterMs: number }
+/** Of a pile: which, how long after the undo time it leaves, and whether it is the one by which whoever may approve is told. */
+export type InPile = { id: string; afterMs: number; isTold?: boolean }
 
 /** The same inside a change of its caller. */
 export async function writeReplyIn(tx: Tx, ctx: Context, input: NewReply, pile?: InPile): Promise<Changed<ReplyRow>> {
   const member = memberOf(ctx)
+  await lockPromotion(tx, ctx.workspaceId)
   const conversation = await lockConversation(tx, ctx, input.conversationId)
   const seen = { conversation, since: input.version, memberId: member.id }
   if (conversation.version !== input.version && !(await isOwnClaim(tx, seen))) throw await somebodyWasFaster(tx, seen)
   const mention = await mentionOf(tx, ctx, input)
   const account = input.accountId ? await accountOf(tx, ctx, { id: input.accountId, network: mention.network }) : null
-  if (account) assertFits(ctx, account, input.text)
+  if (account) assertFits(ctx, account, input)
+  await assertMoment(tx, ctx, input)
+  assertFilled(input.text)
   await assertNew(tx, ctx, input)
-  const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id, pile })
-  if (account) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
-  // Not done before it stands, but taken: nobody else writes the same answer by hand meanwhile.
+  await assertHouseStyle(tx, ctx.workspaceId, {
+    ...{ ...mention, conversationId: conversation.id, text: input.text, writtenBy: member.id },
+    visibility: input.visibility ?? 'public',
+  })
+  const { text, override, conversationId } = input
+  const isOfPile = pile !== undefined
+  const judged = await assertPromotion(tx, ctx, { conversationId, mention, account, text, isOfPile, override })
+  await recordDecision(tx, ctx, { conversationId: conversation.id, occasion: 'replied' })
+  const { need } = await needOf(tx, { ...input, workspaceId: ctx.workspaceId, writerId: member.id })
+  const row = await insert(tx, ctx, { input, conversation, account, mention, writtenBy: member.id, pile, need })
+  await tieToReply(tx, { conversationId: conversation.id, memberId: member.id, replyId: row.id })
+  await keepJudgement(tx, ctx, row, judged)
+  await recordSnippetUses(tx, ctx, { replyId: row.id, text: input.text, uses: input.snippets ?? [] })
+  if (need) await waitForApproval(tx, ctx, { reply: row, need, input, conversation, pile })
+  // One that waits for its moment is no answer yet: the conversation stays open, and its promise runs on.
+  else if (account && !input.sendAt) await changeConversation(tx, ctx, { conversation, input, memberId: member.id })
+  // Not done before it stands, but taken: nobody else writes the same answer meanwhile.
   else await writeConversation(tx, conversation.id, { ownerId: conversation.ownerId ?? member.id })
   await dropDraft(tx, { conversationId: row.conversationId, memberId: member.id })
   await wakeOutbox(tx)
@@ -65,12 +103,20 @@ export async function writeReplyIn(tx: Tx, ctx: Context, input: NewReply, pile?:
     result: row,
     subject: { kind: 'reply', id: row.id },
     conversationId: row.conversationId,
-    details: { accountId: row.accountId, thenDo: row.thenDo, state: row.state },
+    details: { accountId: row.accountId, thenDo: row.thenDo, state: row.state, ...moreOf(row) },
     events: [
       { kind: 'reply.changed' },
       { kind: 'conversation.changed', subjectId: row.conversationId },
       { kind: 'draft.changed' },
     ],
+  }
+}
+
+/** What is not as always, for the record. */
+function moreOf({ visibility, scheduledFor }: ReplyRow): Record<string, unknown> {
+  return {
+    ...(visibility === 'direct' ? { visibility } : {}),
+    ...(scheduledFor ? { sendAt: scheduledFor.toISOString() } : {}),
   }
 }
 
@@ -86,13 +132,16 @@ async function insert(
     mention: MentionRow
     writtenBy: string
     pile: InPile | undefined
+    need: ApprovalNeed | undefined
   },
 ): Promise<ReplyRow> {
-  const { input, conversation, account, mention, writtenBy, pile } = parts
+  const { input, conversation, account, mention, writtenBy, pile, need } = parts
   const { workspaceId } = ctx
   const now = ctx.app.clock.now()
   const { state, ownerId, waitUntil } = conversation
   const heldMs = account ? (await undoMs(tx, workspaceId)) + (pile?.afterMs ?? 0) : 0
+  const visibility = input.visibility ?? 'public'
+  const dueAt = input.sendAt ?? new Date(now.getTime() + heldMs)
   const [row] = await tx
     .insert(replies)
     .values({
@@ -106,22 +155,66 @@ async function insert(
       writtenBy,
       thenDo: input.thenDo,
       before: { state, ownerId, waitUntil: waitUntil?.toISOString() ?? null },
-      intentHash: intentHash({ workspaceId, account, parent: mention, text: input.text }),
+      intentHash: intentHash({ workspaceId, account, parent: mention, text: input.text, visibility }),
+      visibility,
+      scheduledFor: input.sendAt ?? null,
       stopEpoch: account?.stopEpoch ?? 0,
+      stopNumber: account ? await stopNumberOf(tx, { workspaceId, accountId: account.id }) : 0,
       pileId: pile?.id ?? null,
+      override: input.override ?? null,
       createdAt: now,
-      ...(account
-        ? { state: 'ready', dueAt: new Date(now.getTime() + heldMs) }
-        : { state: 'assisted', problem: { kind: 'by_hand', why: problems.by_hand } }),
+      ...(need ? ({ state: 'awaits_approval' } as const) : account ? ({ state: 'ready', dueAt } as const) : byHand),
     })
     .returning()
   return present(row, 'the inserted reply comes back')
 }
 
-async function changeConversation(
+export const byHand = { state: 'assisted', problem: { kind: 'by_hand', why: problems.by_hand } } as const
+
+/** Nothing is closed before it is approved: it stays open with its writer, and its promise goes on. */
+async function waitForApproval(
   tx: Tx,
   ctx: Context,
-  { conversation, input, memberId }: { conversation: ConversationRow; input: NewReply; memberId: string },
+  {
+    reply,
+    need,
+    input,
+    conversation,
+    pile,
+  }: {
+    reply: ReplyRow
+    need: ApprovalNeed
+    input: NewReply
+    conversation: ConversationRow
+    pile: InPile | undefined
+  },
+): Promise<void> {
+  assertWaits(ctx, input)
+  const { waitUntil = null } = input
+  await askApproval(tx, ctx, {
+    reply,
+    need,
+    lack: null,
+    waitUntil,
+    delayMs: pile?.afterMs ?? 0,
+    isSilent: pile && !pile.isTold,
+  })
+  await writeConversation(tx, conversation.id, { ownerId: conversation.ownerId ?? reply.writtenBy })
+}
+
+function assertWaits(ctx: Context, { thenDo, waitUntil }: Pick<NewReply, 'thenDo' | 'waitUntil'>): void {
+  if (thenDo === 'wait' && (!waitUntil || waitUntil <= ctx.app.clock.now()))
+    throw new AppError('bad_input', 'waitUntil: choose a moment that is still to come.')
+}
+
+export async function changeConversation(
+  tx: Tx,
+  ctx: Context,
+  {
+    conversation,
+    input,
+    memberId,
+  }: { conversation: ConversationRow; input: Pick<NewReply, 'thenDo' | 'waitUntil'>; memberId: string },
 ): Promise<void> {
   const now = ctx.app.clock.now()
   const owner: Changes = { ownerId: conversation.ownerId ?? memberId }
@@ -131,9 +224,7 @@ async function changeConversation(
       await writeConversation(tx, conversation.id, { ...owner, state, doneAt: now, waitUntil: null })
       return
     case 'waiting':
-      if (!input.waitUntil || input.waitUntil <= now) {
-        throw new AppError('bad_input', 'waitUntil: choose a moment that is still to come.')
-      }
+      assertWaits(ctx, input)
       await writeConversation(tx, conversation.id, {
         ...{ ...owner, state, doneAt: null, waitsFor: 'time', waitUntil: input.waitUntil },
       })
@@ -184,11 +275,16 @@ export async function accountOf(
   return row
 }
 
-function assertFits({ app, workspaceId }: Context, account: AccountRow, text: string): void {
+function assertFits({ app, workspaceId }: Context, account: AccountRow, { text, visibility }: NewReply): void {
   const connector = connectorsIn(app, workspaceId).get(account.network)
   if (!connector?.reply) {
     throw new AppError('bad_input', 'This network cannot be answered from here. Post it by hand (an assisted answer).')
   }
+  if (visibility === 'direct' && !connector.reply.canDirect)
+    throw new AppError('bad_input', {
+      en: `${connector.name} has no private answers. Invite them to another channel instead.`,
+      nl: `${connector.name} kent geen privé-antwoorden. Nodig ze uit naar een ander kanaal.`,
+    })
   const limit = account.limits ?? connector.limits
   const left = limit ? textLeft(text, limit) : 0
   if (left < 0) {
@@ -256,14 +352,6 @@ async function somebodyWasFaster(
     nl: `${by ? `${by.name} was je voor` : 'Er gebeurde iets nieuws'}. Kijk nog eens naar het gesprek voordat je antwoordt.`,
   }
   return new AppError('taken', words, { details: { version, by } })
-}
-
-export async function undoMs(tx: Tx, workspaceId: string): Promise<number> {
-  const [row] = await tx
-    .select({ undoSeconds: workspaces.undoSeconds })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-  return present(row, 'the workspace we are in').undoSeconds * second
 }
 
 async function dropDraft(

@@ -3,6 +3,7 @@ import type { App } from '#app.ts'
 import { AppError } from '#base/errors.ts'
 import { members, sessions, users } from '#db/tables/team.ts'
 import type { Density } from '#domain/density.ts'
+import type { Layout } from '#domain/inbox-layout.ts'
 
 export type MyChanges = {
   name?: string
@@ -14,20 +15,25 @@ export type MyChanges = {
   areLettersOn?: boolean
   density?: Density
   opensNext?: boolean
+  layout?: Layout
+  /** From left to right, in one workspace; those of the others stay as they are. */
+  columns?: { workspaceId: string; kept: string[] }
 }
 
 const ownKeysMax = 200
 
 /** Name, language, look and keys belong to the person, in every workspace. */
 export async function changeMe(app: App, input: MyChanges & { userId: string }): Promise<void> {
-  const { userId, keys, ...rest } = input
+  const { userId, keys, columns, ...rest } = input
   await app.db.asSystem(async (tx) => {
-    if (keys === undefined && Object.values(rest).every((value) => value === undefined)) return
+    if (!keys && !columns && Object.values(rest).every((value) => value === undefined)) return
     // Merged in the statement itself: two machines that change two commands at once both count.
     const merged = keys && { keys: sql`jsonb_strip_nulls(${users.keys} || ${JSON.stringify(keys)}::jsonb)` }
+    const ofHere = columns && JSON.stringify({ [columns.workspaceId]: columns.kept })
+    const arranged = ofHere && { columns: sql`${users.columns} || ${ofHere}::jsonb` }
     const [changed] = await tx
       .update(users)
-      .set({ ...rest, ...merged, updatedAt: app.clock.now() })
+      .set({ ...rest, ...merged, ...arranged, updatedAt: app.clock.now() })
       .where(eq(users.id, userId))
       .returning({ keys: users.keys })
     if (changed && Object.keys(changed.keys).length > ownKeysMax)

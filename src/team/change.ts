@@ -5,7 +5,7 @@ import { type Action, can } from '#domain/action.ts'
 import { actorId } from '#domain/actor.ts'
 import type { EventKind } from '#domain/event.ts'
 import type { Context } from './context.ts'
-import { tellEvents } from './tell-events.ts'
+import { tellWithLine } from './tell-events.ts'
 
 /** What a piece of work did: its result, what it was about, and what the screens must be told. */
 export type Changed<T> = {
@@ -44,7 +44,7 @@ export function assertMay(ctx: Context, action: Action): void {
 
 /** For what happens beside a change, in its transaction, and is a line of its own: a promise that was broken, each thing done because of it. */
 export async function recordChange<T>(tx: Tx, ctx: Context, action: Action, changed: Changed<T>): Promise<void> {
-  await tx.insert(audit).values({
+  const line = {
     workspaceId: ctx.workspaceId,
     at: ctx.app.clock.now(),
     actor: actorId(ctx.actor),
@@ -53,16 +53,13 @@ export async function recordChange<T>(tx: Tx, ctx: Context, action: Action, chan
     subjectId: changed.subject.id,
     conversationId: changed.conversationId ?? null,
     details: changed.details ?? {},
-  })
-  const told = changed.events ?? []
-  await tellEvents(
-    tx,
-    ctx.workspaceId,
-    told.map((event) => ({
-      kind: event.kind,
-      conversationId: event.conversationId ?? changed.conversationId ?? null,
-      subjectId: event.subjectId ?? changed.subject.id,
-      by: ctx.actor.kind === 'member' ? ctx.actor.member.id : null,
-    })),
-  )
+  }
+  const told = (changed.events ?? []).map((event) => ({
+    kind: event.kind,
+    conversationId: event.conversationId ?? changed.conversationId ?? null,
+    subjectId: event.subjectId ?? changed.subject.id,
+    by: ctx.actor.kind === 'member' ? ctx.actor.member.id : null,
+  }))
+  if (told.length > 0) await tellWithLine(tx, line, told)
+  else await tx.insert(audit).values(line)
 }

@@ -21,3 +21,14 @@ export async function eraseNames(
     or exists (select from unnest(${ids}) one where position(one::text in answer::text) > 0))`
   await tx.delete(askedOnce).where(and(eq(askedOnce.workspaceId, workspaceId), isAbout))
 }
+
+/** Words of conversations that are erased after their time, out of the audit and out of answers held for who asks twice. Who did what and when stays. */
+export async function eraseDetails(
+  tx: Tx,
+  { workspaceId, conversationIds }: { workspaceId: string; conversationIds: readonly string[] },
+): Promise<void> {
+  const ids = uuidArray(conversationIds)
+  await tx.execute(sql`select blank_audit(${ids})`)
+  const isAbout = sql`exists (select from unnest(${ids}) one where position(one::text in answer::text) > 0)`
+  await tx.delete(askedOnce).where(and(eq(askedOnce.workspaceId, workspaceId), isAbout))
+}

@@ -1,4 +1,5 @@
 import { newId } from '#base/ids.ts'
+import type { NewIncident } from '#crisis/incident/open-incident.ts'
 import { ruleInput } from './routing-house.ts'
 /** What settings are sent as, where a test needs any that are right. */
 export const adviserAsked = {
@@ -47,4 +48,10 @@ export function routingRule(ids: Readonly<Record<string, string>>) {
     { departmentId: departmentId ?? null, memberId: memberId ?? null },
   )
   return { name, conditions, actions }
+}
+
+/** An open room with nothing in it yet. */
+export const incidentAsked: NewIncident = {
+  ...{ title: 'Storing', happening: '', isPrivate: false, leadId: null, commsId: null, memberIds: [], topicIds: [] },
+  ...{ conversationIds: [], alertId: null, beganAt: null, playbook: null, lang: 'nl' },
 }

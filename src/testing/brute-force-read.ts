@@ -26,7 +26,8 @@ export const words = new RegExp(
 const inLink = String.raw`[\x21-\x7e\p{L}\p{Nd}\p{M}](?<![<>"\x60{}|\\^\[\]${unspaced}\p{sc=Kana}ー])`
 const notInWord = `(?<!${letter}|${digit}|_)`
 // What an apostrophe joins to a word before it is part of that word, and begins no link.
-const domain = `${notInWord}(?<![@.])(?<!${letter}['’‘])(?:${letter}|${digit})+(?:\\.(?:${letter}|${digit})+)+\\/`
+const label = `(?:${letter}|${digit})+(?:_+(?:${letter}|${digit})+)*`
+const domain = `${notInWord}(?<![@.])(?<!${letter}['’‘])${label}(?:\\.${label})+\\/`
 const links = new RegExp(`(?:${notInWord}(?:https?:\\/\\/|www\\.)|${domain})(?:${inLink})*(?<![.,;:!?'*_~&)])`, 'giu')
 const tags =
   /(?<![\p{L}\p{N}\p{M}_&](?<![\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]))([#$])(?!https?:\/\/|www\.)([\p{L}\p{N}\p{M}_]*\p{L}[\p{L}\p{N}\p{M}_]*(?:[·～〜׳״־]\p{L}[\p{L}\p{N}\p{M}_]*)*)/giu

@@ -361,6 +361,14 @@ export class Trial<Settings, Credentials> {
   sendAsk(since: Date) {
     const { sends } = this.trial
     assert.ok(sends)
-    return { ...this.speaker(), post: sends.post, text: sends.text, lang: 'en', key, since }
+    return {
+      ...this.speaker(),
+      post: sends.post,
+      text: sends.text,
+      lang: 'en',
+      visibility: 'public' as const,
+      key,
+      since,
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { after } from 'node:test'
 import { contextWith } from '#app.ts'
 import { type Clock, second } from '#base/clock.ts'
+import type { Role } from '#domain/role.ts'
 import { driveReply, type Outbox } from '#reply/drive-reply.ts'
 import { openOutbox } from '#reply/run-outbox.ts'
 import { type NewReply, writeReply } from '#reply/write-reply.ts'
@@ -33,8 +34,9 @@ export async function deliveryApp(): Promise<TestApp & { networks: Record<string
 export async function deliveryHouse(
   app: TestApp & { networks: Record<string, FakeNetwork> },
   recovery: 'key' | 'read-back' | 'blind',
+  people?: Record<string, Role>,
 ) {
-  const house = await replyHouse(app, { network: recovery })
+  const house = await replyHouse(app, { network: recovery, people })
   const network = app.networks[recovery] as FakeNetwork
   const nativeId = `us-${house.workspaceId}`
   const accountId = await house.addAccount({ nativeId })

@@ -1,4 +1,5 @@
 import { laneOpensAt } from '#reply/account-pace.ts'
+import type { MissingApproval } from '#reply/approval/missing-approval.ts'
 import type {
   AccountRow,
   Due,
@@ -16,6 +17,10 @@ export type MemoryTables = {
   accounts: Map<string, AccountRow>
   parents: Map<string, ParentRow>
   writers: Set<string>
+  /** Of one workspace; by account, or null for all of it. */
+  stops: { accountId: string | null; isOn: boolean }[]
+  /** What an answer needs and has not. */
+  missing: Map<string, MissingApproval>
   drafts: Map<string, string>
   givenBack: string[]
 }
@@ -26,6 +31,8 @@ export function memoryTables(): MemoryTables {
     accounts: new Map(),
     parents: new Map(),
     writers: new Set(),
+    stops: [],
+    missing: new Map(),
     drafts: new Map(),
     givenBack: [],
   }
@@ -85,7 +92,7 @@ function opensAt(row: ReplyRow, { replies, accounts }: Pick<MemoryTables, 'repli
 }
 
 function situationOf(
-  { replies, accounts, parents, writers }: MemoryTables,
+  { replies, accounts, parents, writers, stops, missing }: MemoryTables,
   { replyId, workspaceId, now }: { replyId: string; workspaceId: string; now: Date },
 ): Situation | undefined {
   const reply = replies.get(replyId)
@@ -94,6 +101,8 @@ function situationOf(
     reply,
     account: accounts.get(reply.accountId ?? ''),
     parent: parents.get(reply.mentionId),
+    stop: stopOver(stops, reply.accountId),
+    missing: missing.get(replyId),
     mayWriterReply: writers.has(reply.writtenBy),
     isLaneBusy: replies
       .values()
@@ -102,6 +111,12 @@ function situationOf(
           row.accountId === reply.accountId && row.id !== reply.id && row.leaseUntil !== null && row.leaseUntil > now,
       ),
   }
+}
+
+/** A stop's number is its place in the list. */
+export function stopOver(stops: MemoryTables['stops'], accountId: string | null): Situation['stop'] {
+  const covers = stops.map((stop) => stop.accountId === null || stop.accountId === accountId)
+  return { number: covers.lastIndexOf(true) + 1, isOn: stops.some((stop, at) => stop.isOn && covers[at]) }
 }
 
 function held(tables: MemoryTables, { replyId, workspaceId, token }: Lease): Situation | undefined {

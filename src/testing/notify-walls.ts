@@ -19,6 +19,8 @@ const nowhere = { id: '00000000-0000-7000-8000-000000000000' }
 
 /** Who may ask how one is told, and on which ways it leaves the house. */
 export const notifyWalls = {
+  'GET /api/notices': { least: 'observer' },
+  'POST /api/notices/read': { least: 'observer', ask: () => ({ body: {} }) },
   'GET /api/notices/settings': { least: 'observer' },
   'PATCH /api/notices/settings': { least: 'observer', ask: () => ({ body: { levels: { mentioned: 'page' } } }) },
   'GET /api/devices': { least: 'observer' },

@@ -13,7 +13,12 @@ export type Approval = { account: string; parent: string; text: string; atMs: nu
 export type History = {
   approvals: Map<string, Approval>
   undone: Set<string>
-  stops: { account: string; atMs: number }[]
+  /** `scope` is the account's own id, or null for all; one that ends at once is the older switch, which only voids. */
+  stops: { account: string; scope: string | null; atMs: number; endMs: number; inFlight: number }[]
+  /** When the last look at a reply read its row. */
+  looks: Map<string, number>
+  /** Of what is approved no more: since when. */
+  lapsedAt: Map<string, number>
   /** Broken promises. Empty is the only good end. */
   wrongs: string[]
   calls: number
@@ -27,7 +32,9 @@ export function newHistory(): History {
   return {
     approvals: new Map(),
     undone: new Set(),
+    lapsedAt: new Map(),
     stops: [],
+    looks: new Map(),
     wrongs: [],
     calls: 0,
     isDisturbed: false,
@@ -51,11 +58,19 @@ export function watchCall({ history, tables, plan, closedUntil }: Watched, { kin
   const isOverheard = history.isDisturbed || plan.skewMost > 0
   if (!isOverheard && (closedUntil.get(approval.account) ?? 0) > atMs) wrongs.push('a call in a closed window')
   if (kind === 'find') return
+  if (atMs - (history.lapsedAt.get(ask.key) ?? atMs) > lookMsMax) wrongs.push('sent without an approval that holds')
   if (undone.has(ask.key)) wrongs.push('sent after an undo')
   for (const stop of stops) {
-    if (stop.account !== approval.account || stop.atMs < approval.atMs) continue
-    if (atMs - stop.atMs > lookMsMax) wrongs.push('sent after a stop')
-    else history.inFlightAtStop += 1
+    if (stop.account !== approval.account || atMs < stop.atMs) continue
+    // What was approved before it never leaves without a new word; while it is on nothing does, whenever it was approved.
+    const isVoid = approval.atMs <= stop.atMs
+    if (!isVoid && atMs >= stop.endMs) continue
+    // In flight is what had looked before the stop stood: one a lane, and no longer than a look is believed.
+    const hasLooked = (history.looks.get(ask.key) ?? 0) <= stop.atMs
+    if (!isVoid || atMs - stop.atMs > lookMsMax || !hasLooked) wrongs.push('sent after a stop')
+    stop.inFlight += 1
+    if (stop.inFlight > 1) wrongs.push('two of one account in flight at a stop')
+    history.inFlightAtStop += 1
   }
 }
 
@@ -86,12 +101,13 @@ export function isAtRest(row: ReplyRow): boolean {
 function wrongsOf(row: ReplyRow, { count, breaksWord }: { count: number; breaksWord: boolean }): string[] {
   const { state, problem } = row
   const wrongs: string[] = []
-  const isForPeople = state === 'needs_person' || state === 'assisted'
+  const isForPeople = state === 'needs_person' || state === 'assisted' || state === 'awaits_approval'
   if (!isAtRest(row) || (isUnsettled(state) && !isForPeople)) wrongs.push(`lost: still ${state} at the end`)
-  if (isForPeople && !problem) wrongs.push('a person is asked without being told why')
+  if (isForPeople && !problem && state !== 'awaits_approval') wrongs.push('a person is asked without being told why')
   if (state === 'sent' && count === 0) wrongs.push('shown as sent, but it does not stand')
   if (breaksWord || count === 0) return wrongs
-  if (state === 'undone' || state === 'refused') wrongs.push(`shown as ${state}, but it stands`)
+  if (state === 'undone' || state === 'refused' || state === 'awaits_approval')
+    wrongs.push(`shown as ${state}, but it stands`)
   const isSaidToBeAbsent = state === 'needs_person' && surelyNotPosted.has(problem?.kind ?? '')
   if (isSaidToBeAbsent) wrongs.push(`shown as surely not posted (${problem?.kind}), but it stands`)
   return wrongs

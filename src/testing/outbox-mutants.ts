@@ -49,10 +49,24 @@ export const neighbourMutants: Record<string, OutboxRules> = {
     nextStep: (situation, input) => nextStep(asIfApproved(situation), input),
     mayOpenSocket: (situation, input) => mayOpenSocket(asIfApproved(situation), input),
   },
+  'approval is not looked at': {
+    ...outboxRules,
+    nextStep: (situation, input) => nextStep(asIfNothingMissing(situation), input),
+    mayOpenSocket: (situation, input) => mayOpenSocket(asIfNothingMissing(situation), input),
+  },
   'no look at the stop before the call': {
     ...outboxRules,
     nextStep: (situation, input) => nextStep(asIfNotStopped(situation), input),
     mayOpenSocket: (situation, input) => mayOpenSocket(asIfNotStopped(situation), input),
+  },
+  'the stop is looked at when the intent is written, and not again before the call': {
+    ...outboxRules,
+    mayOpenSocket: (situation, input) => mayOpenSocket(asIfNotStopped(situation), input),
+  },
+  'a stop that is over is forgotten: what was approved before it leaves': {
+    ...outboxRules,
+    nextStep: (situation, input) => nextStep(asIfNew(situation), input),
+    mayOpenSocket: (situation, input) => mayOpenSocket(asIfNew(situation), input),
   },
   'the network\'s "not before" is forgotten': {
     ...outboxRules,
@@ -62,16 +76,25 @@ export const neighbourMutants: Record<string, OutboxRules> = {
   },
 }
 
+function asIfNothingMissing(situation: Situation): Situation {
+  return { ...situation, missing: undefined }
+}
+
 function asIfApproved(situation: Situation): Situation {
   const { reply, account, parent } = situation
   if (!account || !parent) return situation
-  const hash = intentHash({ workspaceId: reply.workspaceId, account, parent, text: reply.text })
+  const hash = intentHash({ ...reply, account, parent })
   return { ...situation, reply: { ...reply, intentHash: hash } }
 }
 
 function asIfNotStopped(situation: Situation): Situation {
   const { reply, account } = situation
-  return account ? { ...situation, account: { ...account, stopEpoch: reply.stopEpoch } } : situation
+  const stop = { isOn: false, number: reply.stopNumber }
+  return account ? { ...situation, stop, account: { ...account, stopEpoch: reply.stopEpoch } } : situation
+}
+
+function asIfNew(situation: Situation): Situation {
+  return { ...situation, stop: { ...situation.stop, number: situation.reply.stopNumber } }
 }
 
 function asIfOpen(situation: Situation): Situation {

@@ -27,6 +27,8 @@ export function startProcess(world: Simulation, rules: OutboxRules): void {
     random: random.next,
     newToken: () => `lease ${random.next()}`,
     methodsOf: () => methods,
+    // Worlds without the ring: what is promised must hold by the row alone.
+    stopsTold: () => 0,
     // The simulated network asks for the signal alone.
     contextFor: (signal: AbortSignal) => ({ signal }) as ConnectorContext,
     credentialsOf: (account: { credentials: string }) => account.credentials,
@@ -77,7 +79,11 @@ function mortalStore(world: Simulation, process: Process, dies: () => boolean): 
   return {
     due: (now) => port(() => store.due(now)),
     take: (ask, decide) => port(() => store.take(ask, decide)),
-    look: (lease) => port(() => store.look(lease)),
+    look: (lease) =>
+      port(() => {
+        world.history.looks.set(lease.replyId, time.nowMs())
+        return store.look(lease)
+      }),
     finish: (lease, decide) => port(() => store.finish(lease, decide)),
     isKnownPost: (ask) => port(() => store.isKnownPost(ask)),
   }

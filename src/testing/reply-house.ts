@@ -14,7 +14,7 @@ export type ReplyHouse = Awaited<ReturnType<typeof replyHouse>>
 /** A workspace with somebody to answer: accounts, conversations with a mention, and eyes on the rows. */
 export async function replyHouse(
   app: TestApp,
-  { network, people }: { network: string; people?: Record<string, Role> },
+  { network, people }: { network: string; people?: Record<string, Role> | undefined },
 ) {
   const workspace = await testWorkspace(app, people ?? { noor: 'owner', sem: 'member' })
   const { workspaceId } = workspace

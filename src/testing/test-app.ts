@@ -55,7 +55,9 @@ export async function testWorkspace(
   const workspaceId = newId()
   const everybody = new Map<string, Member>()
   await app.db.asSystem(async (tx) => {
-    await tx.insert(workspaces).values({ id: workspaceId, name: 'Zilvermeeuw', brands: ['zilvermeeuw'] })
+    await tx
+      .insert(workspaces)
+      .values({ id: workspaceId, slug: workspaceId, name: 'Zilvermeeuw', brands: ['zilvermeeuw'] })
     for (const [name, role] of Object.entries(people)) {
       const userId = newId()
       await tx.insert(users).values({ id: userId, name, email: `${name}-${userId}@example.org` })

@@ -1,20 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
+import { day } from '#base/clock.ts'
+import { addTask } from '#crisis/incident/add-task.ts'
+import { openIncident } from '#crisis/incident/open-incident.ts'
+import { proposeLine } from '#crisis/incident/propose-line.ts'
+import { addRumour } from '#crisis/rumours/save-rumour.ts'
 import { sources } from '#db/tables/listen.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { postSchema } from '#domain/post.ts'
 import { askParty } from '#inbox/ask-party.ts'
 import { giveNoiseWords } from '#inbox/change-noise-lessons.ts'
 import { joinStory } from '#inbox/change-story.ts'
+import { addKnowledge } from '#inbox/knowledge/save-knowledge.ts'
+import { makePledge } from '#inbox/make-pledge.ts'
 import { askApply } from '#inbox/routing/ask-run.ts'
 import { routeDue } from '#inbox/routing/run-routing.ts'
 import { createRule } from '#inbox/routing/save-rule.ts'
 import { saveView } from '#inbox/save-view.ts'
+import { createSnippet } from '#inbox/snippets/save-snippet.ts'
 import { takeIn } from '#inbox/take-in.ts'
 import { writeNote } from '#inbox/write-note.ts'
 import { writePersonNote } from '#inbox/write-person-note.ts'
 import { createSource } from '#listen/save-source.ts'
 import { keepLearned } from '#mentions/learn-from-corrections.ts'
+import { linkAuthors } from '#mentions/link-authors.ts'
 import { createSet } from '#mentions/save-set.ts'
 import { createTopic } from '#mentions/save-topic.ts'
 import { saveHook } from '#notify/save-hook.ts'
@@ -23,6 +32,8 @@ import { driveReply, type Outbox } from '#reply/drive-reply.ts'
 import { mergeConversations } from '#reply/merge-conversations.ts'
 import { openOutbox } from '#reply/run-outbox.ts'
 import { saveDraft } from '#reply/save-draft.ts'
+import { addOwnWord } from '#reply/spelling/change-own-words.ts'
+import { stopSending } from '#reply/stop-sending.ts'
 import { writeReply } from '#reply/write-reply.ts'
 import { createDepartment } from '#team/change-department.ts'
 import { memberOf } from '#team/context.ts'
@@ -30,9 +41,11 @@ import { inviteMember } from '#team/invite-member.ts'
 import { packDelta } from '#triage/delta.ts'
 import { columnCount } from '#triage/heads.ts'
 import type { apiHouse, Person } from './api-house.ts'
-import { hookAsked } from './asked-examples.ts'
+import { hookAsked, incidentAsked } from './asked-examples.ts'
 import { ruleInput } from './routing-house.ts'
+import { rumourAsked } from './rumour-walls.ts'
 import { testPost } from './script-connector.ts'
+import { factAsked, snippetAsked } from './snippet-walls.ts'
 
 export type Thing = keyof ReturnType<typeof thingsOf>
 export type Things = ReturnType<typeof thingsOf>
@@ -82,7 +95,7 @@ export function thingsOf(
     const token = `token-of-${named().replace(' ', '-')}`
     return (await connectAccount(ctx, { connector: network, credentials: { token } })).id
   }
-  async function heard(parentId?: string) {
+  async function heard(parentId?: string, who = mark) {
     await someTopic()
     const row = await app.db.asSystem(async (tx) => {
       const id = await someSource()
@@ -92,9 +105,11 @@ export function thingsOf(
     const receive = takeIn(app, { ...house.house, onOwnPost: async () => undefined, onTheirs: async () => undefined })
     const text = named()
     const nativeId = `${text}-${ctx.workspaceId}`
-    const author = { nativeId: `${mark}-author`, handle: mark, name: `${mark} writer`, bio: mark }
+    const author = { nativeId: `${who}-author`, handle: who, name: `${who} writer`, bio: mark }
+    // To us: whoever is only talked to unasked may not be answered without end.
+    const kind = 'review'
     const post = postSchema.parse(
-      testPost({ text, nativeId, network, author, ...(parentId && { parentId }), publishedAt: app.clock.now() }),
+      testPost({ text, kind, nativeId, network, author, ...(parentId && { parentId }), publishedAt: app.clock.now() }),
     )
     await receive({ source: row, items: [{ kind: 'post', post }], advance: async () => undefined })
     const [mention] = await app.db.asSystem((tx) => tx.select().from(mentions).where(eq(mentions.nativeId, nativeId)))
@@ -173,6 +188,25 @@ export function thingsOf(
     const asked = { memberId: memberOf(ctx).id, departmentId: null, kind: 'consulted', reason: named() } as const
     return (await askParty(ctx, { conversationId, ...asked })).id
   }
+  /** Letters only: as many as things were made. */
+  async function ownWord(): Promise<string> {
+    count += 1
+    return addOwnWord(ctx, { word: `${mark.replaceAll(/[^a-z]/giu, '')}${'x'.repeat(count % 30)}` })
+  }
+
+  async function pledge(): Promise<string> {
+    const { conversationId } = await conversation()
+    const dueAt = new Date(ctx.app.clock.now().getTime() + day)
+    return (await makePledge(ctx, { conversationId, text: named(), dueAt })).id
+  }
+  const snippet = () => createSnippet(ctx, { ...snippetAsked, name: named(), expiresAt: null })
+  const rumour = () => addRumour(ctx, { ...rumourAsked, title: named() })
+  const fact = () => addKnowledge(ctx, { ...factAsked, source: named(), since: null, validUntil: null })
+  async function incident(): Promise<string> {
+    const { id } = await openIncident(ctx, { ...incidentAsked, title: named() })
+    await proposeLine(ctx, { id, text: named(), basedOn: 0 })
+    return id
+  }
   const hook = async () => (await saveHook(ctx, { ...hookAsked, name: named(), departmentId: null, lang: 'nl' })).id
   const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
   const email = (): string => `${named().replace(' ', '.')}@example.org`
@@ -191,12 +225,24 @@ export function thingsOf(
     routingRun,
     inStory,
     party,
+    pledge,
+    ownWord,
     hook,
+    snippet,
+    fact,
+    rumour,
     savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
     merged,
     answer,
+    message: async () => (await heard()).id,
     otherConversation: async () => (await heard()).conversationId,
     person: async () => (await heard()).authorId,
+    otherPerson: async () => (await heard(undefined, named())).authorId,
+    linkedPerson: async () => {
+      const otherId = (await heard(undefined, named())).authorId
+      await linkAuthors(ctx, { id: (await heard()).authorId, otherId, after: async () => undefined })
+      return otherId
+    },
     personNote: async () => writePersonNote(ctx, { authorId: (await heard()).authorId, text: named() }),
     department: () => createDepartment(ctx, { name: named(), memberIds: [] }),
     invitation: async () => (await invite()).invitation.id,
@@ -204,6 +250,9 @@ export function thingsOf(
     member: once(newMember),
     newMember,
     held: async () => reply(await someAccount()),
+    incident,
+    incidentTask: async () => addTask(ctx, { id: await incident(), title: named(), assigneeId: null }),
+    stop: async () => (await stopSending(ctx, { accountId: await account(), reason: named() })).id,
     assisted: async () => reply(null),
     sent,
     workspace: async () => ctx.workspaceId,

@@ -23,15 +23,16 @@ export function findVulnerable(
   text: string,
   { lang, reasons }: { lang: string; reasons: readonly Reason[] },
 ): Vulnerability[] {
-  const found = new Set<string>(
-    indexes
-      .get(lang)
-      ?.find(tokenise(text))
-      .map(({ owner }) => owner),
-  )
+  const found = tellingKinds(text, lang)
   if (firedRules(reasons).some((id) => dangerRule.test(id))) found.add('danger')
   if (firedRules(reasons).some((id) => selfharmRule.test(id))) found.add('selfharm')
   return vulnerabilities.filter((one) => found.has(one))
+}
+
+/** Which lists of telling words of its language a text holds a word of. */
+export function tellingKinds(text: string, lang: string): Set<string> {
+  const found = indexes.get(lang)?.find(tokenise(text)) ?? []
+  return new Set(found.map(({ owner }) => owner))
 }
 
 /** A journalist asks, or somebody says they go to the press. */

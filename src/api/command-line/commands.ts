@@ -17,6 +17,15 @@ export const commands: Record<string, { says: string; load: () => Promise<Comman
     load: async () => (await import('./export-rows.ts')).exportRows,
   },
   user: { says: 'list, add and mend the accounts of people', load: async () => (await import('./user.ts')).user },
+  stop: { says: 'nothing goes out any more, until it is resumed', load: async () => (await import('./stop.ts')).stop },
+  resume: {
+    says: 'end a stop, and say what becomes of what waited',
+    load: async () => (await import('./resume.ts')).resume,
+  },
+  'rebuild-figures': {
+    says: 'count the figures of the reports anew',
+    load: async () => (await import('./rebuild-figures.ts')).rebuildFiguresCommand,
+  },
   migrate: {
     says: 'bring the database up to this version',
     load: async () => (await import('./migrate.ts')).migrateCommand,

@@ -65,8 +65,9 @@ const questions: Record<RowKind, (asked: Asked) => ReturnType<typeof sql>> = {
         'sentiment', c.sentiment, 'intent', c.intent, 'lang', c.lang, 'messages', c.message_count, 'createdAt', c.created_at,
         'latestAt', c.latest_at, 'dueAt', c.due_at, 'answeredAt', c.answered_at, 'doneAt', c.done_at,
         'topics', coalesce((select jsonb_agg(t.name) from topics t where t.id = any(c.topic_ids)), '[]'),
-        'replies', coalesce((select jsonb_agg(jsonb_build_object('state', r.state, 'text', r.text, 'url', r.url, 'at', r.settled_at)
-          order by r.created_at) from replies r where r.conversation_id = c.id), '[]')) as line
+        'replies', coalesce((select jsonb_agg(jsonb_build_object('state', r.state, 'text', r.text, 'url', r.url, 'at', r.settled_at,
+            'seenAfter', e.outcome, 'toneAfter', e.effect -> 'tone' ->> 'change', 'isSettled', e.settled_at is not null)
+          order by r.created_at) from replies r left join answer_effects e on e.reply_id = r.id where r.conversation_id = c.id), '[]')) as line
       from conversations c left join members o on o.id = c.owner_id left join departments d on d.id = c.department_id
      where c.workspace_id = ${workspaceId} and c.latest_at >= ${since.toISOString()} and c.id > ${after} order by c.id limit ${pageMax}`,
   mentions: ({ workspaceId, since, after }) => sql`

@@ -1,20 +1,34 @@
 import type { z } from 'zod'
 import { adviceRoutes } from './advice-routes.ts'
+import { approvalRoutes } from './approval-routes.ts'
+import { assistRoutes } from './assist-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
+import { effectRoutes } from './effect-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
+import { incidentRoutes } from './incident-routes.ts'
 import { learnedRoutes } from './learned-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { noiseRoutes } from './noise-routes.ts'
 import { notifyRoutes } from './notify-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { pileRoutes } from './pile-routes.ts'
+import { pledgeRoutes } from './pledge-routes.ts'
+import { policyRoutes } from './policy-routes.ts'
 import { promiseRoutes } from './promise-routes.ts'
+import { promotionRoutes } from './promotion-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { reportRoutes } from './report-routes.ts'
+import { retentionRoutes } from './retention-routes.ts'
 import type { Route } from './route.ts'
 import { routingRoutes } from './routing-routes.ts'
+import { rumourRoutes } from './rumour-routes.ts'
+import { sendingRoutes } from './sending-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type * as shape from './shapes.ts'
+import { silenceRoutes } from './silence-routes.ts'
+import { snippetRoutes } from './snippet-routes.ts'
+import { spellingRoutes } from './spelling-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { teamRoutes } from './team-routes.ts'
 import { viewRoutes } from './view-routes.ts'
@@ -28,18 +42,32 @@ export const contract = {
   ...teamRoutes,
   ...hoursRoutes,
   ...promiseRoutes,
+  ...approvalRoutes,
+  ...pledgeRoutes,
+  ...promotionRoutes,
+  ...silenceRoutes,
   ...notifyRoutes,
   ...listeningRoutes,
   ...inboxRoutes,
   ...noiseRoutes,
   ...viewRoutes,
   ...routingRoutes,
+  ...policyRoutes,
+  ...rumourRoutes,
+  ...snippetRoutes,
   ...storyRoutes,
   ...replyRoutes,
+  ...sendingRoutes,
   ...pileRoutes,
+  ...effectRoutes,
+  ...reportRoutes,
+  ...spellingRoutes,
   ...peopleRoutes,
+  ...retentionRoutes,
   ...adviceRoutes,
+  ...assistRoutes,
   ...learnedRoutes,
+  ...incidentRoutes,
   ...demoRoutes,
 } as const satisfies Record<string, Route>
 

@@ -21,6 +21,11 @@ export const hoursRoutes = {
       days: z.array(holidayShape),
     }),
   },
+  'GET /api/opening-hours/next': {
+    who: 'member',
+    says: 'When we open next after now, as the opening hours of the workspace say; null where it never closes, or not within the time that an answer may wait.',
+    answer: z.object({ opensAt: at.nullable() }),
+  },
   'POST /api/opening-hours/example': {
     who: 'member',
     says: 'What these hours would mean: a message just before the longest time it is closed within two weeks, and when its answer is due. Nothing is kept.',

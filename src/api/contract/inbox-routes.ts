@@ -8,6 +8,7 @@ import { waitKinds } from '#domain/wait.ts'
 import { byId, changed, nothing, version } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
+import { silenceChoiceInput } from './silence-shapes.ts'
 
 /** With a version: refused (409) when it changed since. */
 const decided = z.object({ version: version.optional() })
@@ -30,6 +31,8 @@ export const inboxRoutes = {
       lang: z.string().max(35).optional(),
       topicId: shape.id.optional(),
       departmentId: shape.id.optional(),
+      /** Deliberately not answered for this reason, whether it was opened again or not. */
+      silence: z.string().max(40).optional(),
       sort: z.enum(['promise', 'urgent']).default('promise'),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -60,17 +63,21 @@ export const inboxRoutes = {
   },
   'POST /api/conversations/{id}/finish': {
     who: 'member',
-    says: 'Done. Here and below: with a version, refused (409) when it changed since.',
+    says: 'Done. Where nobody answered what they said last it takes a `decision`: it was answered by another way (`elsewhere`), or deliberately not (`silence`), with a reason of the workspace and a moment to look again where the reason asks for one. Refused (409, `undecided`) without. Here and below: with a version, refused (409) when it changed since.',
     params: byId,
-    body: decided,
+    body: decided.extend({
+      decision: silenceChoiceInput.optional(),
+      /** Back to done as it was: what one opened oneself, and nothing was said since. */
+      isUndo: z.boolean().default(false),
+    }),
     answer: changed,
     isOnce: true,
   },
   'POST /api/conversations/{id}/reopen': {
     who: 'member',
-    says: 'Open again; also the undo of done and wait.',
+    says: 'Open again; also the undo of done and wait. With `isUndo` what was decided with it never was.',
     params: byId,
-    body: decided,
+    body: decided.extend({ isUndo: z.boolean().default(false) }),
     answer: changed,
     isOnce: true,
   },

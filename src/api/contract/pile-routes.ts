@@ -4,6 +4,7 @@ import { pileMax, spreadMinutesMax } from '#domain/pile.ts'
 import { replyTextMax } from '#domain/reply.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
+import { snippetsUsedShape } from './snippet-shapes.ts'
 
 /** Many who say the same, answered as one. */
 export const pileRoutes = {
@@ -48,6 +49,10 @@ export const pileRoutes = {
             accountId: shape.id,
             text: z.string().trim().min(1).max(replyTextMax),
             version: z.int(),
+            /** What the promotion gate stopped of this one, and was seen: sent all the same. */
+            override: shape.overrideShape.optional(),
+            /** The wordings the answers were begun with; what is left of none of them in this one does not count. */
+            snippets: snippetsUsedShape,
           }),
         )
         .min(1)

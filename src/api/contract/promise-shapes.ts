@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { urgencies } from '#domain/assessment.ts'
 import { noticeKinds } from '#domain/notice.ts'
+import { pledgeOutcomes } from '#domain/pledge.ts'
 import { audiences } from '#domain/promise-action.ts'
 import { clockKinds } from '#domain/promise-clock.ts'
 import { rulesProblem, ruleWords } from '#domain/rule-problem.ts'
-import { at, id, type Wire } from './basic-shapes.ts'
+import { at, id, personShape, type Wire } from './basic-shapes.ts'
 
 const listMax = 100
 const figure = z.int().min(0).max(100_000)
@@ -84,12 +85,28 @@ export const noticeShape = z.object({
   rule: z.string().nullable(),
   minutes: z.int().nullable(),
   dueAt: at.nullable(),
-  /** The colleague who did it; the department, or the webhook, it is about. */
+  /** The colleague who did it; the department, the webhook, the snippet or the fact it is about. */
   by: z.string().nullable(),
   name: z.string().nullable(),
+  /** Where one can do something about it, where the kind does not say. */
+  place: z.enum(['snippets', 'knowledge']).optional(),
   at,
   readAt: at.nullable(),
 })
 
+/** What we said we would do for them, and until when. */
+export const pledgeShape = z.object({
+  id,
+  conversation: z.object({ id, key: z.string() }),
+  text: z.string(),
+  dueAt: at,
+  madeBy: personShape.nullable(),
+  madeAt: at,
+  /** Null while it is open. */
+  outcome: z.enum(pledgeOutcomes).nullable(),
+  settledAt: at.nullable(),
+})
+
+export type PledgeView = Wire<z.infer<typeof pledgeShape>>
 export type ClockView = Wire<z.infer<typeof clockShape>>
 export type NoticeView = Wire<z.infer<typeof noticeShape>>

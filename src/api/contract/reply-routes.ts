@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { afterReply, replyTextMax } from '#domain/reply.ts'
+import { afterReply, replyTextMax, visibilities } from '#domain/reply.ts'
 import { byId, nothing, version } from './common-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
+import { snippetsUsedShape } from './snippet-shapes.ts'
 
 /** Drafts, replies, and what became of them. */
 export const replyRoutes = {
@@ -23,7 +24,12 @@ export const replyRoutes = {
     who: 'member',
     says: 'Kept as one types. An empty text removes it.',
     params: byId,
-    body: z.object({ kind: z.enum(['reply', 'note']), text: z.string().max(replyTextMax) }),
+    body: z.object({
+      kind: z.enum(['reply', 'note']),
+      text: z.string().max(replyTextMax),
+      /** Who was to read it: kept with the words, so that what began in private does not go on in public. */
+      visibility: z.enum(visibilities).default('public'),
+    }),
     answer: nothing,
   },
   'POST /api/conversations/{id}/replies': {
@@ -36,7 +42,14 @@ export const replyRoutes = {
       text: z.string().trim().min(1).max(replyTextMax),
       thenDo: z.enum(afterReply).default('done'),
       waitUntil: z.iso.datetime({ offset: true }).optional(),
+      /** What the promotion gate stops, and was seen: sent all the same. */
+      override: shape.overrideShape.optional(),
+      /** It waits for this moment; the conversation stays open until then. */
+      sendAt: z.iso.datetime({ offset: true }).optional(),
+      visibility: z.enum(visibilities).default('public'),
       version,
+      /** The wordings it was begun with, by the version of their snippet. */
+      snippets: snippetsUsedShape,
     }),
     answer: shape.replyShape,
     isOnce: true,

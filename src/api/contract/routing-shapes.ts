@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partyKinds } from '#domain/party.ts'
 import { routingAbouts, routingEffects, routingRunStates } from '#domain/routing.ts'
 import { routingActionsSchema, routingConditionsSchema } from '#domain/routing-input.ts'
 import { at, id, namedShape, personShape, type Wire, words } from './basic-shapes.ts'
@@ -28,6 +29,8 @@ export const routingRunShape = z.object({
   of: z.int(),
   tried: z.int(),
   moved: z.int(),
+  /** In so many a department would be asked or informed. */
+  brought: z.int(),
   /** Placed or taken up by a person, and so left alone. */
   byHand: z.int(),
   /** Conversations in each department now, and as the rules would have them; of those in none the id is null. */
@@ -71,6 +74,8 @@ export const routingLineShape = z.object({
       reasons: z.array(z.object({ about: z.enum(routingAbouts), values: z.array(z.string()) })),
       /** Empty: it came too late, another had placed it. */
       did: z.array(z.enum(routingEffects)),
+      /** Departments it asked, or keeps informed. */
+      brings: z.array(z.object({ kind: z.enum(partyKinds), departmentId: id })).optional(),
       /** The department of a search: no rule that somebody wrote. */
       isOfSearch: z.boolean().optional(),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { densities } from '#domain/density.ts'
+import { layouts } from '#domain/inbox-layout.ts'
 import { interfaceLanguages } from '#domain/member.ts'
 import { email, name, nothing, password } from './common-shapes.ts'
 import type { Route } from './route.ts'
@@ -33,7 +34,7 @@ export const sessionRoutes = {
   'POST /api/sign-out': { who: 'user', says: 'End this session.', body: nothing, answer: nothing },
   'PATCH /api/me': {
     who: 'user',
-    says: 'My name, password, language, look and keys (of those only what is named changes; `null` is as it comes); and that I practised.',
+    says: 'My name, password, language, look, columns in this workspace and keys (of those only what is named changes; `null` is as it comes); and that I practised.',
     body: z.object({
       name: name.optional(),
       lang: z.enum(interfaceLanguages).optional(),
@@ -43,6 +44,8 @@ export const sessionRoutes = {
       areLettersOn: z.boolean().optional(),
       density: z.enum(densities).optional(),
       opensNext: z.boolean().optional(),
+      layout: z.enum(layouts).optional(),
+      columns: shape.columnsShape.optional(),
       password: z.object({ current: z.string(), next: password }).optional(),
     }),
     answer: shape.sessionShape,

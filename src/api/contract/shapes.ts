@@ -2,54 +2,36 @@ import { z } from 'zod'
 import { assessmentSchema, intents, labels, sentiments } from '#domain/assessment.ts'
 import { conversationStates, conversationViews } from '#domain/conversation.ts'
 import { correctionSchema, saidKinds, struckReasonSchema } from '#domain/correction.ts'
-import { densities } from '#domain/density.ts'
 import { distributions } from '#domain/distribution.ts'
-import { interfaceLanguages, practiceStates, roleSchema } from '#domain/member.ts'
+import { roleSchema } from '#domain/member.ts'
 import { noiseReasonSchema } from '#domain/noise.ts'
 import { partyKinds } from '#domain/party.ts'
 import { postMediaSchema } from '#domain/post.ts'
 import { postKinds } from '#domain/post-kind.ts'
-import { afterReply, replyStates } from '#domain/reply.ts'
-import { authorMarks } from '#domain/risk.ts'
+import { afterReply, replyStates, visibilities } from '#domain/reply.ts'
 import { waitKinds } from '#domain/wait.ts'
+import { replyApprovalShape } from './approval-shapes.ts'
+import { myAssistShape } from './assist-shapes.ts'
 import { at, id, limitShape, namedShape, personShape, span, type Wire, words } from './basic-shapes.ts'
+import { draftShape } from './draft-shapes.ts'
+import { effectShape } from './effect-shapes.ts'
 import { openingHoursShape } from './hours-shapes.ts'
+import { houseStyleShape } from './house-style-shapes.ts'
 import { riskShape } from './noise-shapes.ts'
-import { clockShape, promiseRuleShape } from './promise-shapes.ts'
+import { clockShape, pledgeShape, promiseRuleShape } from './promise-shapes.ts'
+import { overrideShape } from './promotion-shapes.ts'
+import { keepingShape } from './retention-shapes.ts'
 import { routingLineShape } from './routing-shapes.ts'
+import { silenceReasonShape, silenceShape } from './silence-shapes.ts'
+import { userShape } from './user-shapes.ts'
 
 export * from './basic-shapes.ts'
 export * from './listening-shapes.ts'
 export * from './noise-shapes.ts'
 export * from './promise-shapes.ts'
+export * from './promotion-shapes.ts'
 export * from './routing-shapes.ts'
-
-export const userShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  lang: z.enum(interfaceLanguages),
-  theme: z.enum(['system', 'light', 'dark']),
-  practice: z.enum(practiceStates),
-  /** The keys of commands that differ from what they come with; an empty list is "no key". */
-  keys: z.record(z.string(), z.array(z.string())),
-  /** Off: single letters, figures and signs do nothing. */
-  areLettersOn: z.boolean(),
-  density: z.enum(densities),
-  /** After a decision the next conversation opens by itself. */
-  opensNext: z.boolean(),
-})
-
-const keyChangesMax = 200
-const keysMax = 4
-const keysWordMax = 60
-/** The server keeps them and knows nothing of commands: those are the pages' own. */
-export const keyChangesShape = z
-  .record(
-    z.string().regex(/^[A-Za-z0-9]{1,40}$/u),
-    z.array(z.string().trim().min(1).max(keysWordMax)).max(keysMax).nullable(),
-  )
-  .refine((changes) => Object.keys(changes).length <= keyChangesMax, `At most ${keyChangesMax} commands at once.`)
+export * from './user-shapes.ts'
 
 export const memberShape = z.object({
   id,
@@ -64,10 +46,14 @@ export const memberShape = z.object({
 export const workspaceShape = z.object({
   id,
   name: z.string(),
+  /** Its name in the addresses of the pages. */
+  slug: z.string(),
   brands: z.array(z.string()),
   undoSeconds: z.int(),
   /** One author who goes on within so many minutes goes on in the same conversation; null never. */
   joinMinutes: z.int().nullable(),
+  /** For how many days after an answer what happens is counted as after it. */
+  effectDays: z.int(),
   /** Minutes to a first answer by urgency "0" to "3"; null is no promise. */
   promiseMinutes: z.record(z.enum(['0', '1', '2', '3']), z.int().positive().nullable()),
   /** When promises are counted; null is day and night. */
@@ -76,6 +62,9 @@ export const workspaceShape = z.object({
   coordinatorId: id.nullable(),
   /** Promises for messages of some kind, above those by urgency. */
   promiseRules: z.array(promiseRuleShape),
+  houseStyle: houseStyleShape,
+  /** Why a conversation may be closed without an answer; retired ones are for what was decided by them. */
+  silenceReasons: z.array(silenceReasonShape),
   /** Whether the welcome was finished: a source and a topic exist. */
   isWelcomed: z.boolean(),
   /** A demo company: nothing of it leaves the machine. */
@@ -89,7 +78,9 @@ export const sessionShape = z.object({
   user: userShape.nullable(),
   member: memberShape.nullable(),
   workspace: workspaceShape.nullable(),
-  workspaces: z.array(namedShape.extend({ isDemo: z.boolean() })),
+  /** What a model may help this member with; absent where it is off. */
+  assist: myAssistShape.optional(),
+  workspaces: z.array(namedShape.extend({ slug: z.string(), isDemo: z.boolean() })),
   /** The program was started with --demo: whoever comes in is led to the demo company. */
   isDemoWanted: z.boolean(),
   /** The newest event of the workspace when this was read: the live line begins after it, so that nothing falls between. */
@@ -133,10 +124,14 @@ export const rowShape = z.object({
   /** The newest message that is not ours: its first 300 characters, and the matched words in them. */
   excerpt: z.object({ text: z.string(), spans: z.array(span), isDeleted: z.boolean() }),
   hasMedia: z.boolean(),
+  /** Nobody answered what they said last: closing it asks for a reason. */
+  needsDecision: z.boolean(),
   rating: z.number().nullable(),
   topics: z.array(namedShape),
   /** The newest answer that is not settled yet. */
   reply: z.object({ state: z.enum(replyStates), dueAt: at.nullable() }).nullable(),
+  /** An answer that waits for approval: whose, since when, and whether it is mine to decide. */
+  approval: z.object({ by: personShape.nullable(), askedAt: at, mayDecide: z.boolean() }).nullable(),
   /** A colleague who has words in the composer. */
   draftBy: personShape.nullable(),
   risk: riskShape,
@@ -208,12 +203,23 @@ export const replyShape = z.object({
   thenDo: z.enum(afterReply),
   /** When it leaves (ready, waiting), or when the outbox looks again (unknown). */
   dueAt: at.nullable(),
+  /** The moment its writer chose; null is as soon as it may. */
+  scheduledFor: at.nullable(),
+  visibility: z.enum(visibilities),
   url: z.string().nullable(),
   /** True once we heard it back from the network: the proof that it stands. */
   isHeardBack: z.boolean(),
   problem: z.object({ kind: z.string(), why: words }).nullable(),
+  /** Sent although the promotion gate stopped it. */
+  override: overrideShape.nullable(),
   settledAt: at.nullable(),
   createdAt: at,
+  /** What was seen after it; null where it does not stand. */
+  effect: effectShape.nullable(),
+  /** The models that helped to write it; absent where none did. */
+  helpedBy: z.array(z.string()).optional(),
+  /** The newest asking; only where approval was asked. */
+  approval: replyApprovalShape.optional(),
 })
 
 export const noteShape = z.object({ id, by: personShape, text: z.string(), at })
@@ -256,23 +262,8 @@ export const contactShape = z.object({
   /** Their own messages in it. */
   messageCount: z.int(),
   isAnswered: z.boolean(),
-})
-
-export const profileShape = z.object({
-  author: authorShape,
-  /** Said by a member: to be answered with care, or a journalist. */
-  mark: z.enum(authorMarks).nullable(),
-  /** When we heard them for the first time. */
-  knownSince: at,
-  messageCount: z.int(),
-  conversationCount: z.int(),
-  openCount: z.int(),
-  /** The newest notes of colleagues in conversations with them, at most 5. */
-  notes: z.array(noteShape.extend({ conversation: z.object({ id, key: z.string(), title: z.string() }) })),
-  /** What colleagues wrote down about the person, newest first. */
-  personNotes: z.array(noteShape.extend({ changedAt: at.nullable() })),
-  /** What they wrote about, most often first. */
-  topics: z.array(namedShape.extend({ count: z.int() })),
+  /** The reason by which it was closed without an answer. */
+  silence: z.string().nullable(),
 })
 
 /** Who is asked beside the owner: a colleague or a department. */
@@ -283,13 +274,19 @@ export const partyShape = z.object({
   department: personShape.nullable(),
   reason: z.string(),
   askedBy: personShape.nullable(),
+  /** The rule that asked, where no colleague did. */
+  ruleName: z.string().nullable(),
   askedAt: at,
   answeredAt: at.nullable(),
 })
 
-export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, reply: true }).extend({
+export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, reply: true, approval: true }).extend({
   createdAt: at,
   parties: z.array(partyShape),
+  /** The open ones first, the soonest on top. */
+  pledges: z.array(pledgeShape),
+  /** The newest decision not to answer, or that it was answered by another way; null where there is none. */
+  silence: silenceShape.nullable(),
   /** What was merged into it and can be taken apart again. */
   merged: z.array(z.object({ id, key: z.string(), title: z.string() })),
   /** How long each department had it while the customer waited, longest first; null is the time at none. */
@@ -302,9 +299,11 @@ export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, r
   happenings: z.array(happeningShape),
   /** I want to hear nothing of it until then; a null end is for good. */
   muted: z.object({ until: at.nullable() }).nullable(),
+  /** When it goes if nothing more happens in it; null never. What is kept whatever its age says why. */
+  keeping: keepingShape,
   /** Each time rules placed it, the oldest first. */
   routings: z.array(routingLineShape),
-  drafts: z.array(z.object({ by: personShape, kind: z.enum(['reply', 'note']), text: z.string(), updatedAt: at })),
+  drafts: z.array(draftShape),
   /** As whom an answer can be given here. Empty: connect an account, or answer by hand (assisted). */
   accounts: z.array(accountShape),
   can: z.object({
@@ -312,6 +311,8 @@ export const conversationShape = rowShape.omit({ excerpt: true, draftBy: true, r
     reply: z.boolean(),
     like: z.boolean(),
     removeReply: z.boolean(),
+    /** It knows answers that only one person reads. */
+    direct: z.boolean(),
   }),
   networkName: z.string(),
   /** Earlier conversations with the same author, newest first, at most 5. */
@@ -330,6 +331,8 @@ export const viewCountsShape = z.object({
   mine: z.int(),
   /** A colleague waits for my advice, or for that of a department I am in. */
   asked: z.int(),
+  /** An answer of a colleague waits for my approval. */
+  approve: z.int(),
   unowned: z.int(),
   waiting: z.int(),
   all: z.int(),
@@ -338,6 +341,8 @@ export const viewCountsShape = z.object({
   departments: z.record(z.string(), z.int()),
   /** Replies that need a person: never hidden. */
   needsPerson: z.int(),
+  /** Answers that wait for a moment of their own. */
+  scheduled: z.int(),
 })
 
 /** A view under a name of its own, with what it is narrowed by. */
@@ -355,6 +360,7 @@ export const savedViewShape = z.object({
     lang: z.string().optional(),
     topicId: id.optional(),
     departmentId: id.optional(),
+    silence: z.string().optional(),
     sort: z.literal('urgent').optional(),
   }),
 })
@@ -383,7 +389,6 @@ export type Conversation = Wire<z.infer<typeof conversationShape>>
 export type Message = Wire<z.infer<typeof messageShape>>
 export type ReplyView = Wire<z.infer<typeof replyShape>>
 export type Contact = Wire<z.infer<typeof contactShape>>
-export type Profile = Wire<z.infer<typeof profileShape>>
 export type Presence = Wire<z.infer<typeof presenceShape>>
 export type Session = Wire<z.infer<typeof sessionShape>>
 export type Author = Wire<z.infer<typeof authorShape>>

@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { effectDaysMax } from '#domain/answer-effect.ts'
 import { joinMinutesMax } from '#domain/conversation.ts'
 import { capacityMax, distributions } from '#domain/distribution.ts'
 import { roleSchema } from '#domain/member.ts'
 import { undoSecondsMax } from '#domain/reply.ts'
+import { slugSchema } from '#domain/slug.ts'
 import { byId, email, name, nothing } from './common-shapes.ts'
 import { openingHoursInput } from './hours-shapes.ts'
+import { houseStyleShape } from './house-style-shapes.ts'
 import { promiseRulesInput } from './promise-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
+import { silenceReasonsInput } from './silence-shapes.ts'
 
 /** The workspace, its departments and its members. */
 export const teamRoutes = {
@@ -16,13 +20,20 @@ export const teamRoutes = {
     says: 'Settings of the workspace.',
     body: z.object({
       name: name.optional(),
+      /** Its name in addresses; the one before leads on. */
+      slug: slugSchema.optional(),
       brands: z.array(name).max(50).optional(),
       undoSeconds: z.int().min(0).max(undoSecondsMax).optional(),
+      /** For answers that leave from now on. */
+      effectDays: z.int().min(1).max(effectDaysMax).optional(),
       joinMinutes: z.int().min(1).max(joinMinutesMax).nullable().optional(),
       promiseMinutes: shape.workspaceShape.shape.promiseMinutes.optional(),
       openingHours: openingHoursInput.nullable().optional(),
       coordinatorId: shape.id.nullable().optional(),
       promiseRules: promiseRulesInput.optional(),
+      houseStyle: houseStyleShape.optional(),
+      /** In their order. One that is left out is retired, not removed. */
+      silenceReasons: silenceReasonsInput.optional(),
     }),
     answer: shape.workspaceShape,
   },

@@ -1,18 +1,32 @@
 import type { Handlers } from '#api/handler.ts'
 import { adviceHandlers } from './advice.ts'
+import { approvalHandlers } from './approvals.ts'
+import { assistHandlers } from './assist.ts'
 import { demoHandlers } from './demo.ts'
+import { effectHandlers } from './effects.ts'
 import { hoursHandlers } from './hours.ts'
 import { inboxHandlers } from './inbox.ts'
+import { incidentHandlers } from './incidents.ts'
 import { learnedHandlers } from './learned.ts'
 import { listeningHandlers } from './listening.ts'
 import { noiseHandlers } from './noise.ts'
 import { notifyHandlers } from './notify.ts'
 import { peopleHandlers } from './people.ts'
 import { pileHandlers } from './pile.ts'
+import { pledgeHandlers } from './pledges.ts'
+import { policyHandlers } from './policy.ts'
 import { promiseHandlers } from './promises.ts'
+import { promotionHandlers } from './promotion.ts'
 import { replyHandlers } from './reply.ts'
+import { reportHandlers } from './reports.ts'
+import { retentionHandlers } from './retention.ts'
 import { routingHandlers } from './routing.ts'
+import { rumourHandlers } from './rumours.ts'
+import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
+import { silenceHandlers } from './silences.ts'
+import { snippetHandlers } from './snippets.ts'
+import { spellingHandlers } from './spelling.ts'
 import { storyHandlers } from './story.ts'
 import { teamHandlers } from './team.ts'
 import { viewHandlers } from './views.ts'
@@ -23,17 +37,31 @@ export const handlers: Handlers = {
   ...teamHandlers,
   ...hoursHandlers,
   ...promiseHandlers,
+  ...approvalHandlers,
+  ...pledgeHandlers,
+  ...promotionHandlers,
+  ...silenceHandlers,
   ...notifyHandlers,
   ...listeningHandlers,
   ...inboxHandlers,
   ...noiseHandlers,
   ...viewHandlers,
   ...routingHandlers,
+  ...policyHandlers,
+  ...rumourHandlers,
+  ...snippetHandlers,
   ...storyHandlers,
   ...replyHandlers,
+  ...sendingHandlers,
   ...pileHandlers,
+  ...effectHandlers,
+  ...reportHandlers,
+  ...spellingHandlers,
   ...peopleHandlers,
+  ...retentionHandlers,
   ...adviceHandlers,
+  ...assistHandlers,
   ...learnedHandlers,
+  ...incidentHandlers,
   ...demoHandlers,
 }

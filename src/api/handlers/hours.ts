@@ -2,6 +2,7 @@ import { handle } from '#api/handler.ts'
 import { AppError } from '#base/errors.ts'
 import type { HolidayPlace, OpeningHours } from '#domain/opening-hours.ts'
 import { examplePromise } from '#inbox/example-promise.ts'
+import { nextOpening } from '#inbox/next-opening.ts'
 import {
   type HolidayDay,
   holidayCountries,
@@ -9,6 +10,7 @@ import {
   isHolidayPlace,
   publicHolidays,
 } from '#inbox/public-holidays.ts'
+import { readWorkspace } from '#team/read-team.ts'
 
 export const hoursHandlers = handle({
   'GET /api/holidays': async ({ house }, { query }) => {
@@ -19,6 +21,11 @@ export const hoursHandlers = handle({
     assertPlace(place)
     const days = year === undefined ? comingHolidays(place, house.app.clock.now()) : publicHolidays(place, year)
     return { countries, regions: holidayRegions(country), days }
+  },
+
+  'GET /api/opening-hours/next': async ({ ctx, house }) => {
+    const { openingHours } = await readWorkspace(ctx)
+    return { opensAt: nextOpening(openingHours, house.app.clock.now()) ?? null }
   },
 
   'POST /api/opening-hours/example': async ({ house }, { body }) => {

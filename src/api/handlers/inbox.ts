@@ -1,7 +1,10 @@
+import type { z } from 'zod'
+import type { silenceChoiceInput } from '#api/contract/silence-shapes.ts'
 import { handle } from '#api/handler.ts'
 import { presentConversation, presentRow } from '#api/present/present-conversation.ts'
 import { accountsFor, presentReplies } from '#api/present/present-reply.ts'
 import { conversationKey } from '#domain/conversation.ts'
+import type { SilenceChoice } from '#domain/silence.ts'
 import { askParty, unaskParty } from '#inbox/ask-party.ts'
 import type { ConversationRow } from '#inbox/change-conversation.ts'
 import { claimConversation, releaseConversation } from '#inbox/claim-conversation.ts'
@@ -21,6 +24,11 @@ import { correctMention } from '#mentions/correct-mention.ts'
 import { readMute } from '#notify/mute-conversation.ts'
 import { mergeConversations, splitConversation, takeApart } from '#reply/merge-conversations.ts'
 import { memberOf } from '#team/context.ts'
+
+type Given = z.output<typeof silenceChoiceInput>
+function choiceOf(given: Given | undefined): SilenceChoice | undefined {
+  return given?.kind === 'silence' ? { ...given, reviewAt: given.reviewAt ? new Date(given.reviewAt) : null } : given
+}
 
 function changed({ id, version }: ConversationRow) {
   return { id, version }
@@ -57,7 +65,7 @@ export const inboxHandlers = handle({
     changed(await releaseConversation(ctx, { ...params, ...body })),
 
   'POST /api/conversations/{id}/finish': async ({ ctx }, { params, body }) =>
-    changed(await finishConversation(ctx, { ...params, ...body })),
+    changed(await finishConversation(ctx, { ...params, ...body, decision: choiceOf(body.decision) })),
 
   'POST /api/conversations/{id}/reopen': async ({ ctx }, { params, body }) =>
     changed(await reopenConversation(ctx, { ...params, ...body })),

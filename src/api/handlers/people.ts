@@ -1,15 +1,36 @@
 import { handle } from '#api/handler.ts'
-import { presentContact, presentPerson } from '#api/present/present-person.ts'
+import { presentContact, presentFound, presentPerson } from '#api/present/present-person.ts'
+import { forgetInIncidents } from '#crisis/incident/forget-in-incidents.ts'
 import { followMark } from '#inbox/follow-mark.ts'
 import { readContacts, readPerson } from '#inbox/read-person.ts'
 import { changePersonNote, removePersonNote, writePersonNote } from '#inbox/write-person-note.ts'
+import { linkAuthors } from '#mentions/link-authors.ts'
 import { markAuthor } from '#mentions/mark-author.ts'
+import { findAuthors } from '#mentions/read-linked.ts'
+import { sayNotSame } from '#mentions/say-not-same.ts'
+import { unlinkAuthor } from '#mentions/unlink-author.ts'
 import { eraseAuthor } from '#reply/erase-author.ts'
 import { exportAuthor } from '#reply/export-author.ts'
 
 export const peopleHandlers = handle({
   'GET /api/people/{id}': async ({ ctx, house }, { params }) =>
     presentPerson(house.app, await readPerson(ctx, params.id)),
+
+  'GET /api/people': async ({ ctx, house }, { query }) => {
+    const found = await findAuthors(ctx, { words: query.q, exceptId: query.exceptId })
+    return { items: found.map((one) => presentFound(house.app, one)) }
+  },
+
+  'POST /api/people/{id}/link': ({ ctx }, { params, body }) =>
+    linkAuthors(ctx, { id: params.id, otherId: body.otherId, after: followMark(ctx) }),
+
+  'POST /api/people/{id}/unlink': ({ ctx }, { params, body }) =>
+    unlinkAuthor(ctx, { id: params.id, ids: body.ids, after: followMark(ctx) }),
+
+  'PUT /api/people/{id}/not-same': async ({ ctx }, { params, body }) => {
+    await sayNotSame(ctx, { id: params.id, ...body })
+    return {}
+  },
 
   'PUT /api/people/{id}/mark': async ({ ctx }, { params, body }) => {
     await markAuthor(ctx, { id: params.id, mark: body.mark, after: followMark(ctx) })
@@ -36,7 +57,7 @@ export const peopleHandlers = handle({
   },
 
   'POST /api/people/{id}/erase': async ({ ctx, house }, { params, body }) => {
-    const erased = await eraseAuthor(ctx, { id: params.id, ...body })
+    const erased = await eraseAuthor(ctx, { id: params.id, ...body, alsoForget: forgetInIncidents })
     house.followed.forget(ctx.workspaceId)
     return erased
   },

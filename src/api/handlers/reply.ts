@@ -33,7 +33,8 @@ export const replyHandlers = handle({
 
   'POST /api/conversations/{id}/replies': async ({ ctx, house }, { params, body }) => {
     const waitUntil = body.waitUntil ? new Date(body.waitUntil) : undefined
-    const reply = await writeReply(ctx, { ...body, conversationId: params.id, waitUntil })
+    const sendAt = body.sendAt ? new Date(body.sendAt) : undefined
+    const reply = await writeReply(ctx, { ...body, conversationId: params.id, waitUntil, sendAt })
     if (reply.accountId === null) house.followed.forget(ctx.workspaceId)
     return presentOneReply(ctx, reply.id)
   },

@@ -1,5 +1,5 @@
-import { handle, type Visit } from '#api/handler.ts'
-import { presentSession } from '#api/present/present-session.ts'
+import { handle, type Visit, workspaceNameIn } from '#api/handler.ts'
+import { presentSession, workspaceAsked } from '#api/present/present-session.ts'
 import { signInLimit } from '#api/sign-in-limit.ts'
 import { AppError } from '#base/errors.ts'
 import { promisesStandSince } from '#inbox/promise-health.ts'
@@ -9,7 +9,7 @@ import { acceptInvitation, findInvitation } from '#team/invite-member.ts'
 import { asFirstVisitor, startWorkspace } from '#team/start-workspace.ts'
 
 /** Signs in and answers as the session that begins: the cookie is on its way, so it is not in the request yet. */
-async function begin(visit: Visit, input: { email: string; password: string }) {
+async function begin(visit: Visit, input: { email: string; password: string }, named?: string) {
   const { auth } = visit.house
   const key = `${visit.address} ${input.email.toLowerCase()}`
   signInLimit.assertOpen(key, visit.house.app.clock.now())
@@ -21,7 +21,7 @@ async function begin(visit: Visit, input: { email: string; password: string }) {
     })
   }
   visit.addCookies(signedIn.cookies)
-  return presentSession(visit.house, { sessionId: '', userId: signedIn.userId, workspaceId: null })
+  return presentSession(visit.house, { sessionId: '', userId: signedIn.userId, workspaceId: null }, named)
 }
 
 export const sessionHandlers = handle({
@@ -31,7 +31,8 @@ export const sessionHandlers = handle({
     return { status: 'ok' as const, version: app.version, promisesStandSince: await promisesStandSince(app) }
   },
 
-  'GET /api/session': async ({ house, headers }) => presentSession(house, await house.auth.session(headers)),
+  'GET /api/session': async ({ house, headers }) =>
+    presentSession(house, await house.auth.session(headers), workspaceNameIn(headers)),
 
   'POST /api/first-run': async (visit, { body }) => {
     const { app, auth } = visit.house
@@ -42,15 +43,15 @@ export const sessionHandlers = handle({
     return begin(visit, body)
   },
 
-  'POST /api/sign-in': async (visit, { body }) => begin(visit, body),
+  'POST /api/sign-in': async (visit, { body }) => begin(visit, body, workspaceNameIn(visit.headers)),
 
   'POST /api/sign-out': async ({ house, headers, addCookies }) => {
     addCookies(await house.auth.signOut(headers))
     return {}
   },
 
-  'PATCH /api/me': async ({ house, session }, { body }) => {
-    const { password, ...rest } = body
+  'PATCH /api/me': async ({ house, headers, session }, { body }) => {
+    const { password, columns: kept, ...rest } = body
     if (password) {
       if (!(await house.auth.checkPassword(session.userId, password.current))) {
         throw new AppError('bad_input', 'That is not your present password.', {
@@ -59,8 +60,11 @@ export const sessionHandlers = handle({
       }
       await house.auth.setPassword(session.userId, password.next)
     }
-    await changeMe(house.app, { userId: session.userId, ...rest })
-    return presentSession(house, session)
+    const named = workspaceNameIn(headers)
+    const workspaceId = kept && (await workspaceAsked(house.app, session, named))
+    const columns = workspaceId ? { workspaceId, kept } : undefined
+    await changeMe(house.app, { userId: session.userId, columns, ...rest })
+    return presentSession(house, session, named)
   },
 
   'POST /api/me/workspace': async ({ house, session }, { body }) => {

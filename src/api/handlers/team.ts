@@ -7,6 +7,7 @@ import { changeMember, removeMember, sayAway } from '#team/change-member.ts'
 import { changeWorkspace } from '#team/change-workspace.ts'
 import { inviteMember, withdrawInvitation } from '#team/invite-member.ts'
 import { readDepartments, readInvitations, readMembers, readWorkspace } from '#team/read-team.ts'
+import { readSilenceReasons } from '#team/silence-reasons.ts'
 import { assertHolidays } from './hours.ts'
 
 async function departmentOf({ ctx }: MemberVisit, id: string) {
@@ -21,7 +22,7 @@ export const teamHandlers = handle({
     assertHolidays(body.openingHours)
     await changeWorkspace(ctx, body)
     house.engine.forget(ctx.workspaceId)
-    return presentWorkspace(await readWorkspace(ctx))
+    return presentWorkspace(await readWorkspace(ctx), await readSilenceReasons(ctx))
   },
 
   'GET /api/members': async ({ ctx }) => ({

@@ -7,9 +7,10 @@ import { joinSpans } from '#domain/span.ts'
 import type { ConversationMessage, ReadConversation } from '#inbox/read-conversation.ts'
 import type { PageRow } from '#inbox/read-page.ts'
 import { presentAuthor } from './present-author.ts'
+import { presentKeeping } from './present-keeping.ts'
 import { presentMedia } from './present-media.ts'
 import { presentContact } from './present-person.ts'
-import { presentClock } from './present-promise.ts'
+import { presentClock, presentPledge } from './present-promise.ts'
 
 type RowAnswer = z.output<typeof rowShape>
 type MessageAnswer = z.output<typeof messageShape>
@@ -27,6 +28,7 @@ export function presentRow(app: App, row: PageRow): RowAnswer {
     intent: row.intent as RowAnswer['intent'],
     author: author && presentAuthor(app, author),
     excerpt: { text: text ?? '', spans: joinSpans(spans).map(([start, end]) => [start, end]), isDeleted },
+    approval: row.approval && { ...row.approval, askedAt: new Date(row.approval.askedAt) },
     reply: row.reply && {
       state: row.reply.state as NonNullable<RowAnswer['reply']>['state'],
       dueAt: moment(row.reply.dueAt),
@@ -81,7 +83,11 @@ export function presentConversation(
     risk: { sum: row.risk, level: row.riskLevel, parts: row.riskParts },
     story: read.story,
     parties: read.parties,
+    pledges: read.pledges.map(presentPledge),
+    silence: read.silence,
+    needsDecision: read.needsDecision,
     shares: read.shares,
+    keeping: presentKeeping(read.keeping),
     merged: read.merged.map(({ id, number, title }) => ({ id, key: conversationKey(number), title })),
     noise: row.noise,
     messages: read.messages.map((message) => presentMessage(app, message, { idByNative, people: read.people })),
@@ -100,6 +106,7 @@ export function presentConversation(
       reply: Boolean(connector?.reply),
       like: Boolean(connector?.like),
       removeReply: Boolean(connector?.reply?.remove),
+      direct: connector?.reply?.canDirect === true,
     },
     earlier: read.earlier.map(presentContact),
   }

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { clockShape, noticeShape } from '#api/contract/promise-shapes.ts'
+import type { clockShape, noticeShape, pledgeShape } from '#api/contract/promise-shapes.ts'
+import { conversationKey } from '#domain/conversation.ts'
 import { clockKinds } from '#domain/promise-clock.ts'
 import type { PromiseRule } from '#domain/promise-rule.ts'
+import type { Pledge } from '#inbox/read-pledges.ts'
 import type { ClockRow } from '#inbox/write-clocks.ts'
 import type { NoticeRow } from '#notify/read-notices.ts'
 
@@ -12,6 +14,10 @@ export function presentClock(clock: ClockRow): z.output<typeof clockShape>[] {
   return [{ id, kind, rule: clock.ruleName, minutes, countsFrom, heardAt, dueAt, brokenAt, stoppedAt, isRunning }]
 }
 
+export function presentPledge({ conversationId, number, ...pledge }: Pledge): z.output<typeof pledgeShape> {
+  return { ...pledge, conversation: { id: conversationId, key: conversationKey(number) } }
+}
+
 export function presentNotice({
   id,
   kind,
@@ -20,7 +26,7 @@ export function presentNotice({
   at,
   readAt,
 }: NoticeRow): z.output<typeof noticeShape> {
-  const { clock, rule, minutes, dueAt, by, name, department } = details
+  const { clock, rule, minutes, dueAt, by, name, department, place } = details
   return {
     id,
     kind,
@@ -30,6 +36,7 @@ export function presentNotice({
     minutes: typeof minutes === 'number' ? minutes : null,
     dueAt: typeof dueAt === 'string' ? new Date(dueAt) : null,
     by: typeof by === 'string' ? by : null,
+    ...(place === 'snippets' || place === 'knowledge' ? { place } : {}),
     name: typeof name === 'string' ? name : typeof department === 'string' ? department : null,
     at,
     readAt,

@@ -19,7 +19,13 @@ function presentRun(run: ReadRun): RunAnswer {
   const ids = [...new Set([...Object.keys(run.before), ...Object.keys(run.after)])]
   return {
     ...{ id: run.id, state: run.state, ruleName: run.ruleName, since: run.since, askedAt: run.askedAt, by: run.by },
-    ...{ of: run.ofCount, tried: run.triedCount, moved: run.movedCount, byHand: run.byHandCount },
+    ...{
+      of: run.ofCount,
+      tried: run.triedCount,
+      moved: run.movedCount,
+      brought: run.broughtCount,
+      byHand: run.byHandCount,
+    },
     finishedAt: run.finishedAt,
     isTakenBack: run.isTakenBack,
     departments: ids.map((id) => ({ id: id || null, before: run.before[id] ?? 0, after: run.after[id] ?? 0 })),

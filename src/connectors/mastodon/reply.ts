@@ -38,10 +38,12 @@ export async function send(context: ConnectorContext, ask: SendAsk<Credentials>)
   const server = serverOf(ask.credentials)
   const parent = await parentOn(context, server, ask.post)
   if (isFailure(parent)) return parent
+  const isDirect = ask.visibility === 'direct'
+  if (isDirect && namesOthers(ask, parent.acct)) return { kind: 'refused', why: othersRead }
   const body = {
     status: textOf(ask, parent.acct),
     in_reply_to_id: parent.id,
-    visibility: parent.visibility,
+    visibility: isDirect ? 'direct' : parent.visibility,
     ...(ask.lang && { language: ask.lang.split('-')[0] }),
   }
   const answer = await change(context, server, {
@@ -74,7 +76,9 @@ export async function find(context: ConnectorContext, ask: SendAsk<Credentials>)
     if (answer.kind !== 'read') return answer
     const { statuses } = readStatuses(answer.value)
     const recent = statuses.filter(({ created_at }) => created_at.getTime() >= ask.since.getTime() - skewMs)
-    for (const status of recent.filter(({ in_reply_to_id }) => in_reply_to_id === parent.id)) {
+    const visibility = ask.visibility === 'direct' ? 'direct' : parent.visibility
+    const isAsAsked = (status: Status) => (status.visibility === 'direct') === (visibility === 'direct')
+    for (const status of recent.filter((one) => one.in_reply_to_id === parent.id && isAsAsked(one))) {
       if (await saysTheSame(context, server, { status, text: textOf(ask, parent.acct) }))
         return { ...standing(status, server), kind: 'found' }
     }
@@ -170,6 +174,19 @@ function textOf(ask: SendAsk<Credentials>, acct: string): string {
   const [user = ''] = acct.split('@')
   const isNamed = new RegExp(`@${user.replace(/[^\w]/g, '\\$&')}(?:@|\\b)`, 'iu').test(ask.text)
   return isOwn || isNamed ? ask.text : `@${acct} ${ask.text}`
+}
+
+const name = /(?<![\w/@.])@(\w+)(?:@([\w.-]+))?/gu
+
+/** Here a private post is read by everybody it names. */
+function namesOthers(ask: SendAsk<Credentials>, acct: string): boolean {
+  const [user = ''] = acct.toLowerCase().split('@')
+  return [...ask.text.matchAll(name)].some(([, named = '']) => named.toLowerCase() !== user)
+}
+
+const othersRead: Words = {
+  en: 'A private answer is read by everybody it names, and this one names somebody else too. Leave that name out.',
+  nl: 'Een privé-antwoord wordt gelezen door iedereen die erin wordt genoemd, en hierin staat nog iemand. Laat die naam weg.',
 }
 
 function standing(status: Status, server: Server): Omit<Sent, 'kind'> {

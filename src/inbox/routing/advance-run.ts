@@ -53,7 +53,8 @@ export async function holdRun(tx: Tx, { id }: RunRow): Promise<boolean> {
 }
 
 type Row = Standing & { number: number; isPlacedByHand: boolean; messageCount: number }
-type Tried = Placing & { row: Row; isMoved: boolean }
+/** `isBringing`: the rules would ask or inform a department. Only a trial says so: what is applied moves, and asks nobody. */
+type Tried = Placing & { row: Row; isMoved: boolean; isBringing: boolean }
 
 function isAsked({ workspaceId, kind, since }: RunRow) {
   const isWork = kind === 'apply' ? eq(conversations.state, 'open') : ne(conversations.state, 'noise')
@@ -95,16 +96,17 @@ async function nextBatch(tx: Tx, run: RunRow): Promise<Row[]> {
 
 async function tryRules(tx: Tx, ctx: Context, { run, rows }: { run: RunRow; rows: readonly Row[] }): Promise<Tried[]> {
   const { workspaceId } = ctx
-  const free = rows.filter((row) => !row.isPlacedByHand)
+  const isTrial = run.kind === 'trial'
+  const asked = isTrial ? rows : rows.filter((row) => !row.isPlacedByHand)
   const rules = compileRules(run.rules, await setsOfRules(tx, { workspaceId, rules: run.rules }))
   const which = inArray(
     mentions.conversationId,
-    free.map(({ id }) => id),
+    asked.map(({ id }) => id),
   )
   const { asksReturning } = rules
-  const messages = free.length > 0 ? await readMessages(tx, { workspaceId, which, asksReturning }) : []
+  const messages = asked.length > 0 ? await readMessages(tx, { workspaceId, which, asksReturning }) : []
   const messagesIn = Map.groupBy(messages, (message) => message.conversationId)
-  const routed = new Map(free.map(({ id }) => [id, routeThrough(rules, messagesIn.get(id) ?? [], nowhere)]))
+  const routed = new Map(asked.map(({ id }) => [id, routeThrough(rules, messagesIn.get(id) ?? [], nowhere)]))
   const canTake = await membersWhoCanTake(tx, {
     workspaceId,
     ids: routed.values().map(({ place }) => place.memberId),
@@ -113,9 +115,10 @@ async function tryRules(tx: Tx, ctx: Context, { run, rows }: { run: RunRow; rows
     const { id, departmentId, ownerId, urgencyFrom } = row
     const before = { id, departmentId, ownerId, urgencyFrom }
     const found = routed.get(id)
-    const after = found ? standingAt(before, found.place, canTake) : before
+    const after = found && !row.isPlacedByHand ? standingAt(before, found.place, canTake) : before
+    const isBringing = isTrial && (found?.firings.some(({ brings = [] }) => brings.length > 0) ?? false)
     const { firings = [], mentionId = null } = found ?? {}
-    return { row, before, after, firings, mentionId, isMoved: isElsewhere(before, after) }
+    return { row, before, after, firings, mentionId, isMoved: isElsewhere(before, after), isBringing }
   })
 }
 
@@ -124,7 +127,7 @@ async function place(tx: Tx, ctx: Context, { run, moved }: { run: RunRow; moved:
   const at = ctx.app.clock.now()
   const entering = moved.filter(({ before, after }) => before.departmentId !== after.departmentId)
   const others = moved.filter(({ before, after }) => before.departmentId === after.departmentId)
-  const placings = [...(await giveOut(tx, { workspaceId, placings: entering })), ...others]
+  const placings = [...(await giveOut(tx, { workspaceId, placings: entering, at })), ...others]
   await writePlaces(tx, { workspaceId, placings, at, runId: run.id, counts: 1 })
   const ids = moved.filter(({ before, after }) => before.urgencyFrom !== after.urgencyFrom).map(({ row }) => row.id)
   await weighConversations(tx, { workspaceId, ids, now: at })
@@ -146,6 +149,7 @@ function counted(run: RunRow, tried: readonly Tried[]): Partial<RunRow> {
     afterNumber: tried.at(-1)?.row.number ?? run.afterNumber,
     triedCount: run.triedCount + tried.length,
     movedCount: run.movedCount + moved.length,
+    broughtCount: run.broughtCount + tried.filter((one) => one.isBringing).length,
     byHandCount: run.byHandCount + tried.filter(({ row }) => row.isPlacedByHand).length,
   }
 }

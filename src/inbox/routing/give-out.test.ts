@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { hour } from '#base/clock.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
-import { finishConversation } from '#inbox/finish-conversation.ts'
 import { changeDepartment } from '#team/change-department.ts'
 import { changeMember, sayAway } from '#team/change-member.ts'
+import { changeWorkspace } from '#team/change-workspace.ts'
 import { readDepartments } from '#team/read-team.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { routingHouse } from '#testing/routing-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
@@ -68,7 +70,7 @@ test('where everybody has as much as they can it waits, and is given out when so
   assert.equal(await giveOutWaiting(app), 0)
   const done = (await rows()).find(({ row }) => row.ownerId === member('tess').id)?.row
   assert.ok(done)
-  await finishConversation(as('tess'), { id: done.id })
+  await closeAnyhow(as('tess'), { id: done.id })
   assert.equal(await giveOutWaiting(app), 1)
   assert.deepEqual(await loads(), [2, 1, 1, 0, 2])
   // What people take themselves counts, and is not held back.
@@ -127,4 +129,23 @@ test('the members of a department can change without losing how much they have r
   await changeMember(ctx, { id: member('tess').id, departmentIds: [service] })
   const found = (await readDepartments(ctx)).find(({ id }) => id === service)
   assert.deepEqual(found?.capacities, { [member('tess').id]: 4 })
+})
+
+test('while it is closed nothing is given out; in the morning all of it is', async () => {
+  const { ctx, hear, posts, loads } = await house()
+  const day = [{ from: '09:00', to: '17:00' }]
+  await changeWorkspace(ctx, {
+    openingHours: {
+      ...{ timeZone: 'UTC', week: Array.from({ length: 7 }, () => day), holidays: null, closedDays: [], openDays: [] },
+      isUrgentNeverStopped: true,
+    },
+  })
+  const evening = new Date(`${app.clock.now().toISOString().slice(0, 10)}T21:00:00Z`).getTime()
+  app.clock.advance(evening - app.clock.now().getTime() + (evening < app.clock.now().getTime() ? 24 * hour : 0))
+  await hear(...posts(6))
+  assert.deepEqual(await loads(), [0, 0, 0, 0, 6])
+  assert.equal(await giveOutWaiting(app), 0)
+  app.clock.advance(12 * hour)
+  assert.equal(await giveOutWaiting(app), 6)
+  assert.deepEqual(await loads(), [2, 2, 2, 0, 0])
 })

@@ -1,21 +1,23 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { departmentTurns } from '#db/tables/routing.ts'
+import { workspaces } from '#db/tables/team.ts'
 import { type Hand, nextHand } from '#domain/distribution.ts'
+import { isOpenAt } from '#inbox/open-time.ts'
 import type { Placing } from './write-places.ts'
 
-type Given = { workspaceId: string; placings: readonly Placing[] }
+type Given = { workspaceId: string; placings: readonly Placing[]; at: Date }
 type Seat = Hand & { departmentId: string }
 
 /**
  * Gives what stands in a department that works in turn, and has no owner, to whoever's turn it is. Only under `lockStories`: nobody
  * else counts and gives at the same time, so that it is fair and nobody is given more than they have room for. What people take of
- * their own accord counts, and is not held back.
+ * their own accord counts, and is not held back. While it is closed it waits for the morning: nobody would see it, and who is there all the same can take it.
  */
-export async function giveOut(tx: Tx, { workspaceId, placings }: Given): Promise<Placing[]> {
+export async function giveOut(tx: Tx, { workspaceId, placings, at }: Given): Promise<Placing[]> {
   const waiting = new Set(placings.flatMap(({ after }) => (after.ownerId === null ? (after.departmentId ?? []) : [])))
   const seats = waiting.size > 0 ? await readSeats(tx, { workspaceId, departmentIds: waiting }) : []
-  if (seats.length === 0) return [...placings]
+  if (seats.length === 0 || !(await isOpenNow(tx, workspaceId, at))) return [...placings]
   const seatsIn = Map.groupBy(seats, ({ departmentId }) => departmentId)
   const count = (memberId: string) => {
     for (const seat of seats) if (seat.memberId === memberId) seat.open += 1
@@ -36,6 +38,14 @@ export async function giveOut(tx: Tx, { workspaceId, placings }: Given): Promise
   })
   await writeTurns(tx, workspaceId, [...given])
   return placed
+}
+
+async function isOpenNow(tx: Tx, workspaceId: string, at: Date): Promise<boolean> {
+  const [row] = await tx
+    .select({ hours: workspaces.openingHours })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+  return isOpenAt(at, row?.hours ?? null)
 }
 
 async function readSeats(

@@ -3,6 +3,7 @@ import type { Tx } from '#db/database.ts'
 import { conversations } from '#db/tables/inbox.ts'
 import { assessments, authors, mentions } from '#db/tables/mentions.ts'
 import { corrected } from '#domain/correction.ts'
+import { authorsOfPerson } from '#mentions/person-sql.ts'
 import { matchedColumns, storedPost } from '#mentions/stored-post.ts'
 import type { RoutedMessage } from './compile-rules.ts'
 
@@ -14,7 +15,7 @@ export async function readMessages(
   tx: Tx,
   { workspaceId, which, asksReturning }: { workspaceId: string; which: SQL; asksReturning: boolean },
 ): Promise<RoutedMessage[]> {
-  const beganBefore = sql<boolean>`exists (select from conversations e where e.author_id = ${mentions.authorId}
+  const beganBefore = sql<boolean>`exists (select from conversations e where e.author_id = any(${authorsOfPerson({ id: sql`${authors.id}`, personId: sql`${authors.personId}` })})
     and e.workspace_id = ${workspaceId} and e.number < ${conversations.number})`
   const rows = await tx
     .select({

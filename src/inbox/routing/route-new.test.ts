@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { unaskParty } from '#inbox/ask-party.ts'
 import { claimConversation, releaseConversation } from '#inbox/claim-conversation.ts'
-import { finishConversation } from '#inbox/finish-conversation.ts'
 import { forgetBlanked } from '#inbox/forget-blanked.ts'
 import { handOver } from '#inbox/hand-over.ts'
+import { partiesIn } from '#inbox/read-parties.ts'
 import { changeSet, createSet, removeSet } from '#mentions/save-set.ts'
-import { removeDepartment } from '#team/change-department.ts'
+import { createDepartment, removeDepartment } from '#team/change-department.ts'
 import { removeMember } from '#team/change-member.ts'
+import { memberOf } from '#team/context.ts'
+import { closeAnyhow } from '#testing/close-anyhow.ts'
 import { routingHouse, ruleInput } from '#testing/routing-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
@@ -116,7 +119,7 @@ test('what a person placed, took up or gave back is never moved by a rule', asyn
   await claimConversation(ctx, { id: claimed, takeOver: false })
   await claimConversation(ctx, { id: released, takeOver: false })
   await releaseConversation(ctx, { id: released })
-  await finishConversation(ctx, { id: finished })
+  await closeAnyhow(ctx, { id: finished })
   const before = (await rows()).map(({ row }) => [row.departmentId, row.ownerId])
   assert.equal(before[0]?.[0], service)
   for (const nativeId of threads) {
@@ -234,4 +237,68 @@ test('a rule that lost its department, its colleague or its list says so, and on
     ],
   )
   assert.ok(rules[3]?.problem)
+})
+
+test('a rule asks and informs other departments, once, and says so; what a colleague took back stays away', async () => {
+  const { ctx, hear, saying, rule, service, legal, routed } = await house()
+  const press = await createDepartment(ctx, { name: 'Pers', memberIds: [memberOf(ctx).id] })
+  await rule('Alles', {}, { departmentId: service })
+  await rule('Advocaat', { query: 'advocaat' }, { asksIds: [legal], informsIds: [press, service] })
+  await rule('Ook', { query: 'advocaat' }, { informsIds: [legal] })
+  await hear({ text: 'Zilvermeeuw, ik ga naar mijn advocaat', nativeId: 'root' })
+  const row = await saying('advocaat')
+  const read = () => app.db.inWorkspace(ctx.workspaceId, (tx) => partiesIn(tx, row.id))
+  const named = async () =>
+    (await read())
+      .map(({ kind, department, ruleName, askedBy }) => [kind, department?.name, ruleName, askedBy])
+      .toSorted()
+  // Service has it: it is not kept informed of what stands with itself.
+  assert.deepEqual(await named(), [
+    ['consulted', 'Juridisch', 'Advocaat', null],
+    ['informed', 'Pers', 'Advocaat', null],
+  ])
+  assert.deepEqual(
+    (await routed(row.id)).flatMap(({ firings }) => firings.map(({ name, did, brings = [] }) => [name, did, brings])),
+    [
+      ['Alles', ['department'], []],
+      [
+        'Advocaat',
+        [],
+        [
+          { kind: 'consulted', departmentId: legal },
+          { kind: 'informed', departmentId: press },
+        ],
+      ],
+      ['Ook', [], []],
+    ],
+  )
+  const legalParty = (await read()).find(({ kind }) => kind === 'consulted')
+  await unaskParty(ctx, legalParty?.id ?? '')
+  await hear({ text: 'Zilvermeeuw, mijn advocaat belt nu', nativeId: 'more', parentId: 'root', rootId: 'root' })
+  assert.deepEqual(await named(), [['informed', 'Pers', 'Advocaat', null]])
+  assert.equal((await routed(row.id)).length, 1)
+})
+
+test('what a person has is asked and informed about as well, and stays theirs', async () => {
+  const { ctx, hear, saying, rule, service, legal, routed } = await house()
+  await rule('Advocaat', { query: 'advocaat' }, { departmentId: service, asksIds: [legal], urgencyFrom: 3 })
+  await hear({ text: 'Zilvermeeuw, mijn koffer is weg', nativeId: 'root' })
+  const before = await saying('koffer')
+  await claimConversation(ctx, { id: before.id, takeOver: false })
+  await hear({ text: 'Zilvermeeuw, ik ga naar mijn advocaat', nativeId: 'more', parentId: 'root', rootId: 'root' })
+  const after = await saying('advocaat')
+  assert.deepEqual(
+    [after.departmentId, after.ownerId, after.urgencyFrom],
+    [before.departmentId, memberOf(ctx).id, before.urgencyFrom],
+  )
+  const parties = await app.db.inWorkspace(ctx.workspaceId, (tx) => partiesIn(tx, before.id))
+  assert.deepEqual(
+    parties.map(({ kind, department }) => [kind, department?.name]),
+    [['consulted', 'Juridisch']],
+  )
+  const [line] = await routed(before.id)
+  assert.deepEqual(
+    line?.firings.map(({ did, brings }) => [did, brings]),
+    [[[], [{ kind: 'consulted', departmentId: legal }]]],
+  )
 })

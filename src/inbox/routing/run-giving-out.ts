@@ -85,7 +85,9 @@ async function giveOutIn(ctx: Context): Promise<number> {
     for (const { isPlacedByHand, ...row } of held) if (!isPlacedByHand) standing.set(row.id, row)
     const asked = ids.flatMap((id) => standing.get(id) ?? [])
     const placings = asked.map((row) => ({ before: row, after: row, firings: [], mentionId: null }))
-    const given = (await giveOut(tx, { workspaceId, placings })).filter(({ after }) => after.ownerId !== null)
+    const given = (await giveOut(tx, { workspaceId, placings, at: ctx.app.clock.now() })).filter(
+      ({ after }) => after.ownerId !== null,
+    )
     await writePlaces(tx, { workspaceId, placings: given, at: ctx.app.clock.now(), runId: null, counts: 1 })
     await tellGiven(
       tx,

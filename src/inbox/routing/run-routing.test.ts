@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { day } from '#base/clock.ts'
-import { stays } from '#db/tables/inbox.ts'
+import { parties, stays } from '#db/tables/inbox.ts'
 import type { RoutingRuleInput } from '#domain/routing.ts'
 import { claimConversation } from '#inbox/claim-conversation.ts'
 import { handOver } from '#inbox/hand-over.ts'
@@ -57,6 +57,20 @@ test('a trial says what would have been, and moves nothing', async () => {
   })
   const second = present(await finish(narrower.id), 'the run is kept')
   assert.deepEqual(second.after, { '': 3, [service]: 1 })
+})
+
+test('a trial says in how many a department would be brought in, and brings nobody in', async () => {
+  const { ctx, hear, legal, service, rows, finish } = await house()
+  await hear(
+    { text: 'Zilvermeeuw de rechter' },
+    { text: 'Zilvermeeuw nog een rechter' },
+    { text: 'Zilvermeeuw vlucht' },
+  )
+  await handOver(ctx, { id: (await rows())[0]?.row.id ?? '', memberId: null, departmentId: service, reason: '' })
+  const rule = ruleInput('Rechter', { query: 'rechter' }, { asksIds: [legal] })
+  const trial = present(await finish((await askTrial(ctx, { id: null, rule })).id), 'the run is kept')
+  assert.deepEqual([trial.triedCount, trial.movedCount, trial.broughtCount], [3, 0, 2])
+  assert.equal(await app.db.inWorkspace(ctx.workspaceId, (tx) => tx.$count(parties)), 0)
 })
 
 test('what is older than thirty days is not tried, and what a person placed is counted and left', async () => {

@@ -4,10 +4,10 @@ import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
 import { sources } from '#db/tables/listen.ts'
-import { topics } from '#db/tables/mentions.ts'
 import { routingRules } from '#db/tables/routing.ts'
-import { type RoutingRule, type RoutingRuleInput, routingRulesMax } from '#domain/routing.ts'
+import { bringsOf, type RoutingRule, type RoutingRuleInput, routingRulesMax } from '#domain/routing.ts'
 import { assertQueryReads } from '#mentions/assert-query-reads.ts'
+import { assertTopicsHere } from '#mentions/assert-topics-here.ts'
 import { assertDepartmentsHere, assertMembersHere } from '#team/assert-here.ts'
 import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
@@ -121,13 +121,11 @@ export async function assertRuleFits(
 ): Promise<void> {
   if (conditions.query !== null) await assertQueryReads(tx, ctx, conditions.query)
   await assertNameIsFree(tx, ctx, { id, name })
-  if (actions.departmentId) await assertDepartmentsHere(tx, ctx, [actions.departmentId])
+  const departmentIds = [actions.departmentId ?? [], bringsOf(actions).map((one) => one.departmentId)].flat(2)
+  if (departmentIds.length > 0) await assertDepartmentsHere(tx, ctx, [...new Set(departmentIds)])
   if (actions.memberId) await assertMembersHere(tx, ctx, [actions.memberId])
-  const topicIds = [...new Set(conditions.topicIds)]
   const sourceIds = [...new Set(conditions.sourceIds)]
-  const topicsHere = and(eq(topics.workspaceId, ctx.workspaceId), inArray(topics.id, topicIds))
-  if (topicIds.length > 0 && (await tx.$count(topics, topicsHere)) < topicIds.length)
-    throw new AppError('not_found', 'This search does not exist any more. Choose another.')
+  await assertTopicsHere(tx, ctx, conditions.topicIds)
   const sourcesHere = and(eq(sources.workspaceId, ctx.workspaceId), inArray(sources.id, sourceIds))
   if (sourceIds.length > 0 && (await tx.$count(sources, sourcesHere)) < sourceIds.length)
     throw new AppError('not_found', 'This source does not exist any more. Choose another.')

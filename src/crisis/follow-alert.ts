@@ -1,0 +1,69 @@
+import type { Rhythm } from './learn-rhythm.ts'
+import { type Lately, lookForSpike, type Sensitivity, type Spike, type UsualShare } from './look-for-spike.ts'
+
+/**
+ * One alert an event: it is raised once, updated while it lasts, and over when it has been quiet for hours. What flares up again within the
+ * cool-down is the same event.
+ */
+export type Alert = {
+  raisedAt: Date
+  /** The last look at which it was still unusual. */
+  lastAt: Date
+  spike: Spike
+  /** The spike when it was at its worst. */
+  worst: Spike
+}
+
+export type AlertStep =
+  | { kind: 'quiet' }
+  | { kind: 'raised'; alert: Alert }
+  | { kind: 'going_on'; alert: Alert }
+  | { kind: 'over'; alert: Alert }
+
+/** Quiet for as long as it lasted, within these bounds, and the event is over: what flickered for a moment does not hide what comes next. */
+export const coolDownHours = { least: 1, most: 4 }
+/** An event that goes on is told by a gentler bound than a new one: it flickers around the strict one. */
+const stillUnusual: Sensitivity = {
+  logChanceMax: -2,
+  logShareMax: -1,
+  logBothMax: -3,
+  countMin: 2,
+  timesMin: 2,
+}
+
+export function followAlert(
+  now: Date,
+  given: {
+    alert: Alert | undefined
+    lately: Lately
+    rhythm: Rhythm
+    usual: UsualShare
+    sensitivity?: Sensitivity
+  },
+): AlertStep {
+  const { alert, lately, rhythm, usual, sensitivity } = given
+  if (!alert) {
+    const spike = lookForSpike(lately, { rhythm, usual, sensitivity })
+    if (!spike) return { kind: 'quiet' }
+    return { kind: 'raised', alert: { raisedAt: now, lastAt: now, spike, worst: spike } }
+  }
+  const spike = lookForSpike(shortly(lately), { rhythm, usual, sensitivity: stillUnusual })
+  if (spike) {
+    const worst = spike.logChance < alert.worst.logChance ? spike : alert.worst
+    return { kind: 'going_on', alert: { ...alert, lastAt: now, spike, worst } }
+  }
+  const quietHours = (now.getTime() - alert.lastAt.getTime()) / 3_600_000
+  return quietHours >= coolDownOf(alert) ? { kind: 'over', alert } : { kind: 'going_on', alert }
+}
+
+function coolDownOf({ raisedAt, lastAt }: Alert): number {
+  const lastedHours = (lastAt.getTime() - raisedAt.getTime()) / 3_600_000
+  return Math.min(coolDownHours.most, Math.max(coolDownHours.least, 1.5 * lastedHours))
+}
+
+const shortBins = 24
+
+/** Of what goes on, only the last two hours tell whether it still does: a day would remember the blow until tomorrow. */
+function shortly({ grave, all, worth }: Lately): Lately {
+  return { grave: grave.slice(-shortBins), all: all.slice(-shortBins), worth: worth.slice(-shortBins) }
+}

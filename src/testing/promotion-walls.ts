@@ -1,0 +1,37 @@
+import { plainRules } from '#domain/promotion/community.ts'
+import { plainPromotion } from '#domain/promotion/promotion-settings.ts'
+import type { Question } from './api-house.ts'
+import { pledgeWalls } from './people-walls.ts'
+import type { Things } from './workspace-things.ts'
+
+type Ids = Readonly<Record<string, string>>
+type Wall = {
+  least: 'observer' | 'member' | 'admin'
+  places?: Readonly<Record<string, keyof Things | 'mention'>>
+  ask?: (id: Ids) => Question
+  stranger?: number
+}
+
+const community = { network: 'key', place: '', name: 'Key' }
+
+/** Who may say what promotes too much, and who may see how much it was. */
+const promotionWalls = {
+  'GET /api/promotion': { least: 'observer' },
+  'PUT /api/promotion': { least: 'admin', ask: () => ({ body: plainPromotion }) },
+  'PUT /api/promotion/communities': { least: 'admin', ask: () => ({ body: { community, rules: plainRules } }) },
+  'GET /api/promotion/shares': { least: 'observer', ask: () => ({ query: { days: '30' } }) },
+  'GET /api/promotion/answers': {
+    least: 'observer',
+    places: { departmentId: 'department' },
+    ask: ({ departmentId }) => ({ query: { days: '30', departmentId: departmentId ?? '' } }),
+    stranger: 200, // A department that is not here answered nothing here.
+  },
+  'GET /api/conversations/{id}/gate': {
+    least: 'observer',
+    places: { id: 'conversation', mentionId: 'mention' },
+    ask: ({ id, mentionId }) => ({ params: { id: id ?? '' }, query: { mentionId: mentionId ?? '' } }),
+  },
+} as const satisfies Record<string, Wall>
+
+/** What we may say, and what we said we would do. */
+export const wordWalls = { ...pledgeWalls, ...promotionWalls }
