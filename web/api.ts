@@ -1,6 +1,7 @@
 import { QueryClient, type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Answer, ApiProblem, Ask, RouteName } from '#api/contract/contract.ts'
 import { offlineNow, openOffline } from './offline/door.ts'
+import { placeHeader } from './place.ts'
 
 /** The routes that ask without changing anything. */
 export type QuestionName = Extract<RouteName, `GET ${string}`>
@@ -25,6 +26,9 @@ export function isProblem(error: unknown, code?: string): error is ApiProblemErr
   return error instanceof ApiProblemError && (code === undefined || error.code === code)
 }
 
+/** `workspace`: the id of the one it is asked in, where that need not be the one of this window. */
+export type How = { key?: string; workspace?: string }
+
 /**
  * One question to the server, typed by the contract. Throws `ApiProblemError`. With a `key` the server does it once, however often
  * it is asked. Where no answer comes, a question is answered by what this browser kept.
@@ -33,7 +37,7 @@ export async function ask<N extends RouteName>(
   name: N,
   given?: Ask<N>,
   signal?: AbortSignal,
-  key?: string,
+  { key, workspace }: How = {},
 ): Promise<Answer<N>> {
   if (held && isQuestion(name)) await held
   const { method, url, body } = request(name, (given ?? {}) as Given)
@@ -45,6 +49,7 @@ export async function ask<N extends RouteName>(
       signal,
       credentials: 'same-origin',
       headers: {
+        ...placeHeader(workspace),
         ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
@@ -54,13 +59,13 @@ export async function ask<N extends RouteName>(
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    return await keptAnswer(name, given)
+    return await keptAnswer(name, { given, workspace })
   }
   // What stands before the server says so in its own words: it is not there.
   if (isGateway.test(String(response.status)) && !/json/u.test(response.headers.get('content-type') ?? ''))
-    return await keptAnswer(name, given)
+    return await keptAnswer(name, { given, workspace })
   const answer = await read(response)
-  if (response.ok) return heard(name, given, answer) as Answer<N>
+  if (response.ok) return heard(name, { given, workspace }, answer) as Answer<N>
   if (response.status === 401 && !doors.includes(name)) onSignedOut()
   throw new ApiProblemError(response.status, problemIn(answer))
 }
@@ -86,14 +91,17 @@ const outlivingMax = 5_000
 
 const isGateway = /^50[234]$/u
 
-async function keptAnswer<N extends RouteName>(name: N, given?: Ask<N>): Promise<Answer<N>> {
-  const kept = isQuestion(name) && (await (await openOffline())?.recall(name, given))
+/** What is asked of a workspace by its id is not kept: it may be another than the one of this window. */
+type Asked = { given: Given | undefined; workspace: string | undefined }
+
+async function keptAnswer<N extends RouteName>(name: N, { given, workspace }: Asked): Promise<Answer<N>> {
+  const kept = workspace === undefined && isQuestion(name) && (await (await openOffline())?.recall(name, given))
   if (kept) return kept as Answer<N>
   throw new ApiProblemError(0, { code: 'offline', message: '', details: {} })
 }
 
-function heard(name: RouteName, given: Given | undefined, answer: unknown): unknown {
-  return isQuestion(name) ? (offlineNow()?.heard(name, given, answer) ?? answer) : answer
+function heard(name: RouteName, { given, workspace }: Asked, answer: unknown): unknown {
+  return workspace === undefined && isQuestion(name) ? (offlineNow()?.heard(name, given, answer) ?? answer) : answer
 }
 
 function isQuestion(name: RouteName): name is QuestionName {

@@ -46,7 +46,22 @@ export function firstLoad({ root, shell, inbox }: Start) {
     { name: 'shell', test: inShell },
     { name: 'shared', test: (id: string): boolean => inInbox(id) && isShared(id) },
   ]
-  return { plugin, codeSplitting: { includeDependenciesRecursively: false, groups } }
+  return { plugin, codeSplitting: { includeDependenciesRecursively: false, groups }, resolveDependencies: notHereYet }
+}
+
+const early = /\/(?:base|icons|shell|rolldown-runtime)-[^/]+$/u
+const withInbox = /\/shared-[^/]+$/u
+const ofInbox = /\/(?:inbox|shared)-[^/]+$/u
+
+/**
+ * Beside every `import()` the bundler writes which files it will need, to fetch them all at once. Those that the page or the
+ * inbox starts with are here by then, and the file itself is fetched in the same moment anyhow: naming them again at every place
+ * is a tenth of the code that names them.
+ */
+function notHereYet(fetched: string, files: readonly string[], { hostId }: { hostId: string }): string[] {
+  return files.filter(
+    (file) => file !== fetched && !early.test(file) && !(withInbox.test(file) && ofInbox.test(hostId)),
+  )
 }
 
 const icons = /lucide-react/u

@@ -3,6 +3,7 @@ import type { Session } from '#api/contract/shapes.ts'
 import { type EventKind, eventKinds, type LiveEvent } from '#domain/event.ts'
 import { type QuestionName, queries } from './api.ts'
 import { offlineNow } from './offline/door.ts'
+import { inPlace } from './place.ts'
 
 /** `open`: events arrive. `waking`: not yet, or again. `lost`: nothing for a while, so what you see may be old. */
 export type LiveState = 'open' | 'waking' | 'lost'
@@ -19,25 +20,53 @@ const gatherMs = 120
 const stale: Record<EventKind, readonly QuestionName[]> = {
   'conversation.opened': ['GET /api/conversations', 'GET /api/views'],
   'conversation.changed': [
+    'GET /api/incidents/{id}/messages',
+    'GET /api/incidents/{id}/timeline',
     'GET /api/conversations',
     'GET /api/conversations/{id}',
     'GET /api/conversations/{id}/pile',
+    'GET /api/conversations/{id}/advice',
+    'GET /api/conversations/{id}/approval',
     'GET /api/views',
   ],
   'mention.heard': [
+    'GET /api/incidents/{id}/messages',
+    'GET /api/incidents/{id}/timeline',
     'GET /api/conversations',
     'GET /api/conversations/{id}',
     'GET /api/views',
     'GET /api/topics',
     'GET /api/people/{id}',
   ],
-  'mention.changed': ['GET /api/conversations', 'GET /api/conversations/{id}', 'GET /api/learned'],
+  'sending.changed': [
+    'GET /api/incidents/{id}',
+    'GET /api/incidents/{id}/timeline',
+    'GET /api/stops',
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+  ],
+  'mention.changed': [
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+    'GET /api/conversations/{id}/advice',
+    'GET /api/learned',
+  ],
   'reply.changed': [
+    'GET /api/incidents/{id}/messages',
+    'GET /api/incidents/{id}/timeline',
     'GET /api/conversations',
     'GET /api/conversations/{id}',
     'GET /api/conversations/{id}/pile',
+    'GET /api/scheduled',
     'GET /api/views',
   ],
+  'person.changed': [
+    'GET /api/people/{id}',
+    'GET /api/people/{id}/conversations',
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+  ],
+  'words.changed': ['GET /api/own-words'],
   'note.written': ['GET /api/conversations/{id}', 'GET /api/people/{id}'],
   'draft.changed': ['GET /api/conversations/{id}'],
   'source.changed': ['GET /api/sources'],
@@ -46,6 +75,7 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
   'account.changed': ['GET /api/accounts', 'GET /api/sources', 'GET /api/conversations/{id}'],
   'team.changed': [
     'GET /api/adviser',
+    'GET /api/assist',
     'GET /api/members',
     'GET /api/departments',
     'GET /api/session',
@@ -55,6 +85,26 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
   'learned.changed': ['GET /api/learned'],
   'view.changed': ['GET /api/saved-views', 'GET /api/saved-views/counts'],
   'routing.changed': ['GET /api/routing'],
+  'policy.changed': ['GET /api/policy', 'GET /api/conversations/{id}/advice'],
+  'snippet.changed': ['GET /api/snippets', 'GET /api/snippets/{id}/versions', 'GET /api/conversations/{id}/snippets'],
+  'knowledge.changed': ['GET /api/knowledge', 'GET /api/conversations/{id}/snippets'],
+  'approval.changed': [
+    'GET /api/approvals',
+    'GET /api/approvals/versions',
+    'GET /api/conversations/{id}/approval',
+    'GET /api/conversations',
+    'GET /api/conversations/{id}',
+    'GET /api/views',
+  ],
+  'rumour.changed': ['GET /api/rumours', 'GET /api/rumours/{id}', 'GET /api/conversations/{id}/rumours'],
+  'incident.changed': [
+    'GET /api/incidents',
+    'GET /api/incidents/{id}',
+    'GET /api/incidents/{id}/messages',
+    'GET /api/incidents/{id}/timeline',
+    'GET /api/conversations/{id}/incidents',
+    'GET /api/playbooks',
+  ],
   'notice.given': ['GET /api/notices'],
 }
 
@@ -138,7 +188,7 @@ export function holdList(isHeld: boolean) {
 
 function open() {
   lastId ||= eventIdOfSession()
-  source = new EventSource(lastId > 0 ? `/api/live?after=${lastId}` : '/api/live')
+  source = new EventSource(inPlace(lastId > 0 ? `/api/live?after=${lastId}` : '/api/live'))
   watchedFrom = Date.now()
   isCatchingUp = true
   clearInterval(watchTimer)
@@ -243,12 +293,15 @@ function refresh() {
   waiting.clear()
   const routes = new Set(events.flatMap((event) => stale[event.kind]))
   const conversationIds = new Set(events.map((event) => event.conversationId))
+  // Who is whom shows beside every conversation that is open here.
+  const isAboutPeople = events.some((event) => event.kind === 'person.changed')
   for (const route of routes) {
     if (route === 'GET /api/conversations' && listIsHeld) continue
     void queries.invalidateQueries({
       queryKey: [route],
       predicate: (query) =>
         route !== 'GET /api/conversations/{id}' ||
+        isAboutPeople ||
         conversationIds.has((query.state.data as { id?: string } | undefined)?.id ?? null),
     })
   }

@@ -8,7 +8,8 @@ import { lineOpens } from './live.ts'
 import { openOffline } from './offline/door.ts'
 import { TipHost } from './parts/tooltip.tsx'
 import { langOfBrowser, PrefsProvider, speak } from './prefs.tsx'
-import { router, sessionNow } from './router.tsx'
+import { router, settle } from './router.tsx'
+import { sessionNow } from './routes/shell-route.tsx'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('There is no place for the screens in this page.')
@@ -17,7 +18,7 @@ if (!place) throw new Error('There is no place for the screens in this page.')
 if (/^\/dev\/states(?:\/|$)/u.test(location.pathname)) (await import('./dev/room.ts')).openRoom(location, router)
 
 // Words and session come together: nothing is drawn in a language that is wrong a moment later.
-await Promise.all([speak(langOfBrowser()), sessionNow().catch(() => undefined)])
+await Promise.all([speak(langOfBrowser()), sessionNow().then(settle, () => undefined)])
 
 /** What it takes to go on without a connection comes when the first screen has been there for a while. */
 const offlineAfterMs = 4_000

@@ -11,32 +11,49 @@ export type Prefs = { lang: Lang; theme: Theme; setLang: (lang: Lang) => void; s
 const PrefsContext = createContext<Prefs | undefined>(undefined)
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
 
-/** Words of one language come as one file, when that language is spoken. */
+/** Words of one language come as few files: those of the first screen, and others with the parts that say them. */
 const catalogs = {
-  en: () => import('./words/en.json?lingui'),
-  nl: () => import('./words/nl.json?lingui'),
+  first: { en: () => import('./words/en.json?lingui'), nl: () => import('./words/nl.json?lingui') },
+  beside: { en: () => import('./words/beside/en.json?lingui'), nl: () => import('./words/beside/nl.json?lingui') },
+  later: { en: () => import('./words/later/en.json?lingui'), nl: () => import('./words/later/nl.json?lingui') },
 }
-/** Words of the screens that are opened less, when one of them is. */
-const laterCatalogs = {
-  en: () => import('./words/later/en.json?lingui'),
-  nl: () => import('./words/later/nl.json?lingui'),
-}
-let isLaterWanted = false
+type Catalog = keyof typeof catalogs
+const wanted = new Set<Catalog>(['first'])
 
 export async function speak(lang: Lang) {
-  const files = await Promise.all([catalogs[lang](), ...(isLaterWanted ? [laterCatalogs[lang]()] : [])])
-  for (const { messages } of files) i18n.load(lang, messages)
+  await loadWanted(lang)
   i18n.activate(lang)
   document.documentElement.lang = lang
 }
 
-/** A screen together with its words: neither is of use without the other. */
+/** Also what a part came to want while these were on their way. */
+async function loadWanted(lang: Lang): Promise<void> {
+  const names = [...wanted]
+  for (const { messages } of await Promise.all(names.map((name) => catalogs[name][lang]()))) i18n.load(lang, messages)
+  if (wanted.size > names.length) await loadWanted(lang)
+}
+
+/** A screen together with its words, whichever those are: neither is of use without the other. */
 export async function withWords<File>(screen: Promise<File>): Promise<File> {
-  isLaterWanted = true
-  const lang: Lang = i18n.locale === 'nl' ? 'nl' : 'en'
-  const [file, { messages }] = await Promise.all([screen, laterCatalogs[lang]()])
-  i18n.load(lang, messages)
+  return await withCatalogs(screen, ['beside', 'later'])
+}
+
+/** The same for a part that stands beside a conversation, or opens over it: less comes with it. */
+export async function withWordsBeside<File>(part: Promise<File>): Promise<File> {
+  return await withCatalogs(part, ['beside'])
+}
+
+async function withCatalogs<File>(fetched: Promise<File>, names: readonly Catalog[]): Promise<File> {
+  for (const name of names) wanted.add(name)
+  const [file] = await Promise.all([fetched, loadSpoken()])
   return file
+}
+
+/** Another language may have been chosen meanwhile. */
+async function loadSpoken(): Promise<void> {
+  const { locale } = i18n
+  await loadWanted(locale === 'nl' ? 'nl' : 'en')
+  if (i18n.locale !== locale) await loadSpoken()
 }
 
 /** Before anybody signed in: what was chosen here before, else what the browser asks for. */

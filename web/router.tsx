@@ -1,84 +1,31 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import type { ConversationView } from '#domain/conversation.ts'
-import { ask, keyOf, queries, whenSignedOut } from './api.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { Session } from '#api/contract/shapes.ts'
+import { type ConversationView, conversationViews } from '#domain/conversation.ts'
+import { queries, whenSignedOut } from './api.ts'
+import { inboxSearch } from './inbox-search.ts'
 import { openOffline } from './offline/door.ts'
+import { enterPlace, placeNow, placeRewrite, slugIn } from './place.ts'
 import { withWords } from './prefs.tsx'
-import { leave } from './session.ts'
-import { NotFoundScreen } from './shell/not-found.tsx'
-import { ScreenFailed } from './shell/screen-failed.tsx'
-import { Shell } from './shell/shell.tsx'
+import { reportSearch } from './report-search.ts'
+import { crisis, crisisPrint, crisisRoom, crisisStatus, rumour, rumours } from './routes/crisis-routes.ts'
+import { settings } from './routes/settings-routes.ts'
+import { isNowhere, root, sessionNow, shell } from './routes/shell-route.tsx'
 
-/** What the inbox is narrowed by; all of it stands in the address. */
-export type InboxSearch = {
-  q?: string
-  network?: string
-  sentiment?: string
-  lang?: string
-  topicId?: string
-  departmentId?: string
-  sort?: 'urgent'
-}
-const inboxKeys = ['q', 'network', 'sentiment', 'lang', 'topicId', 'departmentId'] as const
-const searchTextMax = 500
+const home = createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: toInbox })
+const inboxHome = createRoute({ getParentRoute: () => shell, path: '/inbox', beforeLoad: toInbox })
 
-function inboxSearch(given: Record<string, unknown>): InboxSearch {
-  const search: InboxSearch = {}
-  for (const key of inboxKeys) {
-    const value = given[key]
-    if (typeof value === 'string' && value) search[key] = value.slice(0, searchTextMax)
-  }
-  if (given.sort === 'urgent') search.sort = 'urgent'
-  return search
+/** Where one's work begins: one's own queue, or the first column of whoever has no such column. */
+async function toInbox() {
+  const { user } = await sessionNow()
+  const mine: ConversationView = 'mine'
+  const columns = user?.layout === 'columns' ? (user.columns ?? []) : []
+  const view = columns.includes(mine) ? mine : (conversationViewIn(columns) ?? mine)
+  throw redirect({ to: '/inbox/$view', params: { view } })
 }
 
-export function sessionNow() {
-  return queries.ensureQueryData({
-    queryKey: keyOf('GET /api/session'),
-    queryFn: async () => {
-      await leave()
-      return await ask('GET /api/session')
-    },
-    // Nothing can be drawn before this is known: better a screen that says so at once than a blank one for seconds.
-    retry: false,
-  })
+function conversationViewIn(columns: readonly string[]): ConversationView | undefined {
+  return columns.flatMap((kept) => conversationViews.find((view) => view === kept) ?? [])[0]
 }
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen, errorComponent: ScreenFailed })
-
-/** Screens with the rail: for members. Others are led to the door. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    const session = await sessionNow()
-    if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: location.href } })
-    if (session.workspace && !session.workspace.isWelcomed && location.pathname === '/')
-      throw redirect({ to: '/welcome' })
-  },
-})
-
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox/$view', params: { view: 'mine' satisfies ConversationView } })
-  },
-})
-const inboxHome = createRoute({
-  getParentRoute: () => shell,
-  path: '/inbox',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox/$view', params: { view: 'mine' satisfies ConversationView } })
-  },
-})
 /** One component for list and conversation, so that the list stays where it is. */
 const inbox = createRoute({
   getParentRoute: () => shell,
@@ -121,98 +68,23 @@ const pile = createRoute({
   path: '/pile/$conversation',
   component: lazyRouteComponent(() => withWords(import('./screens/pile/pile.tsx')), 'PileScreen'),
 })
-
-const settings = createRoute({
+const scheduled = createRoute({
   getParentRoute: () => shell,
-  path: '/settings',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/settings.tsx')), 'SettingsScreen'),
+  path: '/scheduled',
+  component: lazyRouteComponent(() => withWords(import('./screens/scheduled/scheduled.tsx')), 'ScheduledScreen'),
 })
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/me' })
-  },
-})
-const settingsWorkspace = createRoute({
-  getParentRoute: () => settings,
-  path: '/workspace',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/workspace.tsx')), 'WorkspaceSettings'),
-})
-const settingsPromises = createRoute({
-  getParentRoute: () => settings,
-  path: '/promises',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/promises.tsx')), 'PromiseSettings'),
-})
-const settingsRetention = createRoute({
-  getParentRoute: () => settings,
-  path: '/retention',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/retention.tsx')), 'RetentionSettings'),
-})
-const settingsLearned = createRoute({
-  getParentRoute: () => settings,
-  path: '/learned',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/learned.tsx')), 'LearnedSettings'),
-})
-const settingsAdviser = createRoute({
-  getParentRoute: () => settings,
-  path: '/second-opinion',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/adviser.tsx')), 'AdviserSettings'),
-})
-const settingsNoise = createRoute({
-  getParentRoute: () => settings,
-  path: '/noise',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/noise.tsx')), 'NoiseSettings'),
-})
-const settingsRouting = createRoute({
-  getParentRoute: () => settings,
-  path: '/routing',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/routing.tsx')), 'RoutingSettings'),
-})
-const settingsMembers = createRoute({
-  getParentRoute: () => settings,
-  path: '/members',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/members.tsx')), 'MemberSettings'),
-})
-const settingsDepartments = createRoute({
-  getParentRoute: () => settings,
-  path: '/departments',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/departments.tsx')), 'DepartmentSettings'),
-})
-const settingsAccounts = createRoute({
-  getParentRoute: () => settings,
-  path: '/accounts',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/accounts.tsx')), 'AccountSettings'),
-})
-const settingsMe = createRoute({
-  getParentRoute: () => settings,
-  path: '/me',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/me.tsx')), 'MySettings'),
+const reputation = createRoute({
+  getParentRoute: () => shell,
+  path: '/reputation',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => withWords(import('./screens/reputation/reputation.tsx')), 'ReputationScreen'),
 })
 
-const settingsNotifications = createRoute({
-  getParentRoute: () => settings,
-  path: '/notifications',
-  component: lazyRouteComponent(
-    () => withWords(import('./screens/settings/notifications.tsx')),
-    'NotificationSettings',
-  ),
-})
-const settingsMail = createRoute({
-  getParentRoute: () => settings,
-  path: '/mail',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/mail.tsx')), 'MailSettings'),
-})
-const settingsAppearance = createRoute({
-  getParentRoute: () => settings,
-  path: '/appearance',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/appearance.tsx')), 'AppearanceSettings'),
-})
-const settingsKeyboard = createRoute({
-  getParentRoute: () => settings,
-  path: '/keyboard',
-  component: lazyRouteComponent(() => withWords(import('./screens/settings/keyboard.tsx')), 'KeyboardSettings'),
-})
+/** The address of another workspace than that of this window. */
+export function isElsewhere(href: string): boolean {
+  const slug = slugIn(href)
+  return slug !== undefined && slug !== placeNow()
+}
 
 /** Where to go after signing in: only a path of our own, never another site. */
 function signInSearch(given: Record<string, unknown>): { to?: string } {
@@ -225,7 +97,9 @@ const signIn = createRoute({
   validateSearch: signInSearch,
   beforeLoad: async ({ search }) => {
     const session = await sessionNow()
-    if (session.user && session.member) throw redirect({ href: search.to ?? '/' })
+    if (!session.user || !session.member) return
+    const href = search.to ?? '/'
+    throw redirect({ href, reloadDocument: isElsewhere(href) })
   },
   component: lazyRouteComponent(() => withWords(import('./screens/sign-in/sign-in.tsx')), 'SignInScreen'),
 })
@@ -239,6 +113,7 @@ const welcome = createRoute({
   path: '/welcome',
   beforeLoad: async () => {
     const session = await sessionNow()
+    if (isNowhere(session)) throw redirect({ to: '/inbox' })
     if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: '/welcome' } })
   },
   component: lazyRouteComponent(() => withWords(import('./screens/welcome/welcome.tsx')), 'WelcomeScreen'),
@@ -270,26 +145,17 @@ const routeTree = root.addChildren([
     listen,
     listenNew,
     listenSearch,
+    rumours,
+    rumour,
+    crisis,
+    crisisRoom,
+    crisisStatus,
+    crisisPrint,
     person,
     pile,
-    settings.addChildren([
-      settingsHome,
-      settingsWorkspace,
-      settingsPromises,
-      settingsLearned,
-      settingsAdviser,
-      settingsNoise,
-      settingsRouting,
-      settingsRetention,
-      settingsMembers,
-      settingsDepartments,
-      settingsAccounts,
-      settingsMe,
-      settingsNotifications,
-      settingsMail,
-      settingsAppearance,
-      settingsKeyboard,
-    ]),
+    scheduled,
+    reputation,
+    settings,
   ]),
   signIn,
   invitation,
@@ -298,13 +164,30 @@ const routeTree = root.addChildren([
   demo,
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  rewrite: placeRewrite,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+/** An address that names no workspace, as they all were once, is one of the session's: it says so from now on. Before anything is drawn. */
+export function settle(session: Session): void {
+  const { workspace } = session
+  if (!workspace) return
+  enterPlace(workspace.slug)
+  const { pathname, search, hash } = router.history.location
+  const shown = placeRewrite.output({
+    url: placeRewrite.input({ url: new URL(pathname + search + hash, window.location.origin) }),
+  })
+  router.history.replace(shown.pathname + shown.search + shown.hash, router.history.location.state)
+}
 
 whenSignedOut(() => {
   if (router.state.location.pathname === '/sign-in') return
   queries.clear()
   void openOffline().then((offline) => offline?.lock())
-  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.publicHref } })
 })
 
 declare module '@tanstack/react-router' {

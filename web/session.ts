@@ -3,6 +3,7 @@ import { type Action, actions } from '#domain/action.ts'
 import { isAtLeast } from '#domain/role.ts'
 import { ask, holdQuestions, queries, useAsk } from './api.ts'
 import { openOffline } from './offline/door.ts'
+import { homePath } from './place.ts'
 
 const staleMs = 300_000
 
@@ -68,6 +69,19 @@ function isLeaving(): boolean {
   } catch {
     return false
   }
+}
+
+/** To another workspace of mine: by a page loaded anew, so that nothing of this one comes along. It is where `/` leads from now on. */
+export async function goToWorkspace({ id, slug }: Pick<Session['workspaces'][number], 'id' | 'slug'>) {
+  // Without a connection one goes all the same: the address says where.
+  await ask('POST /api/me/workspace', { body: { workspaceId: id } }).catch(() => {})
+  startOver(homePath(slug))
+}
+
+/** The name of the workspace, for those who have more and could take one for another. */
+export function usePlaceName(): string | undefined {
+  const { workspace, workspaces } = useSession()
+  return workspaces.length > 1 ? workspace?.name : undefined
 }
 
 /** Another workspace, another person or nobody: what was on screen belongs to somebody else now. */

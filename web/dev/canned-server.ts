@@ -61,7 +61,7 @@ async function answerTo(answers: Answers, { url, method, body, signal }: Questio
 async function answerBy(said: Said<RouteName>, asked: Asked, signal: Question['signal']): Promise<Response> {
   switch (said.does) {
     case 'answer':
-      return Response.json(said.with(asked))
+      return await responseOf(said.with(asked))
     case 'refuse':
       return refusal(said.with)
     case 'vanish':
@@ -71,7 +71,13 @@ async function answerBy(said: Said<RouteName>, asked: Asked, signal: Question['s
   }
 }
 
-function refusal({ status, error }: Refusal): Response {
+/** What one of several that ask the same gets may be another thing altogether: then it is the response itself. */
+async function responseOf(answer: unknown): Promise<Response> {
+  const given = await answer
+  return given instanceof Response ? given : Response.json(given)
+}
+
+export function refusal({ status, error }: Refusal): Response {
   return Response.json({ error }, { status })
 }
 

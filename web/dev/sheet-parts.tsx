@@ -47,6 +47,7 @@ const talk: Contact = {
   sentiment: 'positive',
   messageCount: 3,
   isAnswered: true,
+  silence: null,
 }
 
 /** The small ones: who, what, how long, and what can be pressed. */

@@ -13,9 +13,11 @@ import {
   reply,
   tenThousand,
 } from './story/conversation.ts'
+import { answersWithEffects } from './story/effects.ts'
 import { notFound, unavailable } from './story/house.ts'
 import { inMinutes } from './story/moments.ts'
 import { anouk, sanne, seal } from './story/people.ts'
+import { pledges } from './story/pledges.ts'
 import { rows } from './story/rows.ts'
 
 const path = '/inbox/all/WH-4182'
@@ -35,7 +37,7 @@ const inThread = (act: () => unknown) => async () => {
 }
 
 const draftOf = (by: { id: string; name: string }, text: string): Conversation['drafts'] => [
-  { by, kind: 'reply', text, updatedAt: inMinutes(-1) },
+  { by, kind: 'reply', text, visibility: 'public', updatedAt: inMinutes(-1) },
 ]
 
 const everyReply = [
@@ -62,6 +64,11 @@ const everyReply = [
   reply('removed', { createdAt: inMinutes(-2) }),
 ]
 
+const openEffects = inThread(async () => {
+  const line = await find(`${thread} [data-effect=thanked] summary`)
+  if (line instanceof HTMLElement) line.click()
+})
+
 export const conversationSpecimens: readonly Specimen[] = [
   { name: 'conversation-loading', path, answers: () => ({ [route]: waits }), shows: '[aria-busy=true] [role=status]' },
   { name: 'conversation-gone', path, answers: () => ({ [route]: notFound }), shows: '[aria-busy=false] h2' },
@@ -77,6 +84,13 @@ export const conversationSpecimens: readonly Specimen[] = [
     live: 'lost',
     answers: () => ({ [route]: vanishes }),
     shows: '[data-not-kept]',
+  },
+  {
+    name: 'conversation-effects',
+    path,
+    answers: being({ replies: answersWithEffects }),
+    act: openEffects,
+    shows: `${thread} details[open]`,
   },
   { name: 'conversation-replies', path, answers: being({ replies: everyReply }), shows: `${thread} button` },
   {
@@ -154,7 +168,7 @@ export const conversationSpecimens: readonly Specimen[] = [
   {
     name: 'composer-by-hand',
     path,
-    answers: being({ accounts: [], can: { reply: false, like: false, removeReply: false } }),
+    answers: being({ accounts: [], can: { reply: false, like: false, removeReply: false, direct: false } }),
     shows: field,
   },
   {
@@ -200,6 +214,24 @@ export const conversationSpecimens: readonly Specimen[] = [
   { name: 'merge-into', path, act: inThread(() => key('m')), shows: dialog },
   { name: 'ask-for-advice', path, act: inThread(() => key('q')), shows: dialog },
   { name: 'wait-until', path, act: inThread(() => key('h')), shows: dialog },
+  { name: 'pledge', path, act: inThread(() => key('p')), shows: dialog },
+  {
+    name: 'pledge-refused',
+    path,
+    answers: () => ({ 'POST /api/conversations/{id}/pledges': unavailable }),
+    act: inThread(async () => {
+      key('p')
+      await write(`${dialog} textarea`, 'Bellen over de koffer')
+      await press(`${dialog} [type=submit]:not([disabled])`)
+    }),
+    shows: `${dialog} [role=alert]`,
+  },
+  {
+    name: 'pledges-due',
+    path,
+    answers: being({ pledges: [...pledges] }),
+    shows: thread,
+  },
   { name: 'palette', path, act: inThread(() => key('k', { isMod: true })), shows: dialog },
   {
     name: 'palette-nothing-found',

@@ -82,6 +82,13 @@ export const inboxSpecimens: readonly Specimen[] = [
     act: () => press('[data-save-view]'),
     shows: '[role=dialog]',
   },
+  {
+    name: 'inbox-filter-silence',
+    path: '/inbox/done',
+    act: () => press('[data-inbox-filter][aria-haspopup=menu]'),
+    shows: '[role=menuitem]',
+  },
+  { name: 'inbox-silent', path: '/inbox/done?silence=let-stand', shows: card },
   { name: 'inbox-nothing-waits', path: '/inbox/waiting', answers: nothing, shows: isEmpty },
   { name: 'inbox-nothing-done', path: '/inbox/done', answers: nothing, shows: isEmpty },
   { name: 'inbox-filtered', path: '/inbox/all?q=crew&lang=de', answers: nothing, shows: isEmpty },

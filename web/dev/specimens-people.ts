@@ -3,8 +3,9 @@ import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { conversation } from './story/conversation.ts'
 import { notFound, unavailable } from './story/house.ts'
+import { badAnswer, styled } from './story/house-style.ts'
 import { joost, type Look, sanne, sessionOf } from './story/people.ts'
-import { contacts, profile, stranger } from './story/person.ts'
+import { contacts, foundAuthors, profile, stranger } from './story/person.ts'
 
 const path = `/people/${profile.author.id}`
 const inConversation = '/inbox/all/WH-4182'
@@ -52,6 +53,51 @@ export const peopleSpecimens: readonly Specimen[] = [
     },
     shows: '#notes-on-person ~ form [role=alert]',
   },
+  {
+    name: 'person-link',
+    path,
+    act: () => press('[data-known-as] > button:last-of-type'),
+    shows: '[role=dialog] input',
+  },
+  {
+    name: 'person-link-found',
+    path,
+    answers: () => ({ 'GET /api/people': says({ items: foundAuthors }) }),
+    act: async () => {
+      await press('[data-known-as] > button:last-of-type')
+      await write('[role=dialog] input', 'marieke')
+    },
+    shows: '[role=dialog] ul li button',
+  },
+  {
+    name: 'person-link-nobody',
+    path,
+    answers: () => ({ 'GET /api/people': says({ items: [] }) }),
+    act: async () => {
+      await press('[data-known-as] > button:last-of-type')
+      await write('[role=dialog] input', 'marieke')
+    },
+    shows: '[role=dialog] [role=status]',
+  },
+  {
+    name: 'person-link-failed',
+    path,
+    answers: () => ({ 'GET /api/people': unavailable }),
+    act: async () => {
+      await press('[data-known-as] > button:last-of-type')
+      await write('[role=dialog] input', 'marieke')
+    },
+    shows: '[role=dialog] [role=status]',
+  },
+  {
+    name: 'person-unlinked',
+    path,
+    answers: () => ({
+      'POST /api/people/{id}/unlink': says({ removed: ['x'], restId: profile.author.id, isDissolved: true }),
+    }),
+    act: () => press('[data-known-as] ul button[aria-label]'),
+    shows: '[role=status] button',
+  },
   { name: 'person-loading', path, answers: () => ({ [route]: waits }), shows: 'main [role=status]' },
   { name: 'person-gone', path, answers: () => ({ [route]: notFound }), shows: 'main h1' },
   { name: 'person-failed', path, answers: () => ({ [route]: unavailable }), shows: 'main [role=alert]' },
@@ -79,6 +125,28 @@ export const peopleSpecimens: readonly Specimen[] = [
     path: inConversation,
     act: () => write('textarea', 'Bel Sanne op 06 12345678, of kijk op onze website voor het formulier.'),
     shows: '[aria-busy=false] section button[aria-expanded]',
+  },
+  {
+    name: 'coach-all',
+    path: inConversation,
+    answers: styled,
+    act: async () => {
+      await write('textarea', badAnswer)
+      await press('[aria-busy=false] section .num[aria-expanded]')
+    },
+    shows: 'section meter',
+  },
+  {
+    name: 'coach-well',
+    path: inConversation,
+    act: async () => {
+      await write(
+        'textarea',
+        'Hoi Marieke, wat naar. Ik zoek nu waar je koffer is en vertel je om vier uur wat ik weet.',
+      )
+      await press('[aria-busy=false] section .num[aria-expanded]')
+    },
+    shows: 'section meter',
   },
   {
     name: 'practice',

@@ -2,14 +2,21 @@ import { says, vanishes, waits } from './canned-server.ts'
 import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { houseOf, notFound, unavailable } from './story/house.ts'
-import { leaving, pileOf } from './story/pile.ts'
+import { free, leaving, pileOf, pileStopped } from './story/pile.ts'
 import { rows } from './story/rows.ts'
 
 const path = '/pile/WH-4182'
 const route = 'GET /api/conversations/{id}/pile'
-const words = 'Dag {name}, band 14 staat stil. Je koffer komt vandaag nog; we laten het je hier weten.'
+const options = '[role=listbox] [role=option]'
+const words = 'Dag {voornaam}, band 14 staat stil. Je koffer komt vandaag nog; we laten het je hier weten.'
 const written = async () => {
   await write('form textarea', words)
+}
+
+/** Sent, and held back by the promotion gate. */
+const stopped = async () => {
+  await written()
+  await press('form button[type=submit]:not([aria-disabled])')
 }
 
 /** Many who say the same. */
@@ -24,10 +31,41 @@ export const pileSpecimens: readonly Specimen[] = [
       await press('form > button[type=button]')
       await write(
         'form > div:nth-of-type(2) textarea',
-        'De band op Schiphol is stuk, {name}. Excuses; hier hoor je meer.',
+        'De band op Schiphol is stuk, {voornaam}. Excuses; hier hoor je meer.',
       )
     },
     shows: 'main form > div:nth-of-type(2) textarea',
+  },
+  { name: 'pile-snippets', path, act: () => press('form [data-sign=";"]'), shows: `main ${options}` },
+  {
+    name: 'pile-snippet-open-slot',
+    path,
+    act: async () => {
+      await press('form [data-sign=";"]')
+      await press(`main ${options}`)
+    },
+    shows: 'main form ul li:nth-child(2)',
+  },
+  {
+    name: 'pile-stopped',
+    path,
+    answers: () => ({ [route]: says(pileOf(rows, free)), 'POST /api/piles': says(pileStopped(rows, true)) }),
+    act: async () => {
+      await stopped()
+      await press('form section.bg-neg-s > button')
+    },
+    shows: 'main form section.bg-neg-s input',
+  },
+  {
+    name: 'pile-stopped-member',
+    path,
+    answers: (look) => ({
+      ...houseOf(look, 'member'),
+      [route]: says(pileOf(rows, free)),
+      'POST /api/piles': says(pileStopped(rows, false)),
+    }),
+    act: stopped,
+    shows: 'main form section.bg-neg-s',
   },
   {
     name: 'pile-leaving',

@@ -6,6 +6,7 @@ import type { Specimen } from './specimen.ts'
 import { stopped } from './story/adviser.ts'
 import { account } from './story/conversation.ts'
 import { gone, houseOf, unavailable } from './story/house.ts'
+import { styled } from './story/house-style.ts'
 import {
   hasLookedBack,
   lookingAtStored,
@@ -96,6 +97,8 @@ const pages: readonly Page[] = [
   { name: 'accounts', asks: 'GET /api/accounts' },
   { name: 'second-opinion', asks: 'GET /api/adviser' },
   { name: 'learned', asks: 'GET /api/learned' },
+  { name: 'retention', asks: 'GET /api/retention' },
+  { name: 'promotion', asks: 'GET /api/promotion' },
 ]
 const settings: readonly Specimen[] = [
   { name: 'settings-me', path: '/settings/me', shows: h1 },
@@ -103,9 +106,21 @@ const settings: readonly Specimen[] = [
   { name: 'settings-keyboard', path: '/settings/keyboard', shows: h1 },
   { name: 'settings-workspace', path: '/settings/workspace', shows: h1 },
   { name: 'settings-workspace-member', path: '/settings/workspace', answers: as('member'), shows: h1 },
+  { name: 'settings-house-style', path: '/settings/house-style', shows: h1 },
+  { name: 'settings-house-style-set', path: '/settings/house-style', answers: styled, shows: h1 },
+  { name: 'settings-house-style-member', path: '/settings/house-style', answers: as('member'), shows: h1 },
+  {
+    name: 'settings-house-style-unsaved',
+    path: '/settings/house-style',
+    answers: (look) => ({ ...styled(look), 'PATCH /api/workspace': unavailable }),
+    act: async () => {
+      await press('main form:last-of-type input[type=checkbox]')
+      await press('main form:last-of-type button[type=submit]')
+    },
+    shows: alert,
+  },
   { name: 'settings-promises', path: '/settings/promises', shows: h1 },
   { name: 'settings-promises-member', path: '/settings/promises', answers: as('member'), shows: h1 },
-  { name: 'settings-retention', path: '/settings/retention', shows: h1 },
   ...pages.flatMap(({ name, asks }): Specimen[] => {
     const path = `/settings/${name}`
     return [

@@ -56,7 +56,14 @@ test('who chose a key loses it to who chooses it later, and has again what it co
 
 test('a key that begins a row of two takes the rows with it', () => {
   const moved = given('done', 'g')
-  assert.deepEqual(clashesOf(keymapOf(plainSettings), { id: 'done', keys: 'g' }), ['goInbox', 'goListen', 'goSettings'])
+  assert.deepEqual(clashesOf(keymapOf(plainSettings), { id: 'done', keys: 'g' }), [
+    'goInbox',
+    'goCrisis',
+    'goListen',
+    'goScheduled',
+    'goReputation',
+    'goSettings',
+  ])
   assert.deepEqual(keysIn(moved, 'goInbox'), [])
   assert.deepEqual(clashesOf(keymapOf(plainSettings), { id: 'done', keys: 'e x' }), [], 'its own key is no stranger')
   assert.deepEqual(clashesOf(keymapOf(plainSettings), { id: 'wait', keys: 'e x' }), ['done'])
@@ -72,7 +79,7 @@ test('a command can have no key at all, and keeps none', () => {
 test('without single letters only keys with Ctrl, ⌘ or Alt are left, and those that steer', () => {
   const quiet = keymapOf({ own: { wait: ['Alt+h'], mine: ['g m'] }, areLettersOn: false })
   const left = [...quiet].filter(([, keys]) => keys.length > 0).map(([id]) => id)
-  assert.deepEqual(left, ['wait', 'send', 'sendAndStay', 'palette'])
+  assert.deepEqual(left, ['wait', 'send', 'mend', 'checks', 'assist', 'sendAndStay', 'sendLater', 'palette'])
   assert.equal(reachedBy(quiet).get('Escape'), 'back')
   for (const keys of ['e', '?', '1', 'Shift+j', 'g i', 'Plus', '$mod+x y']) assert.ok(isLettersOnly(keys), keys)
   for (const keys of ['$mod+k', 'Alt+e', 'Escape', 'Shift+F10']) assert.ok(!isLettersOnly(keys), keys)

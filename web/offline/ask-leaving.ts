@@ -1,8 +1,11 @@
 /** Signing out with decisions that were not sent: their maker says whether they go. Shown by the banner, which stands while there are any. */
 let answer: ((isSure: boolean) => void) | undefined
+let count = 0
 const listeners = new Set<() => void>()
 
-export function askLeaving(): Promise<boolean> {
+/** `of`: how many, in whichever workspaces. */
+export function askLeaving(of: number): Promise<boolean> {
+  count = of
   return new Promise((resolve) => {
     answer = (isSure) => {
       answer = undefined
@@ -15,6 +18,10 @@ export function askLeaving(): Promise<boolean> {
 
 export function leavingAnswer(): typeof answer {
   return answer
+}
+
+export function leavingCount(): number {
+  return count
 }
 
 export function whenLeavingChanges(listener: () => void): () => void {

@@ -70,3 +70,22 @@ export function useKept(): void {
 export function isQueued(conversationId: string): boolean {
   return marks.has(conversationId)
 }
+
+let isLeaving = false
+const leavingListeners = new Set<() => void>()
+
+/** Somebody signs out and is to be asked first: the banner comes for it, also where nothing else brings it. */
+export function bringLeaving(): void {
+  isLeaving = true
+  for (const listener of leavingListeners) listener()
+}
+
+export function useLeaving(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      leavingListeners.add(listener)
+      return () => leavingListeners.delete(listener)
+    },
+    () => isLeaving,
+  )
+}

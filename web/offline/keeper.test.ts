@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Session } from '#api/contract/shapes.ts'
-import { openKeeper } from './keeper.ts'
+import { openKeeper, whoIn } from './keeper.ts'
 import { memoryStore } from './store.ts'
 
 /** Only who it is matters here. */
-function sessionOf(userId: string, memberId = `member of ${userId}`): Session {
-  return { user: { id: userId }, member: { id: memberId, name: userId } } as unknown as Session
+function sessionOf(userId: string, memberId = `member of ${userId}`, slug = 'gull'): Session {
+  return { user: { id: userId }, member: { id: memberId, name: userId }, workspace: { slug } } as unknown as Session
 }
 const conversation = (key: string) => ({ name: 'GET /api/conversations/{id}', given: { params: { id: key } } }) as const
 const list = { name: 'GET /api/conversations', given: { query: { view: 'mine', limit: 60 } } } as const
@@ -14,7 +14,8 @@ const list = { name: 'GET /api/conversations', given: { query: { view: 'mine', l
 async function house() {
   const store = memoryStore()
   let nowMs = 0
-  const open = async () => openKeeper(store, await store.who(), () => (nowMs += 1))
+  const open = async (place?: string) =>
+    openKeeper(store, await whoIn(store, await store.who(), place), { nowMs: () => (nowMs += 1), place: () => place })
   const keeper = await open()
   await keeper.meet(sessionOf('noor'))
   return { store, open, keeper }
@@ -27,7 +28,8 @@ test('what was said is there after the page was loaded again, with when it was s
   assert.deepEqual((await again.recall({ name: 'GET /api/session', given: undefined }))?.answer, sessionOf('noor'))
   const kept = await again.recall(list)
   assert.deepEqual(kept?.answer, { items: [], next: null })
-  assert.equal(kept?.at, 1)
+  // The session was the first thing that was kept.
+  assert.equal(kept?.at, 2)
   assert.equal(await again.recall({ ...list, given: { query: { view: 'all', limit: 60 } } }), undefined)
 })
 
@@ -96,4 +98,27 @@ test('each workspace of one person has its own', async () => {
   assert.equal(await keeper.recall(list), undefined)
   await keeper.meet(sessionOf('noor'))
   assert.ok(await keeper.recall(list))
+})
+
+test('a window is who it is in its own workspace, whichever was open last', async () => {
+  const { keeper, open } = await house()
+  await keeper.keep(list, { items: [], next: 'of the gull' })
+  const other = await open('dike')
+  await other.meet(sessionOf('noor', 'noor of the dike', 'dike'))
+  await other.keep(list, { items: [], next: 'of the dike' })
+  const session = { name: 'GET /api/session', given: undefined } as const
+  for (const [place, id] of [
+    ['gull', 'member of noor'],
+    ['dike', 'noor of the dike'],
+  ] as const) {
+    const again = await open(place)
+    assert.equal(again.who()?.session.member?.id, id)
+    const { answer } = (await again.recall(session)) ?? {}
+    assert.equal((answer as Session | undefined)?.member?.id, id)
+    assert.deepEqual((await again.recall(list))?.answer, { items: [], next: `of the ${place}` })
+  }
+  const nowhere = await open('elsewhere')
+  assert.equal(nowhere.who()?.session.member, null)
+  assert.equal(await nowhere.recall(session), undefined)
+  assert.equal(await nowhere.recall(list), undefined)
 })

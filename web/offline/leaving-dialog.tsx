@@ -3,15 +3,14 @@ import { useLingui } from '@lingui/react/macro'
 import { useSyncExternalStore } from 'react'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { leavingAnswer, whenLeavingChanges } from './ask-leaving.ts'
-import { useQueued } from './use-queued.ts'
+import { leavingAnswer, leavingCount, whenLeavingChanges } from './ask-leaving.ts'
 
 /** The one thing that signing out cannot give back. */
 export function LeavingDialog() {
   const { t } = useLingui()
-  const count = useQueued().length
   const answer = useSyncExternalStore(whenLeavingChanges, leavingAnswer)
   if (!answer) return null
+  const count = leavingCount()
   return (
     <Dialog
       isOpen

@@ -1,12 +1,13 @@
 import type { Session } from '#api/contract/shapes.ts'
 import { ask, type QuestionName, queries } from '#web/api.ts'
 import { lastSignAt, liveStateNow, whenLiveChanges } from '#web/live.ts'
-import { withWords } from '#web/prefs.tsx'
+import { placeNow } from '#web/place.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { startAppWorker } from './app-worker.ts'
 import { askLeaving } from './ask-leaving.ts'
 import { dropBadge, startBadge } from './badge.ts'
-import { type Mark, setMarks, tellKept } from './door.ts'
-import { openKeeper } from './keeper.ts'
+import { bringLeaving, type Mark, setMarks, tellKept } from './door.ts'
+import { openKeeper, whoIn } from './keeper.ts'
 import { openKeptDrafts } from './kept-drafts.ts'
 import { layOver } from './lay-over.ts'
 import { openQueue, type Queue, type Queued } from './queue.ts'
@@ -23,27 +24,32 @@ const lockName = 'wederhoor-queue'
 /** Everything that goes on without a connection: what is kept, what is written, what waits to be sent. One a page. */
 export async function openOffline() {
   const store = await openStore()
-  const keeper = openKeeper(store, await store.who())
+  const keeper = openKeeper(store, await whoIn(store, await store.who(), placeNow()))
   const drafts = openKeptDrafts(store, await store.drafts())
   const keptAt = new Map<string, number>()
   const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : undefined
   let queue: Queue | undefined
 
+  const ways = {
+    nowMs: () => Date.now(),
+    send,
+    put: (queued: Queued) => store.putQueued(queued).then(() => others?.postMessage('changed')),
+    drop: (key: string) => store.dropQueued(key).then(() => others?.postMessage('changed')),
+  }
   const openMine = async (): Promise<void> => {
     const member = keeper.who()?.session.member
     const by = member ? { id: member.id, name: member.name } : undefined
+    const workspaceId = keeper.who()?.session.workspace?.id
     const mine = by ? (await store.queue()).filter((one) => one.by.id === by.id) : []
     show(mine)
     queue =
       by &&
       openQueue({
+        ...ways,
         by,
+        workspaceId,
         queued: mine,
-        nowMs: () => Date.now(),
-        send,
-        put: (queued) => store.putQueued(queued).then(() => others?.postMessage('changed')),
-        drop: (key) => store.dropQueued(key).then(() => others?.postMessage('changed')),
-        find,
+        find: (id) => find(id),
         onChange: show,
       })
   }
@@ -52,8 +58,29 @@ export async function openOffline() {
     if (await keeper.meet(session)) drafts.clear()
     if (!queue || before !== session.member?.id) await openMine()
   }
+  /** What the same person decided in another workspace goes out to that one. What asks or is refused waits there to be seen. */
+  const flushElsewhere = async (): Promise<number> => {
+    const mine = keeper.who()?.session.member?.id
+    const left = mine ? (await store.queue()).filter((one) => one.by.id !== mine && one.workspaceId !== undefined) : []
+    let sentCount = 0
+    for (const workspaceId of new Set(left.map((one) => one.workspaceId))) {
+      const queued = left.filter((one) => one.workspaceId === workspaceId)
+      const [first] = queued
+      if (!first || workspaceId === undefined) continue
+      const there = openQueue({
+        ...ways,
+        by: first.by,
+        workspaceId,
+        queued,
+        find: (id) => find(id, workspaceId),
+        onChange: () => {},
+      })
+      sentCount += await there.flush()
+    }
+    return sentCount
+  }
   const flush = async (): Promise<number> => {
-    const sentCount = await alone(async () => (await queue?.flush()) ?? 0)
+    const sentCount = await alone(async () => ((await queue?.flush()) ?? 0) + (await flushElsewhere()))
     if (sentCount > 0) refreshAfter()
     return sentCount
   }
@@ -121,7 +148,12 @@ export async function openOffline() {
       await keeper.wipe()
     },
     /** Before signing out: what was not sent would be gone. */
-    mayLeave: async () => (queue?.all().length ?? 0) === 0 || (await askLeaving()),
+    mayLeave: async () => {
+      const count = (await store.queue()).length
+      if (count === 0) return true
+      bringLeaving()
+      return await askLeaving(count)
+    },
     prepare,
   }
 }
@@ -144,12 +176,12 @@ async function prepare(): Promise<void> {
   startBadge()
   if (!(await startAppWorker()))
     await Promise.all([
-      withWords(import('./offline-banner.tsx')),
-      import('./queue-sheet.tsx'),
-      import('./not-kept.tsx'),
-      import('./queued-reply.tsx'),
-      import('#web/screens/inbox/reply-view.tsx'),
-      import('./leaving-dialog.tsx'),
+      withWordsBeside(import('./offline-banner.tsx')),
+      withWordsBeside(import('./queue-sheet.tsx')),
+      withWordsBeside(import('./not-kept.tsx')),
+      withWordsBeside(import('./queued-reply.tsx')),
+      withWordsBeside(import('#web/screens/inbox/reply-view.tsx')),
+      withWordsBeside(import('./leaving-dialog.tsx')),
     ])
   document.documentElement.dataset.offline = 'ready'
 }
@@ -159,13 +191,15 @@ function isRoom(): boolean {
   return window.location.pathname.startsWith('/dev/states')
 }
 
-function send({ name, params, body, key }: Queued): Promise<{ version?: number }> {
+function send({ name, params, body, key, workspaceId }: Queued): Promise<{ version?: number }> {
   // The name says what the body is; it was typed where the decision was made.
-  return ask(name, { params, body } as never, undefined, key) as Promise<{ version?: number }>
+  return ask(name, { params, body } as never, undefined, { key, workspace: workspaceId }) as Promise<{
+    version?: number
+  }>
 }
 
-async function find(id: string): Promise<Queued['found']> {
-  const { state, owner } = await ask('GET /api/conversations/{id}', { params: { id } })
+async function find(id: string, workspace?: string): Promise<Queued['found']> {
+  const { state, owner } = await ask('GET /api/conversations/{id}', { params: { id } }, undefined, { workspace })
   return { state, owner: owner?.name ?? null }
 }
 

@@ -7,6 +7,8 @@ export type Queued = {
   /** Made here. The server does what carries it once, so that asking again is safe. */
   key: string
   by: { id: string; name: string }
+  /** Where it was decided, and where it goes, whatever is open by then. Older ones say it by their member only. */
+  workspaceId?: string
   /** In the order in which they were made. */
   nth: number
   name: ChangeName
@@ -39,13 +41,14 @@ export type Queued = {
   /** How the conversation was found when it was refused. */
   found?: { state: Row['state']; owner: string | null }
 }
-export type NewQueued = Omit<Queued, 'nth' | 'state' | 'by' | 'madeAt'>
+export type NewQueued = Omit<Queued, 'nth' | 'state' | 'by' | 'workspaceId' | 'madeAt'>
 
 /** An answer to somebody may be out of place by then: beyond this it is not sent without asking. */
 export const asksAfterMs = 10 * 60_000
 
 type Ways = {
   by: Queued['by']
+  workspaceId?: string
   queued: readonly Queued[]
   nowMs: () => number
   /** One request, with its key. Throws what `ask` throws; answers with the new version where there is one. */
@@ -122,9 +125,9 @@ export function openQueue(ways: Ways) {
   return {
     all: () => all,
     add: async (given: NewQueued): Promise<void> => {
-      const { by } = ways
+      const { by, workspaceId } = ways
       const nth = 1 + Math.max(0, ...all.map((one) => one.nth))
-      const queued: Queued = { ...given, by, nth, madeAt: ways.nowMs(), state: 'waiting' }
+      const queued: Queued = { ...given, by, workspaceId, nth, madeAt: ways.nowMs(), state: 'waiting' }
       // On disk before it is shown as kept.
       await ways.put(queued)
       become([...all, queued])

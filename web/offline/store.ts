@@ -1,10 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Session } from '#api/contract/shapes.ts'
+import type { Visibility } from '#domain/reply.ts'
 import type { Queued } from './queue.ts'
 
 /** One answer of the server, as it was at a moment. `group` is what its kind is counted by. */
 export type KeptAnswer = { key: string; group: string; at: number; answer: unknown }
-export type KeptDraft = { key: string; text: string; isSaved: boolean; at: number }
+/** What an older page kept says nothing of who was to read it: everybody. */
+export type KeptDraft = { key: string; text: string; isSaved: boolean; visibility?: Visibility; at: number }
 /** Whose this is: everything here belongs to one person at a time. */
 export type Who = { userId: string; session: Session }
 

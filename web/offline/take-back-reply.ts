@@ -12,9 +12,10 @@ export async function takeBackReply(key: string): Promise<Queued | undefined> {
   const memberId = offline?.memberId()
   if (!offline || !queued || !memberId) return undefined
   const text = String(queued.body.text ?? '')
+  const visibility = queued.body.visibility === 'direct' ? 'direct' : 'public'
   const conversationId = queued.conversation.id
   // Before it is off the queue: the words are in one of the two places at every moment.
-  await offline.drafts.keep({ memberId, conversationId, kind: 'reply' }, { text, isSaved: false })
-  keepText(conversationId, { text, by: null, why: '' })
+  await offline.drafts.keep({ memberId, conversationId, kind: 'reply' }, { text, isSaved: false, visibility })
+  keepText(conversationId, { text, visibility, by: null, why: '' })
   return await offline.queue()?.takeBack(key)
 }

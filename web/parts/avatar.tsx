@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { inPlace } from '#web/place.ts'
 import { usePicture } from './broken-pictures.ts'
 import { usePictureTurn } from './picture-turns.ts'
 
@@ -26,7 +27,8 @@ export function faceOf(author: { id: string; handle: string }): string {
 }
 
 /** A member of the public: their picture, or a drawn stand-in. Never initials, which are for colleagues. */
-export function Face({ id, src, size = 36, className }: FaceProps) {
+export function Face({ id, src: given, size = 36, className }: FaceProps) {
+  const src = given ? inPlace(given) : undefined
   const picture = usePicture(src)
   const turn = usePictureTurn(picture.isShown ? src : undefined)
   if (!src || !picture.isShown) return <DrawnFace id={id} size={size} className={className} />

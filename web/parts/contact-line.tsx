@@ -4,6 +4,7 @@ import type { Contact } from '#api/contract/shapes.ts'
 import { Initials } from './avatar.tsx'
 import { SentimentGlyph } from './bits.tsx'
 import { useFmt } from './fmt.ts'
+import { Net } from './network.tsx'
 
 /** How a conversation began and how it ended: two shapes; one where nothing changed hands. */
 export function ToneWay({ contact, size = 9 }: { contact: Contact; size?: number }) {
@@ -20,7 +21,7 @@ export function ToneWay({ contact, size = 9 }: { contact: Contact; size?: number
 /** What became of it, in two or three words. */
 export function useContactEnd(): (contact: Contact) => string {
   const { t } = useLingui()
-  return ({ state, isAnswered }) => {
+  return ({ state, isAnswered, silence }) => {
     switch (state) {
       case 'open':
         return isAnswered ? t`open, answered` : t`open`
@@ -29,6 +30,8 @@ export function useContactEnd(): (contact: Contact) => string {
       case 'merged':
         return t`merged`
       case 'done':
+        // By decision, whatever we said to what they wrote before.
+        if (silence) return t`deliberately not answered: ${silence}`
         return isAnswered ? t`answered` : t`no answer given`
       case 'noise':
         return t`noise`
@@ -49,8 +52,11 @@ export function ContactLine({ contact, isLast }: { contact: Contact; isLast: boo
       </span>
       <span className="min-w-0">
         <span className="block truncate text-ui font-semibold group-hover/contact:underline">{title}</span>
-        <span className="block truncate text-meta text-ink-3">
-          {fmt.day(new Date(latestAt))} · {endOf(contact)}
+        <span className="flex items-center gap-1 text-meta text-ink-3">
+          <Net id={contact.network} size={10} />
+          <span className="truncate">
+            {fmt.day(new Date(latestAt))} · {endOf(contact)}
+          </span>
         </span>
       </span>
       {owner ? <Initials name={owner.name} size={18} className="mt-1" /> : <span />}

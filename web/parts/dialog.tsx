@@ -65,5 +65,7 @@ export function Dialog(props: DialogProps) {
 
 /** A form is opened to be filled in: its first field has the focus, not the cross. */
 function firstField(body: HTMLElement | null): HTMLElement | null {
+  const first = body?.querySelector<HTMLElement>('[data-first]')
+  if (first) return first
   return body?.querySelector<HTMLElement>('input:not([type=hidden]):enabled,textarea:enabled,select:enabled') ?? null
 }

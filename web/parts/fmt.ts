@@ -35,6 +35,7 @@ function fmtOf(lang: Lang) {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const full = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
   const letter = new Intl.DateTimeFormat(locale, { weekday: 'narrow' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -61,6 +62,8 @@ function fmtOf(lang: Lang) {
     dayLetter: (at: Date) => letter.format(at),
     /** Today the time, else the day. What a card or a message shows. */
     moment: (at: Date) => (isSameDay(at, new Date()) ? time(at) : day(at)),
+    /** Today the time, else "Mon 30 Nov, 09:00": for what is still to come. */
+    dayAndTime: (at: Date) => (isSameDay(at, new Date()) ? time(at) : `${weekday.format(at)}, ${time(at)}`),
     /** For tooltips: the whole of it. */
     whole: (at: Date) => `${full.format(at)}, ${time(at)}`,
     /** "3 minutes ago", "in 2 days". */

@@ -27,7 +27,8 @@ const item =
 
 type MenuProps = {
   trigger: ReactElement
-  children: ReactNode
+  /** As a function where they are fetched: it is asked when they are here, by when whoever wrote it may not be drawn anew. */
+  children: ReactNode | (() => ReactNode)
   align?: 'start' | 'end'
   side?: 'top' | 'bottom'
   /** What the items need besides; they are drawn when it is here. */
@@ -65,7 +66,7 @@ function AwakeMenu({ trigger, children, align = 'start', side = 'bottom' }: Menu
       <Trigger render={trigger} />
       <Portal>
         <Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Popup className={menuPopup}>{children}</Popup>
+          <Popup className={menuPopup}>{typeof children === 'function' ? children() : children}</Popup>
         </Positioner>
       </Portal>
     </Root>

@@ -21,29 +21,32 @@ export function BottomBar({ onMore, onNotices }: { onMore: () => void; onNotices
       aria-label={t`Main`}
       className="flex shrink-0 border-t border-line bg-pane px-2 pt-1.5 pb-[max(8px,env(safe-area-inset-bottom))] md:hidden"
     >
-      {nav.map((one) => {
-        const isOn = isAt(one, path)
-        const count = one.to === '/inbox' ? (counts.data?.mine ?? 0) : 0
-        return (
-          <Link
-            key={one.to}
-            to={one.to}
-            aria-current={isOn ? 'page' : undefined}
-            className={clsx(item, isOn ? 'text-ink' : 'text-ink-3')}
-          >
-            <span
-              className={clsx(
-                'relative grid h-6 w-12 place-items-center rounded-full',
-                isOn && 'bg-marker text-on-marker',
-              )}
+      {/* Settings are under “More”, so that a thumb hits what is there every day. */}
+      {nav
+        .filter(({ isOnRail }) => isOnRail)
+        .map((one) => {
+          const isOn = isAt(one, path)
+          const count = one.to === '/inbox' ? (counts.data?.mine ?? 0) : 0
+          return (
+            <Link
+              key={one.to}
+              to={one.to}
+              aria-current={isOn ? 'page' : undefined}
+              className={clsx(item, isOn ? 'text-ink' : 'text-ink-3')}
             >
-              <one.icon size={17} strokeWidth={isOn ? 2.2 : 1.9} />
-              {!isOn && count > 0 && <Badge count={fmt.int(count)} />}
-            </span>
-            {i18n._(one.label)}
-          </Link>
-        )
-      })}
+              <span
+                className={clsx(
+                  'relative grid h-6 w-12 place-items-center rounded-full',
+                  isOn && 'bg-marker text-on-marker',
+                )}
+              >
+                <one.icon size={17} strokeWidth={isOn ? 2.2 : 1.9} />
+                {!isOn && count > 0 && <Badge count={fmt.int(count)} />}
+              </span>
+              {i18n._(one.label)}
+            </Link>
+          )
+        })}
       <button type="button" onClick={onNotices} className={clsx(item, 'text-ink-3')}>
         <span className="relative grid h-6 w-12 place-items-center">
           <Bell size={17} />

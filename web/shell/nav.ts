@@ -1,10 +1,10 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Inbox, type LucideIcon, Radio, Settings } from 'lucide-react'
+import { ChartColumn, Inbox, type LucideIcon, Radio, Settings, Siren } from 'lucide-react'
 import type { CommandId } from '#web/commands.ts'
 
 export type NavItem = {
-  to: '/inbox' | '/listen' | '/settings/me'
+  to: '/inbox' | '/crisis' | '/listen' | '/reputation' | '/settings/me'
   icon: LucideIcon
   label: MessageDescriptor
   command: CommandId
@@ -14,7 +14,9 @@ export type NavItem = {
 /** The screens one can go to. Settings stand at the foot of the rail. */
 export const nav: readonly NavItem[] = [
   { to: '/inbox', icon: Inbox, label: msg`Inbox`, command: 'goInbox', isOnRail: true },
+  { to: '/crisis', icon: Siren, label: msg`Crisis room`, command: 'goCrisis', isOnRail: true },
   { to: '/listen', icon: Radio, label: msg`Listening`, command: 'goListen', isOnRail: true },
+  { to: '/reputation', icon: ChartColumn, label: msg`Reputation`, command: 'goReputation', isOnRail: true },
   { to: '/settings/me', icon: Settings, label: msg`Settings`, command: 'goSettings', isOnRail: false },
 ]
 

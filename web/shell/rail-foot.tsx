@@ -2,14 +2,14 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { Bell, LogOut, Moon, Settings, Sun, SunMoon } from 'lucide-react'
-import { useAsk, useChange } from '#web/api.ts'
+import { Bell, Settings } from 'lucide-react'
+import { useAsk } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
-import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
+import { Menu } from '#web/parts/menu.tsx'
 import { Tip } from '#web/parts/tooltip.tsx'
-import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
-import { keepSession, signOut, useSession } from '#web/session.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
+import { useSession } from '#web/session.ts'
 import { useNotices } from './use-notices.ts'
 
 const iconLink = 'grid size-7 place-items-center rounded-md hover:bg-rail-hover'
@@ -94,17 +94,20 @@ function SourcesLine() {
   )
 }
 
+let items: typeof import('./my-items.tsx') | undefined
+async function loadItems() {
+  items ??= await withWordsBeside(import('./my-items.tsx'))
+}
+
 /** Language and theme are at hand for everybody; the rest of me stands in the settings. */
 export function MyMenu() {
   const { t } = useLingui()
   const { user } = useSession()
-  const { lang, theme, setLang, setTheme } = usePrefs()
-  const change = useChange('PATCH /api/me')
-  const keep = (body: { lang?: Lang; theme?: Theme }) => change.mutate({ body }, { onSuccess: keepSession })
   const name = user?.name ?? ''
   return (
     <Menu
       side="top"
+      load={loadItems}
       trigger={
         <button
           type="button"
@@ -118,46 +121,7 @@ export function MyMenu() {
         </button>
       }
     >
-      <MenuGroup label={t`Language`}>
-        <MenuChoice<Lang>
-          value={lang}
-          onChoose={(next) => {
-            setLang(next)
-            keep({ lang: next })
-          }}
-          choices={[
-            { value: 'en', label: <span lang="en">English</span> },
-            { value: 'nl', label: <span lang="nl">Nederlands</span> },
-          ]}
-        />
-      </MenuGroup>
-      <MenuGroup label={t`Theme`}>
-        <MenuChoice<Theme>
-          value={theme}
-          onChoose={(next) => {
-            setTheme(next)
-            keep({ theme: next })
-          }}
-          choices={[
-            { value: 'system', label: <ThemeWords icon={SunMoon} words={t`As this device`} /> },
-            { value: 'light', label: <ThemeWords icon={Sun} words={t`Light`} /> },
-            { value: 'dark', label: <ThemeWords icon={Moon} words={t`Dark`} /> },
-          ]}
-        />
-      </MenuGroup>
-      <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
-        {t`Sign out`}
-      </MenuItem>
+      {() => items && <items.MyItems />}
     </Menu>
-  )
-}
-
-function ThemeWords({ icon: Icon, words }: { icon: typeof Sun; words: string }) {
-  return (
-    <span className="flex items-center gap-2">
-      <Icon size={14} className="text-ink-3" />
-      {words}
-    </span>
   )
 }

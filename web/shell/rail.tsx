@@ -11,6 +11,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
 import { isAt, nav } from './nav.ts'
 import { RailFoot } from './rail-foot.tsx'
+import { ScheduledLink } from './scheduled-link.tsx'
 import { views } from './views.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
@@ -115,6 +116,7 @@ function Views() {
           </Link>
         )
       })}
+      <ScheduledLink count={counts?.scheduled} />
       {(counts?.needsPerson ?? 0) > 0 && <NeedsPerson count={counts?.needsPerson ?? 0} />}
     </Section>
   )

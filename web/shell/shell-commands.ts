@@ -24,6 +24,7 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     { id: 'rail', run: toggleRail },
     { id: 'undo', run: undoNewestToast, isFallback: true },
     ...going,
+    { id: 'goScheduled', run: () => void navigate({ to: '/scheduled' }) },
     ...viewing,
     { id: 'signOut', run: () => void signOut() },
   ])

@@ -9,8 +9,10 @@ import { useSession } from '#web/session.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PaletteDoor } from './palette-door.tsx'
+import { PlaceStrip } from './place-strip.tsx'
 import { Rail } from './rail.tsx'
 import { useShellCommands } from './shell-commands.ts'
+import { StopDoor } from './stop/stop-door.tsx'
 import { useNotices } from './use-notices.ts'
 
 const DemoBar = lazyPart(() => withWords(import('#web/screens/demo/demo-bar.tsx')).then((file) => file.DemoBar))
@@ -47,6 +49,7 @@ export function Shell() {
       </a>
       {!isRailHidden && <Rail onFind={() => setOver('palette')} onNotices={() => setOver('notices')} />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <PlaceStrip isAlways={isRailHidden} />
         {/* Its room is kept, so that nothing moves when it comes. */}
         {workspace?.isDemo && (
           <Suspense fallback={<div className="h-[33px] shrink-0" />}>
@@ -54,6 +57,7 @@ export function Shell() {
           </Suspense>
         )}
         <OfflineBanner />
+        <StopDoor />
         {standSince && (
           <Suspense>
             <StandingBanner since={standSince} />

@@ -1,10 +1,11 @@
 import { msg } from '@lingui/core/macro'
 import type { ConversationView } from '#domain/conversation.ts'
 
-/** The views of the inbox, in the order of the rail; `1` to `7` open them. */
+/** The views of the inbox, in the order of the rail; `1` to `8` open them. */
 export const views = [
   { view: 'mine', label: msg`My queue` },
   { view: 'asked', label: msg`Asked of me` },
+  { view: 'approve', label: msg`To approve` },
   { view: 'unowned', label: msg`No owner yet` },
   { view: 'waiting', label: msg`Waiting` },
   { view: 'all', label: msg`Everything open` },

@@ -1,15 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronsUpDown } from 'lucide-react'
-import { useChange } from '#web/api.ts'
 import { Mark } from '#web/parts/logo.tsx'
 import { Menu, MenuChoice, MenuGroup } from '#web/parts/menu.tsx'
-import { startOver, useSession } from '#web/session.ts'
+import { goToWorkspace, useSession } from '#web/session.ts'
 
 /** Whose workspace this is; a way to another one for those who have more. */
 export function WorkspaceMenu() {
   const { t } = useLingui()
   const { workspace, workspaces } = useSession()
-  const go = useChange('POST /api/me/workspace')
   const name = workspace?.name ?? ''
   const face = (
     <>
@@ -38,7 +36,10 @@ export function WorkspaceMenu() {
       <MenuGroup label={t`Workspaces`}>
         <MenuChoice
           value={workspace?.id ?? ''}
-          onChoose={(workspaceId) => go.mutate({ body: { workspaceId } }, { onSuccess: () => startOver() })}
+          onChoose={(id) => {
+            const chosen = workspaces.find((one) => one.id === id)
+            if (chosen && id !== workspace?.id) void goToWorkspace(chosen)
+          }}
           choices={workspaces.map((one) => ({
             value: one.id,
             label: one.isDemo ? t`${one.name} (demo)` : one.name,

@@ -91,8 +91,15 @@ async function openFrom(event: NotificationClickEvent): Promise<void> {
   const url = new URL(path.startsWith('/') ? path : shell, location.origin)
   // A path of our own, whatever stood in the message.
   const target = url.origin === location.origin ? url.href : location.origin
-  const [open] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  // A window stays in its workspace: one of another is not taken away from whoever works there.
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const open =
+    windows.find((one) => homeIn(one.url) === homeIn(target)) ?? windows.find((one) => homeIn(one.url) === undefined)
   if (!open) return void (await worker.clients.openWindow(target))
   await open.focus()
   await open.navigate(target)
+}
+
+function homeIn(url: string): string | undefined {
+  return /^\/w\/[^/]+/u.exec(new URL(url).pathname)?.[0]
 }

@@ -14,7 +14,7 @@ type Events = {
   notificationclick: NotificationClickEvent
   message: Event & { data: unknown }
 }
-type Window = { focus(): Promise<unknown>; navigate(url: string): Promise<unknown> }
+type Window = { readonly url: string; focus(): Promise<unknown>; navigate(url: string): Promise<unknown> }
 type Notice = {
   body?: string
   tag?: string

@@ -1,6 +1,7 @@
 import type { AccountView, Conversation, Message, ReplyView, Row } from '#api/contract/shapes.ts'
 import { day, hour, inMinutes } from './moments.ts'
 import { marieke, noor, sanne, us } from './people.ts'
+import { pledges } from './pledges.ts'
 import { belts, rows, spansOf } from './rows.ts'
 
 export const account: AccountView = {
@@ -128,6 +129,7 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
     },
     { id: 4, at: inMinutes(-7), by: her, action: 'conversation.ask', details: { memberId: noor.id, kind: 'informed' } },
   ],
+  pledges: pledges.slice(0, 1),
   parties: [
     {
       id: 'p1',
@@ -136,6 +138,7 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
       department: { id: 'baggage', name: 'Bagage' },
       reason: 'Staat de koffer van stoel 14C in hal 3?',
       askedBy: her,
+      ruleName: null,
       askedAt: inMinutes(-9),
       answeredAt: inMinutes(-8),
     },
@@ -146,6 +149,7 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
       department: null,
       reason: '',
       askedBy: her,
+      ruleName: null,
       askedAt: inMinutes(-6),
       answeredAt: null,
     },
@@ -170,6 +174,7 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
       sentiment: 'positive',
       messageCount: 3,
       isAnswered: true,
+      silence: null,
     },
     {
       id: 'e2',
@@ -184,6 +189,7 @@ export const conversation: Conversation = conversationOf(marked ?? rowMissing(),
       sentiment: 'mixed',
       messageCount: 1,
       isAnswered: false,
+      silence: 'Laten staan',
     },
   ],
 })
@@ -194,11 +200,13 @@ function rowMissing(): never {
 
 /** A conversation behind a row: its own message, and nothing that the row does not say. */
 export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conversation {
-  const { excerpt, draftBy: _draft, reply: _reply, ...kept } = row
+  const { excerpt, draftBy: _draft, reply: _reply, approval: _asked, ...kept } = row
   const author = row.author ?? marieke
   return {
     ...kept,
     createdAt: inMinutes(-30),
+    pledges: [],
+    silence: null,
     parties: [],
     shares: [],
     merged: [],
@@ -217,10 +225,11 @@ export function conversationOf(row: Row, rest: Partial<Conversation> = {}): Conv
     notes: [],
     happenings: [],
     muted: null,
+    keeping: { erasesAt: inMinutes(120 * 24 * 60), erasedAt: null, hold: null },
     routings: [],
     drafts: [],
     accounts: [account],
-    can: { reply: true, like: true, removeReply: true },
+    can: { reply: true, like: true, removeReply: true, direct: false },
     networkName: 'Bluesky',
     earlier: [],
     ...rest,
@@ -237,11 +246,15 @@ export function reply(state: ReplyView['state'], rest: Partial<ReplyView> = {}):
     state,
     thenDo: 'stay',
     dueAt: null,
+    scheduledFor: null,
+    visibility: 'public',
     url: null,
     isHeardBack: false,
     problem: null,
+    override: null,
     settledAt: null,
     createdAt: inMinutes(-2),
+    effect: null,
     ...rest,
   }
 }

@@ -2,18 +2,28 @@ import type { Row } from '#api/contract/shapes.ts'
 import type { Role } from '#domain/role.ts'
 import { type Answers, type Asked, refuses, says } from '#web/dev/canned-server.ts'
 import { adviser } from './adviser.ts'
+import { approvals, approvalVersions } from './approvals.ts'
+import { assist } from './assist.ts'
 import { account, conversation, conversationOf } from './conversation.ts'
 import { example, holidays } from './hours.ts'
+import { incident, incidentList, laneLines, playbooksOf, timeline } from './incident.ts'
 import { learned } from './learned.ts'
 import { connectors, dearTopics, sets, sources, topics } from './listening.ts'
 import { inMinutes } from './moments.ts'
 import { noiseTaught, storyOf } from './noise.ts'
 import { devices, hooks, mailWays, noticeSettings } from './notify.ts'
+import { ownWords } from './own-words.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
 import { pileOf } from './pile.ts'
+import { pledges } from './pledges.ts'
+import { advised, policyNow } from './policy.ts'
+import { openGate, promoted, promotion, shares } from './promotion.ts'
+import { retention } from './retention.ts'
 import { routing } from './routing.ts'
 import { done, noise, rows, waiting } from './rows.ts'
+import { rumourKnown, rumoursKnown, rumourTried } from './rumours.ts'
+import { factsKnown, snippetsKnown, snippetsSuggested, snippetVersions } from './snippets.ts'
 
 const rowsMax = 60
 
@@ -29,12 +39,14 @@ export function listOf(all: readonly Row[]) {
 const viewCounts = {
   mine: 2,
   asked: 1,
+  approve: 2,
   unowned: 5,
   waiting: waiting.length,
   all: rows.length,
   noise: noise.length,
   departments: { care: 4, press: 1, baggage: 3 },
   needsPerson: 0,
+  scheduled: 0,
 }
 const savedViews = [
   {
@@ -50,6 +62,7 @@ export const emptyCounts = {
   ...viewCounts,
   mine: 0,
   asked: 0,
+  approve: 0,
   unowned: 0,
   waiting: 0,
   all: 0,
@@ -82,8 +95,36 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/conversations/{id}/pile': says(pileOf(rows)),
     'GET /api/noise': says(noiseTaught),
     'GET /api/routing': says(routing),
+    'GET /api/policy': says(policyNow),
+    'GET /api/rumours': says(rumoursKnown),
+    'GET /api/rumours/{id}': says(rumourKnown),
+    'POST /api/rumour-trial': says(rumourTried),
+    'GET /api/conversations/{id}/rumours': says([]),
+    'GET /api/snippets': says(snippetsKnown),
+    'GET /api/snippets/{id}/versions': says(snippetVersions),
+    'GET /api/conversations/{id}/snippets': says(snippetsSuggested),
+    'GET /api/knowledge': says(factsKnown),
+    'GET /api/conversations/{id}/advice': says(advised),
+    'GET /api/conversations/{id}/approval': says({ need: null }),
+    'GET /api/approvals': says(approvals),
+    'GET /api/approvals/versions': says(approvalVersions),
+    'GET /api/conversations/{id}/incidents': says([]),
+    'GET /api/incidents': says(incidentList),
+    'GET /api/incidents/{id}': says(incident),
+    'GET /api/incidents/{id}/messages': says({ lines: laneLines, isMore: false }),
+    'GET /api/incidents/{id}/timeline': says(timeline),
+    'GET /api/incidents/{id}/export': says({
+      incident,
+      messages: { lines: laneLines, isMore: false },
+      timeline: timeline.toReversed(),
+    }),
+    'GET /api/playbooks': says(playbooksOf(look)),
+    'PUT /api/conversations/{id}/advice/answers': says({}),
     'GET /api/holidays': says(holidays),
     'POST /api/opening-hours/example': says(example),
+    'POST /api/spelling': says({ isTold: true, unknown: [] }),
+    'GET /api/own-words': says({ items: ownWords }),
+    'GET /api/stops': says([]),
     'GET /api/presence': says([]),
     'GET /api/notices': says({ unread: 0, notices: [], standSince: null }),
     'PUT /api/conversations/{id}/mute': says({}),
@@ -97,11 +138,18 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/promises/recount': says({ left: 0 }),
     'PUT /api/conversations/{id}/presence': says({}),
     'GET /api/people/{id}': says(profile),
+    'GET /api/people/{id}/pledges': says([...pledges]),
     'GET /api/people/{id}/conversations': says({ items: contacts, next: null }),
     'PUT /api/conversations/{id}/draft': says({}),
     'GET /api/departments': says(departments),
     'GET /api/demo': says({ state: 'absent' as const, told: 0, of: 0, mayRemove: false }),
     'GET /api/adviser': says({ adviser }),
+    'GET /api/assist': says({ assist }),
+    'GET /api/retention': says(retention),
+    'GET /api/promotion': says(promotion),
+    'GET /api/promotion/shares': says(shares),
+    'GET /api/promotion/answers': says(promoted),
+    'GET /api/conversations/{id}/gate': says(openGate),
     'GET /api/members': says({
       members,
       invitations: [
@@ -114,6 +162,8 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/sets': says(sets),
     'GET /api/learned': says(learned),
     'GET /api/connectors': says(connectors),
+    'GET /api/opening-hours/next': says({ opensAt: null }),
+    'GET /api/scheduled': says([]),
     'GET /api/accounts': says([account]),
     'GET /api/invitations/{token}': says({
       workspaceName: 'Zilvermeeuw',

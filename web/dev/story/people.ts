@@ -1,5 +1,7 @@
 import type { Author, DepartmentView, MemberView, Session } from '#api/contract/shapes.ts'
+import { plainHouse } from '#domain/house-style.ts'
 import type { Role } from '#domain/role.ts'
+import { starterReasons } from '#domain/silence-starter.ts'
 
 const zilvermeeuw = 'zilvermeeuw.example'
 
@@ -26,10 +28,17 @@ export const departments: DepartmentView[] = [
 
 export type Look = { lang: 'en' | 'nl'; theme: 'light' | 'dark' }
 
-const asTheyCome = { keys: {}, areLettersOn: true, density: 'comfortable', opensNext: true } as const
+const asTheyCome = {
+  keys: {},
+  areLettersOn: true,
+  density: 'comfortable',
+  opensNext: true,
+  layout: 'list',
+  columns: null,
+} as const
 
 export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcomed = true): Session {
-  const workspace = { id: 'room', name: 'Zilvermeeuw', isDemo: false }
+  const workspace = { id: 'room', name: 'Zilvermeeuw', slug: 'zilvermeeuw', isDemo: false }
   return {
     isFirstRun: false,
     user: { id: noor.id, name: noor.name, email: noor.email, lang, theme, practice: 'done', ...asTheyCome },
@@ -39,16 +48,29 @@ export function sessionOf({ lang, theme }: Look, role: Role = 'owner', isWelcome
       brands: ['Zilvermeeuw', 'Meeuw & Meer'],
       undoSeconds: 10,
       joinMinutes: 15,
+      effectDays: 14,
       promiseMinutes: { '0': null, '1': 480, '2': 120, '3': 30 },
       openingHours: null,
       coordinatorId: null,
       promiseRules: [],
+      houseStyle: plainHouse,
+      silenceReasons: starterReasons(lang),
       isWelcomed,
     },
     workspaces: [workspace],
     isDemoWanted: false,
     eventId: 0,
   }
+}
+
+/** Somebody of an agency: works for three. */
+export function inSeveral(look: Look): Session {
+  const session = sessionOf(look, 'admin')
+  const more = ['De Dijk Energie', 'Stichting Het Groene Hart van Holland'].map((name) => ({
+    ...{ id: name, name, isDemo: false },
+    slug: name.toLowerCase().replaceAll(' ', '-'),
+  }))
+  return { ...session, workspaces: [...session.workspaces, ...more] }
 }
 
 export const nobody: Session = {

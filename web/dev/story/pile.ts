@@ -48,6 +48,32 @@ function special(at: number): Partial<Line> {
   }
 }
 
+/** Nobody else is at any of them. */
+export const free = (): Partial<Line> => ({ owner: null })
+
+/** Both promoted what the gate stops. */
+export const pileStopped = (rows: readonly Row[], mayOverride: boolean): Answer<'POST /api/piles'> => {
+  const community = { network: 'bluesky', place: '', name: 'Bluesky' }
+  const share = { rule: 'share', promotions: 12, answers: 85, oneIn: 10, found: '' }
+  const same = { rule: 'same_text', threads: 3, found: '' }
+  const refusedBy = (gate: object[]) => ({
+    ...{ code: 'bad_input', message: 'Not sent.' },
+    details: {
+      ...{ gate, community, mayOverride, overrideFrom: 'lead' },
+      words: {
+        en: 'Not sent: it would be promotion 12 of 85 answers on Bluesky; the bound is 1 in 10.',
+        nl: 'Niet verstuurd: het zou reclame 12 op 85 antwoorden zijn op Bluesky; de grens is 1 op 10.',
+      },
+    },
+  })
+  const refusals = [refusedBy([share]), refusedBy([share, same])]
+  const lines = rows.slice(1, 3).map(({ id }, at) => ({
+    ...{ conversationId: `pile-${id}`, reply: null },
+    refused: refusals[at] ?? null,
+  }))
+  return { id: 'pile-1', lines }
+}
+
 /** On their way, each at a moment of its own. */
 export const leaving = (at: number): Partial<Line> => ({
   state: 'done',

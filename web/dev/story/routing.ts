@@ -31,7 +31,7 @@ const rules: RoutingRuleView[] = [
   rule(
     'Boze klanten die al eerder schreven en veel volgers hebben',
     { sentiments: ['negative', 'mixed'], angerFrom: 0.5, followersFrom: 10_000, isReturning: true },
-    { departmentId: care.id, urgencyFrom: 2, moves: true },
+    { departmentId: care.id, urgencyFrom: 2, moves: true, asksIds: [press.id], informsIds: [baggage.id] },
   ),
   rule('Slechte recensies', { kinds: ['review'], ratingTo: 2, urgencyFrom: 1 }, { urgencyFrom: 2 }, { isOn: false }),
   rule(
@@ -60,6 +60,7 @@ function run(id: string, rest: Partial<RoutingRunView> = {}): RoutingRunView {
     of: 1_284,
     tried: 1_284,
     moved: 97,
+    brought: 12,
     byHand: 214,
     departments: [
       { id: null, before: 402, after: 331 },

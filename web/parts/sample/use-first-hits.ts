@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Sample } from '#api/contract/shapes.ts'
+import { inPlace } from '#web/place.ts'
 
 /** `ok` is null until a network has answered. `why` is for people. */
 export type ListenSource = { id: string; name: string; ok: boolean | null; why?: { en: string; nl: string } }
@@ -45,7 +46,7 @@ export function useFirstHits(asked: string, stillMatches: (hit: Sample) => boole
     const startedAt = Date.now()
     // Wait until the typing pauses: each change is a new question to the networks.
     const settle = setTimeout(() => {
-      source = new EventSource(`/api/welcome/listen?${asked}`)
+      source = new EventSource(inPlace(`/api/welcome/listen?${asked}`))
       source.onerror = () => setState('lost')
       source.onopen = () => setState('listening')
       source.addEventListener('status', (event) =>

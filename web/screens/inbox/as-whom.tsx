@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { ChevronDown, Hand } from 'lucide-react'
+import { ChevronDown, Hand, Lock } from 'lucide-react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { Menu, MenuChoice } from '#web/parts/menu.tsx'
 import { Net } from '#web/parts/network.tsx'
@@ -17,9 +17,11 @@ export function AsWhom({ conversation, composer }: { conversation: Conversation;
         <span className="truncate">{t`Public, posted by hand`}</span>
       </span>
     )
+  const isDirect = composer.visibility === 'direct'
   const words = (
     <>
-      <span className="max-md:hidden">{t`Public, as`}</span>
+      {isDirect && <Lock size={12} className="shrink-0 text-sea md:hidden" aria-label={t`Private, as`} />}
+      <span className="max-md:hidden">{isDirect ? t`Private, as` : t`Public, as`}</span>
       <Net id={conversation.network} size={12} className="text-ink-2" />
       {account ? (
         <b className="truncate font-semibold text-ink">@{account.handle}</b>
@@ -38,7 +40,13 @@ export function AsWhom({ conversation, composer }: { conversation: Conversation;
         <button
           type="button"
           data-as-whom
-          aria-label={account ? t`Public, as @${account.handle}. Choose another account` : t`Choose as whom you answer`}
+          aria-label={
+            !account
+              ? t`Choose as whom you answer`
+              : isDirect
+                ? t`Private, as @${account.handle}. Choose another account`
+                : t`Public, as @${account.handle}. Choose another account`
+          }
           className={clsx(look, 'hover:bg-sunken', composer.problem?.kind === 'choose' && 'bg-warn-s')}
         >
           {words}

@@ -3,18 +3,26 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { ArrowRight, ExternalLink, ShieldCheck } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
-import type { Conversation, Profile } from '#api/contract/shapes.ts'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import type { Profile } from '#api/contract/people-shapes.ts'
+import type { Conversation } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Face, faceOf, Initials } from '#web/parts/avatar.tsx'
 import { ContactLine } from '#web/parts/contact-line.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net } from '#web/parts/network.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
+import { KnownAs } from '#web/screens/person/known/known-as.tsx'
+import { AdviceCard } from './advice/advice-card.tsx'
 import { AuthorMarkChoice } from './author-mark-choice.tsx'
 import { useInbox } from './inbox-context.ts'
+import { KeepingLine } from './kept/keeping-line.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, nameOf } from './words.ts'
+
+const PledgeList = lazyPart(() => withWordsBeside(import('./pledges/pledge-list.tsx')).then((file) => file.PledgeList))
 
 /** Who somebody is as far as they say so in public, and what we talked about before. Nothing is added, nothing guessed. */
 export function AuthorCard({ conversation }: { conversation: Conversation }) {
@@ -53,6 +61,8 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
       )}
       <KnownSince profile={profile} />
       {profile && <AuthorMarkChoice profile={profile} />}
+      <AdviceCard conversationId={conversation.id} />
+      {profile && <KnownAs profile={profile} className="mt-5" />}
       {conversation.topics.length > 0 && (
         <>
           <Heading>{t`Same topics`}</Heading>
@@ -73,10 +83,14 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
         </>
       )}
       <Earlier conversation={conversation} profile={profile} />
+      {profile && <Pledges authorId={profile.author.id} />}
       <Notes conversation={conversation} profile={profile} />
       <p className="mt-5 flex gap-2 text-meta text-ink-3">
         <ShieldCheck size={14} className="mt-px shrink-0" aria-hidden="true" />
-        {t`Public profile only. What the writer deletes is erased here too.`}
+        <span>
+          {t`Public profile only. What the writer deletes is erased here too.`}{' '}
+          {conversation.keeping && <KeepingLine keeping={conversation.keeping} />}
+        </span>
       </p>
     </>
   )
@@ -176,6 +190,19 @@ function Earlier({ conversation, profile }: Props) {
         </Link>
       )}
     </>
+  )
+}
+
+const pledgesShownMax = 3
+
+/** To most nothing was pledged: the list is fetched for those to whom something was. */
+function Pledges({ authorId }: { authorId: string }) {
+  const { data = [] } = useAsk('GET /api/people/{id}/pledges', { params: { id: authorId } })
+  if (data.length === 0) return null
+  return (
+    <Suspense>
+      <PledgeList authorId={authorId} shownMax={pledgesShownMax} />
+    </Suspense>
   )
 }
 

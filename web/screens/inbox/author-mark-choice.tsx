@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import type { Profile } from '#api/contract/shapes.ts'
+import type { Profile } from '#api/contract/people-shapes.ts'
 import type { AuthorMark } from '#domain/risk.ts'
 import { useChange } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'

@@ -11,7 +11,7 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
   const state = useDraftWords(composer)
   const isReply = composer.tab === 'reply'
   return (
-    <span className="num flex min-w-0 flex-wrap items-center gap-x-3 text-meta text-ink-3">
+    <span className="num flex min-w-0 flex-wrap items-center gap-x-3 text-meta text-ink-3 max-md:flex-nowrap max-md:overflow-hidden">
       {state}
       {isReply && composer.isClaimed && (
         <button
@@ -43,14 +43,14 @@ function useDraftWords({ draftState }: Composer) {
       return (
         <span className={look}>
           <LoaderCircle size={12} aria-hidden="true" />
-          {t`Saving…`}
+          <span className="max-md:sr-only">{t`Saving…`}</span>
         </span>
       )
     case 'saved':
       return (
         <span className={look}>
           <Check size={12} className="text-pos-t" aria-hidden="true" />
-          {t`Draft saved`}
+          <span className="max-md:sr-only">{t`Draft saved`}</span>
         </span>
       )
     case 'failed':

@@ -4,15 +4,18 @@ import { PlugZap } from 'lucide-react'
 import { Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { useMay } from '#web/session.ts'
 import { useInbox } from './inbox-context.ts'
 import { Notice } from './notice.tsx'
 import type { Composer } from './use-composer.ts'
 
-const Problem = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Problem))
-const Faster = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Faster))
-const Ghost = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Ghost))
-const Others = lazyPart(() => import('./composer-troubles.tsx').then((file) => file.Others))
+const Problem = lazyPart(() => withWordsBeside(import('./composer-troubles.tsx')).then((file) => file.Problem))
+const Faster = lazyPart(() => withWordsBeside(import('./composer-troubles.tsx')).then((file) => file.Faster))
+const Ghost = lazyPart(() => withWordsBeside(import('./composer-troubles.tsx')).then((file) => file.Ghost))
+const Others = lazyPart(() => withWordsBeside(import('./composer-troubles.tsx')).then((file) => file.Others))
+
+const LaterNotice = lazyPart(() => withWordsBeside(import('./later/later-notice.tsx')).then((file) => file.LaterNotice))
 
 type Props = { conversation: Conversation; composer: Composer }
 
@@ -43,6 +46,9 @@ function Standing({ conversation, composer }: Props) {
   const [typing] = present.get(conversation.id)?.typing ?? []
   if (composer.tab === 'note') return null
   if (ghost || typing) return <Ghost conversation={conversation} composer={composer} ghost={ghost} typing={typing} />
+  const later = conversation.replies.find((reply) => reply.state === 'ready' && reply.scheduledFor)
+  if (later?.scheduledFor && composer.text !== '')
+    return <LaterNotice at={later.scheduledFor} by={isOther(later.by.id) ? later.by.name : null} />
   const { owner } = conversation
   if (owner && isOther(owner.id)) return <Others conversation={conversation} owner={owner} />
   return <AccountNotice conversation={conversation} />

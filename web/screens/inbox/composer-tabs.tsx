@@ -1,21 +1,47 @@
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { Lock, Reply } from 'lucide-react'
+import { Lock, Reply, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '#web/commands.ts'
 import { Tip } from '#web/parts/tooltip.tsx'
+import type { Composer } from './use-composer.ts'
 
 export type ComposerTab = 'reply' | 'note'
+/** To everybody, to one person, to colleagues. */
+export type ComposerMode = 'reply' | 'direct' | 'note'
 
-/** To the public, or to colleagues. */
-export function ComposerTabs({ tab, onChoose }: { tab: ComposerTab; onChoose: (tab: ComposerTab) => void }) {
+type Props = {
+  composer: Pick<Composer, 'tab' | 'choose' | 'visibility' | 'canDirect' | 'isOnlyDirect'>
+}
+
+/** To the public, to one person where the network knows that, or to colleagues. */
+export function ComposerTabs({ composer }: Props) {
   const { t } = useLingui()
+  const { tab, choose, visibility, canDirect, isOnlyDirect } = composer
+  const isDirect = visibility === 'direct'
   return (
     <>
-      <Tab command="reply" isOn={tab === 'reply'} onPress={() => onChoose('reply')} icon={<Reply size={14} />}>
-        {t`Reply`}
-      </Tab>
-      <Tab command="note" isOn={tab === 'note'} onPress={() => onChoose('note')} icon={<Lock size={13} />}>
+      {!isOnlyDirect && (
+        <Tab
+          command="reply"
+          isOn={tab === 'reply' && !isDirect}
+          onPress={() => choose('reply')}
+          icon={<Reply size={14} />}
+        >
+          {t`Reply`}
+        </Tab>
+      )}
+      {(canDirect || isDirect) && (
+        <Tab
+          command="direct"
+          isOn={tab === 'reply' && isDirect}
+          onPress={() => choose('direct')}
+          icon={<Lock size={13} />}
+        >
+          {t`Private`}
+        </Tab>
+      )}
+      <Tab command="note" isOn={tab === 'note'} onPress={() => choose('note')} icon={<StickyNote size={13} />}>
         {t`Note`}
       </Tab>
     </>

@@ -22,8 +22,16 @@ export function Problem({ conversation, composer }: Props) {
       )
     case 'empty':
       return <Notice>{t`There is nothing to send yet.`}</Notice>
+    case 'unfilled':
+      return <Notice>{t`Fill in ${problem.slots}, or take it out. Tab in the text leads from one to the next.`}</Notice>
     case 'failed':
       return <Notice>{t`Not sent. Your text is kept. ${problem.why}`}</Notice>
+    case 'not_private':
+      return (
+        <Notice>{t`This was written for one person, and here it can only be public. Choose “Reply” to say it to everybody.`}</Notice>
+      )
+    case 'gated':
+      return <Notice>{t`Not sent. Your text is kept; what stops it stands below it.`}</Notice>
     case 'faster':
       return <Faster conversation={conversation} composer={composer} by={problem.by} />
     case undefined:
@@ -60,7 +68,7 @@ export function Ghost({ conversation, composer, ghost, typing }: GhostProps) {
     const given = { params: { id: conversation.key } }
     const newest = await ask('GET /api/conversations/{id}', given).catch(() => conversation)
     const draft = newest.drafts.find((one) => one.kind === 'reply' && one.by.id === ghost?.by.id) ?? ghost
-    if (draft) composer.change(draft.text)
+    if (draft) composer.goOnWith(draft)
     composer.field.current?.focus()
   }
   return (

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound } from 'lucide-react'
+import { clsx } from 'clsx'
+import { AlarmClock, ArrowLeft, Check, RotateCcw, UserRound, X } from 'lucide-react'
 import { Suspense } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
@@ -9,9 +10,10 @@ import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { doingsAbout } from './doings.ts'
 import { EditableTitle } from './editable-title.tsx'
+import { focusCard } from './focus-card.ts'
 import { useInbox } from './inbox-context.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { RiskFigure } from './risk-figure.tsx'
@@ -20,13 +22,19 @@ import { useStateName } from './words.ts'
 
 const PresentChip = lazyPart(() => import('./present-chip.tsx').then((file) => file.PresentChip))
 
-const MutedSign = lazyPart(() => withWords(import('./mute/muted-sign.tsx')).then((file) => file.MutedSign))
+const MutedSign = lazyPart(() => withWordsBeside(import('./mute/muted-sign.tsx')).then((file) => file.MutedSign))
+
+const HoldSign = lazyPart(() => withWordsBeside(import('./kept/hold-sign.tsx')).then((file) => file.HoldSign))
 
 /** Title in our words, key, state, owner, and the few decisions there are. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {
   const { t } = useLingui()
-  const { view, search, me, present: all } = useInbox()
+  const { view, search, me, present: all, columns } = useInbox()
   const present = all.get(conversation.id)
+  const close = () => {
+    columns?.close()
+    focusCard(conversation.id)
+  }
   return (
     <header className="flex h-[54px] shrink-0 items-center gap-2 border-b border-line pr-3 pl-5 max-md:pl-1.5">
       <Link
@@ -47,11 +55,18 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
       )}
       <Suspense>{present && <PresentChip present={present} />}</Suspense>
       <Suspense>{conversation.muted && <MutedSign conversation={conversation} />}</Suspense>
+      {/* Kept by a browser from before there was such a thing, it does not say. */}
+      <Suspense>{conversation.keeping?.hold && <HoldSign conversation={conversation} />}</Suspense>
       {conversation.state === 'open' && (
         <PromiseRing dueAt={conversation.dueAt} promisedMinutes={conversation.promisedMinutes} className="md:hidden" />
       )}
       {me.canWrite && <Actions conversation={conversation} />}
       <MoreMenu conversation={conversation} />
+      {columns && (
+        <IconBtn label={t`Close the conversation`} command="back" onClick={close}>
+          <X size={16} />
+        </IconBtn>
+      )}
     </header>
   )
 }
@@ -104,7 +119,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
   const doings = doingsAbout(inbox, [inbox.currentRow ?? rowOf(conversation)])
   return (
     <>
-      <span className="flex items-center gap-1 max-md:hidden">
+      <span className={clsx('flex items-center gap-1 max-md:hidden', inbox.columns && 'max-xl:hidden')}>
         <IconBtn label={t`Hand over`} command="handOver" onClick={doings.handOver}>
           <UserRound size={16} />
         </IconBtn>

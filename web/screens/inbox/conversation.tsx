@@ -8,7 +8,7 @@ import { isProblem } from '#web/api.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { useMarks } from '#web/offline/door.ts'
 import { Bar, EmptyState, FailedState } from '#web/parts/states.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { rememberConversation } from '#web/shell/recent-conversations.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -18,14 +18,31 @@ import { ThreadView } from './thread-view.tsx'
 import { useConversation } from './use-conversation.ts'
 import { langAttribute } from './words.ts'
 
-const NotKept = lazyPart(() => withWords(import('#web/offline/not-kept.tsx')).then((file) => file.NotKept))
-const QueuedReply = lazyPart(() => withWords(import('#web/offline/queued-reply.tsx')).then((file) => file.QueuedReply))
-const NoiseStrip = lazyPart(() => withWords(import('./weight/noise-strip.tsx')).then((file) => file.NoiseStrip))
-const PromiseStrip = lazyPart(() => withWords(import('./promise/promise-strip.tsx')).then((file) => file.PromiseStrip))
-const StoryStrip = lazyPart(() => withWords(import('./weight/story-strip.tsx')).then((file) => file.StoryStrip))
-const PartiesStrip = lazyPart(() => import('./parties/parties-strip.tsx').then((file) => file.PartiesStrip))
-const MergedStrip = lazyPart(() => import('./parties/merged-strip.tsx').then((file) => file.MergedStrip))
-const OutgoingBar = lazyPart(() => import('./outgoing-bar.tsx').then((file) => file.OutgoingBar))
+const NotKept = lazyPart(() => withWordsBeside(import('#web/offline/not-kept.tsx')).then((file) => file.NotKept))
+const QueuedReply = lazyPart(() =>
+  withWordsBeside(import('#web/offline/queued-reply.tsx')).then((file) => file.QueuedReply),
+)
+const NoiseStrip = lazyPart(() => withWordsBeside(import('./weight/noise-strip.tsx')).then((file) => file.NoiseStrip))
+const PromiseStrip = lazyPart(() =>
+  withWordsBeside(import('./promise/promise-strip.tsx')).then((file) => file.PromiseStrip),
+)
+const StoryStrip = lazyPart(() => withWordsBeside(import('./weight/story-strip.tsx')).then((file) => file.StoryStrip))
+const SilenceStrip = lazyPart(() =>
+  withWordsBeside(import('./silence/silence-strip.tsx')).then((file) => file.SilenceStrip),
+)
+const PledgesStrip = lazyPart(() =>
+  withWordsBeside(import('./pledges/pledges-strip.tsx')).then((file) => file.PledgesStrip),
+)
+const PartiesStrip = lazyPart(() =>
+  withWordsBeside(import('./parties/parties-strip.tsx')).then((file) => file.PartiesStrip),
+)
+const MergedStrip = lazyPart(() =>
+  withWordsBeside(import('./parties/merged-strip.tsx')).then((file) => file.MergedStrip),
+)
+const OutgoingBar = lazyPart(() => withWordsBeside(import('./outgoing-bar.tsx')).then((file) => file.OutgoingBar))
+const ErasedConversation = lazyPart(() =>
+  withWordsBeside(import('./kept/erased-conversation.tsx')).then((file) => file.ErasedConversation),
+)
 
 type Props = { conversationId: string; className?: string }
 
@@ -57,7 +74,16 @@ function Opened({ conversation }: { conversation: Conversation }) {
   useRemember(conversation)
   // Held words stand where they were written, until they leave or are taken back.
   const queued = useMarks().get(conversation.id)?.reply
-  const held = conversation.replies.find((reply) => reply.state === 'ready' && reply.by.id === me.member?.id)
+  // One that waits for a moment of its own says so itself; meanwhile one goes on writing.
+  const held = conversation.replies.find(
+    ({ state, by, scheduledFor }) => state === 'ready' && by.id === me.member?.id && !scheduledFor,
+  )
+  if (conversation.keeping?.erasedAt)
+    return (
+      <Suspense>
+        <ErasedConversation conversation={conversation} />
+      </Suspense>
+    )
   return (
     <>
       <ConversationHeader conversation={conversation} />
@@ -80,7 +106,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
 
 /** How it came to stand here. Their place is kept while they are fetched: the words below must not move under the reader. */
 function Strips({ conversation }: { conversation: Conversation }) {
-  const { noise, state, story, parties, shares, merged, clocks } = conversation
+  const { noise, state, story, parties, pledges, shares, merged, clocks } = conversation
   const running = clocks.filter(({ isRunning }) => isRunning)
   const isNoisy = noise !== null && (state === 'noise' || noise.back !== null)
   const hasParties = parties.length > 0 || shares.filter(({ department }) => department).length > 1
@@ -102,6 +128,16 @@ function Strips({ conversation }: { conversation: Conversation }) {
       {hasParties && (
         <Suspense fallback={place}>
           <PartiesStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {conversation.silence && (
+        <Suspense fallback={null}>
+          <SilenceStrip conversation={conversation} />
+        </Suspense>
+      )}
+      {pledges?.some(({ outcome }) => outcome === null) && (
+        <Suspense fallback={place}>
+          <PledgesStrip conversation={conversation} />
         </Suspense>
       )}
       {merged.length > 0 && (

@@ -31,8 +31,8 @@ export function unsayNoise(row: Subject): DecisionAsk[] {
 function restoreState({ state, waitUntil, waitsFor }: Subject): DecisionAsk {
   const body = { waitsFor: waitsFor ?? 'time', until: waitUntil }
   if (state === 'waiting') return { name: 'POST /api/conversations/{id}/wait', body }
-  if (state === 'done') return { name: 'POST /api/conversations/{id}/finish', body: {} }
-  return { name: 'POST /api/conversations/{id}/reopen', body: {} }
+  if (state === 'done') return { name: 'POST /api/conversations/{id}/finish', body: { isUndo: true } }
+  return { name: 'POST /api/conversations/{id}/reopen', body: { isUndo: true } }
 }
 
 /** To whoever had it before; to nobody when nobody had. */

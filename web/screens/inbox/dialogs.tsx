@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Suspense } from 'react'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { AuthorCard } from './author-card.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -10,7 +10,15 @@ import { CardMenu, MessageMenu } from './inbox-menus.tsx'
 import { useConversation } from './use-conversation.ts'
 import { WaitDialog } from './wait-dialog.tsx'
 
-const JoinDialog = lazyPart(() => withWords(import('./weight/join-dialog.tsx')).then((file) => file.JoinDialog))
+const JoinDialog = lazyPart(() => withWordsBeside(import('./weight/join-dialog.tsx')).then((file) => file.JoinDialog))
+
+const PledgeDialog = lazyPart(() =>
+  withWordsBeside(import('./pledges/pledge-dialog.tsx')).then((file) => file.PledgeDialog),
+)
+const CloseDialog = lazyPart(() =>
+  withWordsBeside(import('./silence/close-dialog.tsx')).then((file) => file.CloseDialog),
+)
+const HoldDialog = lazyPart(() => withWordsBeside(import('./kept/hold-dialog.tsx')).then((file) => file.HoldDialog))
 
 /** The few questions of the inbox; fetched when the first one is asked. */
 export function InboxDialogs() {
@@ -20,11 +28,29 @@ export function InboxDialogs() {
       return <HandOverDialog rows={dialog.rows} how={dialog.how ?? 'handOver'} />
     case 'wait':
       return <WaitDialog rows={dialog.rows} />
+    case 'close':
+      return (
+        <Suspense>
+          <CloseDialog rows={dialog.rows} />
+        </Suspense>
+      )
     case 'joinStory':
     case 'merge':
       return (
         <Suspense>
           <JoinDialog row={dialog.row} isMerge={dialog.kind === 'merge'} />
+        </Suspense>
+      )
+    case 'hold':
+      return (
+        <Suspense>
+          <HoldDialog id={dialog.id} />
+        </Suspense>
+      )
+    case 'pledge':
+      return (
+        <Suspense>
+          <PledgeDialog key={dialog.id} id={dialog.id} />
         </Suspense>
       )
     case 'author':

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import {
   AlarmClock,
+  Archive,
   Check,
   CircleHelp,
   Copy,
   ExternalLink,
+  Handshake,
   Layers,
   Link2,
   type LucideIcon,
@@ -16,6 +18,9 @@ import {
   RotateCcw,
   Smile,
   Split,
+  Stamp,
+  ThumbsDown,
+  Undo2,
   UserMinus,
   UserRound,
   UserRoundCheck,
@@ -41,6 +46,11 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
   work: Volume2,
   joinStory: Layers,
   pile: MessagesSquare,
+  approve: Stamp,
+  askChanges: Undo2,
+  reject: ThumbsDown,
+  pledge: Handshake,
+  hold: Archive,
   merge: Merge,
   split: Split,
   unread: MailOpen,
@@ -55,6 +65,9 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
 
 /** In the order of the menus. */
 export const decisionIds = [
+  'approve',
+  'askChanges',
+  'reject',
   'done',
   'reopen',
   'mine',
@@ -66,6 +79,8 @@ export const decisionIds = [
   'merge',
   'joinStory',
   'pile',
+  'pledge',
+  'hold',
   'release',
 ] as const
 export const lookingIds = ['unread', 'copyLink'] as const

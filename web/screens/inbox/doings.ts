@@ -1,6 +1,7 @@
 import type { Conversation, Message, Row } from '#api/contract/shapes.ts'
 import type { CommandId } from '#web/commands.ts'
 import { composerOf, type Inbox } from './inbox-context.ts'
+import { rowsStanding } from './standing-lists.ts'
 import { fourPanes } from './use-media.ts'
 
 /** What can be done now, by command: whoever offers it asks here, whether key, button, menu or palette. */
@@ -31,7 +32,8 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
   const loud = rows.filter((row) => row.state !== 'noise')
   const noisy = rows.filter((row) => row.state === 'noise')
   return {
-    ...(open.length > 0 ? { done: after(() => decide.finish(open)) } : {}),
+    ...(rows.length === 1 ? approvingIn(inbox, first) : {}),
+    ...(open.length > 0 ? { done: closing(inbox, open, after) } : {}),
     ...(resting.length > 0 ? { reopen: after(() => decide.reopen(resting)) } : {}),
     ...(others.length > 0 ? { mine: after(() => void decide.claim(others, { takeOver: true })) } : {}),
     ...(loud.length > 0 ? { noise: after(() => decide.sayNoise(loud)) } : {}),
@@ -39,6 +41,8 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
     ...(rows.length === 1 ? { merge: () => inbox.openDialog({ kind: 'merge', row: first }) } : {}),
     ...(rows.length === 1 ? { joinStory: () => inbox.openDialog({ kind: 'joinStory', row: first }) } : {}),
     ...(rows.length === 1 && (first.story?.count ?? 1) > 1 ? { pile: () => inbox.openPile(first) } : {}),
+    ...(rows.length === 1 ? { pledge: () => inbox.openDialog({ kind: 'pledge', id: first.id }) } : {}),
+    ...(rows.length === 1 ? { hold: () => inbox.openDialog({ kind: 'hold', id: first.id }) } : {}),
     ...(owned.length > 0 ? { release: after(() => decide.release(owned)) } : {}),
     // Asked in a dialog first: what is selected stays so until it is answered there.
     handOver: () => inbox.openDialog({ kind: 'handOver', rows }),
@@ -46,6 +50,35 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
     wait: () => inbox.openDialog({ kind: 'wait', rows }),
     ...looking,
   }
+}
+
+const deciding = { approve: 'approve', askChanges: 'ask_changes', reject: 'reject' } as const
+
+/** A word about a colleague’s answer, where it stands to be read: nothing is approved unseen. What is not open yet is opened first. */
+function approvingIn(inbox: Inbox, row: Row): Doings {
+  if (!row.approval?.mayDecide) return {}
+  const isOpen = inbox.currentRow?.id === row.id && (inbox.columns?.isOpen ?? true)
+  const act = (what: string) => () => {
+    if (isOpen) return decideShown(row, what)
+    inbox.columns?.show()
+    inbox.open(row)
+  }
+  return { approve: act(deciding.approve), askChanges: act(deciding.askChanges), reject: act(deciding.reject) }
+}
+
+/** Presses what stands there. Where two wait, the one that has the focus is meant, or else the first gets it. */
+function decideShown({ key }: Pick<Row, 'key'>, what: string): void {
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-thread="${CSS.escape(key)}"] [data-deciding]`)]
+  const here = all.find((one) => one.contains(document.activeElement)) ?? (all.length === 1 ? all[0] : undefined)
+  const button = (here ?? all[0])?.querySelector<HTMLElement>(`[data-do=${what}]`)
+  if (here) button?.click()
+  else button?.focus()
+}
+
+/** What nobody answered is closed with a reason: that is asked first, and what is selected stays so until it is given. */
+function closing(inbox: Inbox, rows: readonly Row[], after: (act: () => void) => () => void): () => void {
+  if (rows.some((row) => row.needsDecision)) return () => inbox.openDialog({ kind: 'close', rows })
+  return after(() => inbox.decide.finish(rows))
 }
 
 /** What can be done with a message in the open conversation. */
@@ -61,7 +94,7 @@ export function doingsWith(inbox: Inbox, message: Message): Doings {
     ...(!isGone && !isOurs && (message.assessment || message.topics.length > 0) ? { why: press('why') } : {}),
     ...(isGone ? {} : { copyText: () => inbox.decide.copyText(message.text) }),
     ...(url === null ? {} : { original: () => void window.open(url, '_blank', 'noopener,noreferrer') }),
-    author: () => (matchMedia(fourPanes).matches ? inbox.toggleAuthor() : inbox.showAuthor()),
+    author: () => (matchMedia(fourPanes).matches && !inbox.columns ? inbox.toggleAuthor() : inbox.showAuthor()),
   }
 }
 
@@ -73,6 +106,8 @@ export function leadOf(conversation: Conversation | undefined): Message | undefi
 
 /** What is selected goes first; else it is the conversation that is open. */
 export function subjectsOf(inbox: Inbox): readonly Row[] {
+  // In columns some may have been chosen in another one.
+  if (inbox.selected.size > 0 && inbox.columns) return rowsStanding(inbox.selected)
   if (inbox.selected.size > 0) return inbox.list.rows.filter((row) => inbox.selected.has(row.id))
   return inbox.currentRow ? [inbox.currentRow] : []
 }

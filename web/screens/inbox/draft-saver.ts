@@ -5,6 +5,8 @@ export const draftRetryMs = 4_000
 
 export type DraftSaver = {
   change: (text: string) => void
+  /** Something that is kept with the words is other than before. */
+  again: () => void
   /** Now, without waiting: the person leaves, or the line is back. */
   flush: () => void
   /** The text went out as a reply or a note: what is still on its way does not matter any more. */
@@ -26,6 +28,7 @@ export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Way
   let text = savedBefore
   let saved = savedBefore
   let isSaving = false
+  let isOther = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const plan = (delayMs: number): void => {
@@ -34,8 +37,9 @@ export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Way
   }
   const run = async (): Promise<void> => {
     clearTimeout(timer)
-    if (isSaving || text === saved) return
+    if (isSaving || (text === saved && !isOther)) return
     isSaving = true
+    isOther = false
     const sent = text
     onState('saving')
     const isKept = await save(sent).then(
@@ -44,8 +48,9 @@ export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Way
     )
     isSaving = false
     if (isKept) saved = sent
+    else isOther = true
     // Forgotten or typed on while it was on its way: the newer state is the true one.
-    if (text !== sent) plan(draftDelayMs)
+    if (text !== sent || (isKept && isOther)) plan(draftDelayMs)
     else if (isKept) onState(text === '' ? 'empty' : 'saved')
     else {
       onState('failed')
@@ -55,7 +60,13 @@ export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Way
   return {
     change: (next) => {
       text = next
-      if (text === saved) return
+      if (text === saved && !isOther) return
+      onState('typing')
+      plan(draftDelayMs)
+    },
+    again: () => {
+      if (text === '') return
+      isOther = true
       onState('typing')
       plan(draftDelayMs)
     },
@@ -64,6 +75,7 @@ export function createDraftSaver({ save, onState, saved: savedBefore = '' }: Way
       clearTimeout(timer)
       text = ''
       saved = ''
+      isOther = false
       onState('empty')
     },
   }

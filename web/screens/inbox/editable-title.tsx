@@ -6,6 +6,7 @@ import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { useInbox } from './inbox-context.ts'
 import { patchConversation } from './patch-answers.ts'
+import { changeInLists } from './standing-lists.ts'
 import { sideBySide, useMedia } from './use-media.ts'
 import { langAttribute } from './words.ts'
 
@@ -74,7 +75,6 @@ function langOfTitle({ title, messages, lang }: Conversation): string | undefine
 }
 
 function useRename(conversation: Conversation): (given: string) => void {
-  const { list } = useInbox()
   const wordsOf = useProblemWords()
   const { id, title: before } = conversation
   return (given) => {
@@ -82,7 +82,7 @@ function useRename(conversation: Conversation): (given: string) => void {
     if (title === '' || title === before) return
     const show = (words: string): void => {
       patchConversation(id, { title: words })
-      list.change(id, { title: words })
+      changeInLists(id, { title: words })
     }
     show(title)
     ask('PATCH /api/conversations/{id}', { params: { id }, body: { title } }).catch((error: unknown) => {

@@ -21,8 +21,19 @@ export function focusCard(id: string): void {
   requestAnimationFrame(() => tryFocus(id, waitFramesMax))
 }
 
+const activeColumn = '[data-column=active]'
+
+/** The card of the list one is in: the same conversation may stand in other columns too. */
+export function cardIn(id: string): HTMLElement | null {
+  const card = `[data-card="${CSS.escape(id)}"]`
+  const column = document.querySelector(activeColumn) ?? document
+  return column.querySelector<HTMLElement>(card)
+}
+
 function tryFocus(id: string, framesLeft: number): void {
-  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+  // A step to another column: it is the current one only now that this is drawn.
+  if (document.querySelector(activeColumn)) scrollTo?.(id)
+  const card = cardIn(id)
   if (card && !isWriting()) {
     // Hidden on a phone, where the conversation has the screen: then the focus stays where it is.
     if (card.offsetParent !== null) card.focus({ preventScroll: true })

@@ -5,12 +5,12 @@ import { useAsk } from '#web/api.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { type Happening, isTold } from './thread.ts'
 
 const PromiseHappening = lazyPart(() =>
-  withWords(import('./promise/promise-happening.tsx')).then((file) => file.PromiseHappening),
+  withWordsBeside(import('./promise/promise-happening.tsx')).then((file) => file.PromiseHappening),
 )
 
 const foldedFrom = 4
@@ -72,6 +72,10 @@ function useSentence(): (happening: Happening) => string {
       case 'conversation.release':
         return t`${who} gave it back: no owner`
       case 'conversation.finish':
+        if (details.kind === 'silence') {
+          const reason = said('reason')
+          return t`${who} closed it without an answer: ${reason}`
+        }
         return t`${who} closed it as done`
       case 'conversation.reopen':
         if (details.spreadNow !== undefined) return t`It grew: open again`
@@ -96,6 +100,10 @@ function useSentence(): (happening: Happening) => string {
       }
       case 'conversation.noise':
         return noiseSaid(said('said'), who)
+      case 'conversation.hold':
+        return t`${who} keeps it for longer`
+      case 'conversation.unhold':
+        return t`${who} does not keep it for longer any more`
       case 'story.join':
         return t`${who} put it into a story`
       case 'story.leave':

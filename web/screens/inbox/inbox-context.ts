@@ -1,8 +1,10 @@
 import { createContext, use } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { PartyKind } from '#domain/party.ts'
+import type { Visibility } from '#domain/reply.ts'
+import type { InboxSearch } from '#web/inbox-search.ts'
 import type { MenuPlace } from '#web/parts/context-menu.tsx'
-import type { InboxSearch } from '#web/router.tsx'
+import type { ComposerMode } from './composer-tabs.tsx'
 import type { ListAsk } from './filters.ts'
 import type { PresentHere } from './presence.ts'
 import type { Decisions } from './use-decisions.ts'
@@ -16,7 +18,10 @@ export type AskedHow = 'handOver' | PartyKind
 export type InboxDialog =
   | { kind: 'handOver'; rows: readonly Row[]; how?: AskedHow }
   | { kind: 'wait'; rows: readonly Row[] }
+  | { kind: 'close'; rows: readonly Row[] }
   | { kind: 'author' }
+  | { kind: 'hold'; id: string }
+  | { kind: 'pledge'; id: string }
   | { kind: 'joinStory' | 'merge'; row: Row }
   | { kind: 'menu'; at: MenuPlace; rows: readonly Row[] }
   | { kind: 'messageMenu'; at: MenuPlace; messageId: string }
@@ -25,11 +30,29 @@ export type InboxDialog =
 /** The part of the page that answers to `R` and `N`: the composer registers itself here, with the conversation it writes in. */
 export type ComposerHandle = {
   of: Pick<Row, 'id' | 'key'>
-  focus: (tab: 'reply' | 'note') => void
-  setText: (text: string) => void
+  focus: (mode: ComposerMode) => void
+  setText: (text: string, visibility: Visibility) => void
+  /** What stands in it as an answer. */
+  read: () => string
 }
 
-type OpenOptions = { replace?: boolean; isQuiet?: boolean; isAfterDecision?: boolean }
+/** Puts it back where it stood. */
+export type ComeBack = () => void
+
+/** A view with what narrows it: what an address of the inbox says before the conversation. */
+export type ViewPlace = { view: string; search: InboxSearch }
+
+type OpenOptions = { replace?: boolean; isQuiet?: boolean; isAfterDecision?: boolean; place?: ViewPlace }
+
+/** Where views stand side by side a card can be current while no conversation is open. */
+export type ColumnsHere = {
+  /** The open conversation stands beside them. */
+  isOpen: boolean
+  show: () => void
+  close: () => void
+}
+/** Inside one of them. */
+export type ColumnHere = { isActive: boolean; searchStr: string }
 
 export type Inbox = {
   me: Me
@@ -49,8 +72,11 @@ export type Inbox = {
   /** All who say the same as this one, to be answered as one. */
   openPile: (row: Pick<Row, 'key'>) => void
   /** Off the list because an answer takes it along; the next one opens. */
-  leave: (row: Row, kind: 'finish' | 'wait') => void
+  leave: (row: Row, kind: 'finish' | 'wait' | 'approval') => ComeBack
   setSearch: (change: InboxSearch) => void
+  /** Absent in the list. What the address says is then the column one is in. */
+  columns: ColumnsHere | undefined
+  column?: ColumnHere
   decide: Decisions
   selected: ReadonlySet<string>
   toggleSelected: (id: string) => void

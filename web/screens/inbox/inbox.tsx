@@ -4,7 +4,7 @@ import { memo, Suspense, useDeferredValue } from 'react'
 import { lazyPart } from '#web/lazy-part.ts'
 import { loadMenuBase } from '#web/parts/menu.tsx'
 import { useTitle } from '#web/parts/title.ts'
-import { withWords } from '#web/prefs.tsx'
+import { withWords, withWordsBeside } from '#web/prefs.tsx'
 import { Author } from './author.tsx'
 import { ConversationPane } from './conversation.tsx'
 import { type Inbox, InboxContext, useInbox } from './inbox-context.ts'
@@ -15,9 +15,13 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 import { useInboxState } from './use-inbox-state.ts'
 
 const InboxDialogs = lazyPart(async () => {
-  const [{ InboxDialogs }] = await Promise.all([withWords(import('./dialogs.tsx')), loadMenuBase()])
+  const [{ InboxDialogs }] = await Promise.all([withWordsBeside(import('./dialogs.tsx')), loadMenuBase()])
   return InboxDialogs
 })
+
+const ColumnsPane = lazyPart(() =>
+  withWordsBeside(import('#web/screens/inbox/columns/columns-pane.tsx')).then((file) => file.ColumnsPane),
+)
 
 const PracticePane = lazyPart(() =>
   withWords(import('#web/screens/inbox/practice/practice-pane.tsx')).then((file) => file.PracticePane),
@@ -35,11 +39,15 @@ export function InboxScreen() {
   useTitle(t`Inbox`, inbox.list.rows.filter((row) => row.isUnread).length)
   return (
     <InboxContext value={inbox}>
-      <div className={clsx('grid h-full min-h-0', columns(beside))}>
-        <ListPane className={clsx(beside.current && 'max-md:hidden')} />
-        <InboxContext value={beside}>
-          <Beside />
-        </InboxContext>
+      <div className={clsx('grid h-full min-h-0', panes(beside))}>
+        {inbox.columns ? (
+          <Suspense fallback={<div className="bg-canvas" />}>
+            <ColumnsPane />
+          </Suspense>
+        ) : (
+          <ListPane className={clsx(beside.current && 'max-md:hidden')} />
+        )}
+        <InboxContext value={beside}>{(beside.columns?.isOpen ?? true) && <Beside />}</InboxContext>
       </div>
       <Suspense>{inbox.dialog && <InboxDialogs />}</Suspense>
     </InboxContext>
@@ -59,21 +67,23 @@ const Beside = memo(function Beside() {
         current && <ConversationPane key={current} conversationId={current} />
       )}
       {hasAuthor(inbox) && <Author className="max-xl:hidden" />}
-      {!current && !isFinished(inbox) && <Nothing />}
+      {!current && !inbox.columns && !isFinished(inbox) && <Nothing />}
     </>
   )
 })
 
 /** Four panes, two, or one. When there is nothing to open, the list has all the room to say so. */
-function columns(inbox: Inbox): string {
+function panes(inbox: Inbox): string {
+  if (inbox.columns)
+    return inbox.columns.isOpen ? 'grid-cols-[minmax(0,1fr)_minmax(440px,42%)]' : 'grid-cols-[minmax(0,1fr)]'
   if (!inbox.current && isFinished(inbox)) return 'grid-cols-1'
   const two = 'grid-cols-[376px_minmax(0,1fr)] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
   const three = 'grid-cols-[376px_minmax(480px,1fr)_284px] max-xl:grid-cols-[340px_minmax(0,1fr)] max-md:grid-cols-1'
   return hasAuthor(inbox) ? three : two
 }
 
-function hasAuthor({ current, isAuthorShown }: Inbox): boolean {
-  return current !== undefined && isAuthorShown && practiceIn(current) === undefined
+function hasAuthor({ current, isAuthorShown, columns }: Inbox): boolean {
+  return !columns && current !== undefined && isAuthorShown && practiceIn(current) === undefined
 }
 
 function isFinished({ list }: Inbox): boolean {

@@ -4,6 +4,7 @@ import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { NetBadge, NetName } from '#web/parts/network.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { useInbox } from './inbox-context.ts'
 import { MediaView } from './media-view.tsx'
@@ -12,7 +13,7 @@ import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, langAttribute, nameOf } from './words.ts'
 
-const WhyPanel = lazyPart(() => import('./why-panel.tsx').then((file) => file.WhyPanel))
+const WhyPanel = lazyPart(() => withWordsBeside(import('./why-panel.tsx')).then((file) => file.WhyPanel))
 
 /** The message itself: the largest words on the screen. */
 export function LeadMessage({ message, conversation }: { message: Message; conversation: Conversation }) {

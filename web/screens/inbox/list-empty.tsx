@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
 import { useAsk } from '#web/api.ts'
 import { useKeysOf } from '#web/commands.ts'
-import { Btn, btnClass } from '#web/parts/bits.tsx'
+import { Btn, type BtnKind, btnClass } from '#web/parts/bits.tsx'
 import { EmptyState } from '#web/parts/states.tsx'
 import { filterCount } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
@@ -17,7 +17,7 @@ export function ListEmpty() {
   const isFirstRun = !me.isWelcomed || sources?.every((source) => source.keptCount === 0) === true
   if (filterCount(narrowing) > 0) return <EmptyFiltered />
   if (!isFetchedAfterMount) return null
-  if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting' && ask.view !== 'noise')
+  if (isFirstRun && ask.view !== 'done' && ask.view !== 'waiting' && ask.view !== 'noise' && ask.view !== 'approve')
     return <EmptyFirstRun hasSources={(sources?.length ?? 0) > 0} />
   return <EmptyFinished />
 }
@@ -49,6 +49,7 @@ function EmptyFiltered() {
 
 function EmptyFirstRun({ hasSources }: { hasSources: boolean }) {
   const { t } = useLingui()
+  const kind = useKind()
   return (
     <EmptyState
       hasArt
@@ -61,12 +62,12 @@ function EmptyFirstRun({ hasSources }: { hasSources: boolean }) {
       }
       action={
         hasSources ? (
-          <Link to="/listen" className={btnClass('primary')}>
+          <Link to="/listen" className={btnClass(kind)}>
             {t`See what we listen to`}
             <ArrowRight size={15} />
           </Link>
         ) : (
-          <Link to="/welcome" className={btnClass('primary')}>
+          <Link to="/welcome" className={btnClass(kind)}>
             {t`Start to listen`}
             <ArrowRight size={15} />
           </Link>
@@ -76,8 +77,14 @@ function EmptyFirstRun({ hasSources }: { hasSources: boolean }) {
   )
 }
 
+/** One action of a screen is yellow; of several empty columns none is the one. */
+function useKind(): BtnKind {
+  return useInbox().column ? 'outline' : 'primary'
+}
+
 function EmptyFinished() {
   const { t } = useLingui()
+  const kind = useKind()
   const { ask } = useInbox()
   const waitKeys = useKeysOf('wait').join(' ')
   const unowned = useAsk('GET /api/views').data?.unowned ?? 0
@@ -118,6 +125,15 @@ function EmptyFinished() {
         text={t`What a colleague asks you or your department about a conversation stands here until you answer with a note.`}
       />
     )
+  if (ask.view === 'approve')
+    return (
+      <EmptyState
+        hasArt
+        className="m-auto max-w-lg"
+        title={t`Nothing to approve`}
+        text={t`A colleague’s answer that needs your approval stands here until you say something about it.`}
+      />
+    )
   if (ask.view === 'unowned')
     return (
       <EmptyState
@@ -139,7 +155,7 @@ function EmptyFinished() {
       }
       action={
         unowned > 0 && (
-          <Link to="/inbox/$view" params={{ view: 'unowned' }} className={btnClass('primary')}>
+          <Link to="/inbox/$view" params={{ view: 'unowned' }} className={btnClass(kind)}>
             {t`Look at those without an owner`}
             <ArrowRight size={15} />
           </Link>

@@ -2,17 +2,24 @@ import { useLingui } from '@lingui/react/macro'
 import { ListFilter, Search, X } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '#web/api.ts'
+import type { InboxSearch } from '#web/inbox-search.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { ChoiceChip, useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Keys } from '#web/parts/keys.tsx'
+import { Menu } from '#web/parts/menu.tsx'
 import { useNetworkName } from '#web/parts/network.tsx'
-import type { InboxSearch } from '#web/router.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
+import { useSession } from '#web/session.ts'
 import { type FilterName, filterCount, filterNames } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 
 const SaveViewButton = lazyPart(() => import('./save-view-button.tsx').then((file) => file.SaveViewButton))
-const FilterMenu = lazyPart(() => import('./filter-menu.tsx').then((file) => file.FilterMenu))
+
+let items: typeof import('./filter-items.tsx') | undefined
+async function loadItems() {
+  items ??= await withWordsBeside(import('./filter-items.tsx'))
+}
 
 /** What the view is narrowed by, each with a way to take it away; and the words that are looked for. */
 export function ListFilters() {
@@ -22,11 +29,9 @@ export function ListFilters() {
   const shown = filterNames.filter((name) => name !== 'q' && search[name] && !(name === 'departmentId' && isDepartment))
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
-      <Suspense fallback={<FilterButton />}>
-        <FilterMenu>
-          <FilterButton />
-        </FilterMenu>
-      </Suspense>
+      <Menu load={loadItems} trigger={<FilterButton />}>
+        {() => items && <items.FilterItems />}
+      </Menu>
       <SearchField />
       {filterCount(search) + (ask.sort ? 1 : 0) > 0 && (
         <Suspense>
@@ -124,12 +129,13 @@ function SearchField() {
   )
 }
 
-function useFilterValue(): (name: FilterName, search: InboxSearch) => string {
+export function useFilterValue(): (name: FilterName, search: InboxSearch) => string {
   const networkName = useNetworkName()
   const sentimentName = useSentimentName()
   const fmt = useFmt()
   const topics = useAsk('GET /api/topics').data
   const departments = useAsk('GET /api/departments').data
+  const reasons = useSession().workspace?.silenceReasons
   return (name, search) => {
     const value = search[name] ?? ''
     switch (name) {
@@ -146,6 +152,8 @@ function useFilterValue(): (name: FilterName, search: InboxSearch) => string {
         return value.split(',').map(fmt.language).join(', ')
       case 'topicId':
         return topics?.find((topic) => topic.id === value)?.name ?? '…'
+      case 'silence':
+        return reasons?.find((reason) => reason.id === value)?.name ?? value
       case 'departmentId':
         return departments?.find((department) => department.id === value)?.name ?? '…'
     }

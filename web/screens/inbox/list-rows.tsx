@@ -1,33 +1,35 @@
 import { useLingui } from '@lingui/react/macro'
 import { useLocation } from '@tanstack/react-router'
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { useMarks } from '#web/offline/door.ts'
 import { Btn } from '#web/parts/bits.tsx'
+import { homePath } from '#web/place.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { Card } from './card.tsx'
 import { cardPx, useDensity } from './density.ts'
 import { whenCardIsWanted } from './focus-card.ts'
 import { useInbox } from './inbox-context.ts'
 import type { GroupName, HeadItem, ListItem } from './promise-groups.ts'
 import { useMedia } from './use-media.ts'
+import { useRowsInSight } from './use-rows-in-sight.ts'
 
-const SwipeCards = lazyPart(() => import('./swipe-cards.tsx').then((file) => file.SwipeCards))
+const SwipeCards = lazyPart(() => withWordsBeside(import('./swipe-cards.tsx')).then((file) => file.SwipeCards))
 
 const CompactCard = lazyPart(() => import('./compact-card.tsx').then((file) => file.CompactCard))
 
 const headPx = 28
 const marginPx = 6
-const overscanRows = 4
+const spareRows = 4
 /** The next page is asked for when so many rows are left below. */
 const askAheadRows = 15
 
 /** Only what is on the screen exists; the head of the promise one is in stays on top. */
 export function ListRows() {
   const { t } = useLingui()
-  const { list, current, selected, problems, present, open, me } = useInbox()
+  const { list, current, selected, problems, present, open, me, column } = useInbox()
   const marks = useMarks()
   const hasTouch = useMedia('(pointer: coarse)')
   const { items } = list
@@ -37,11 +39,12 @@ export function ListRows() {
   const density = useDensity()
   const rowPx = cardPx[density]
   const OneCard = density === 'compact' ? CompactCard : Card
-  const { virtual, heads, stuckAt } = useVirtualRows({ items, rowPx }, scroller)
-  useScrollToCard(scroller, (id) => stretchOf({ items, rowPx }, id))
+  const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
+  const heights = useMemo(() => items.map((item) => heightOf(item, rowPx)), [items, rowPx])
+  const shown = useRowsInSight({ heights, heads, spare: spareRows }, scroller)
+  useScrollToCard(scroller, { isHere: column?.isActive ?? true, spanOf: (id) => stretchOf({ items, rowPx }, id) })
   const setSize = list.hasMore ? -1 : list.rows.length
-  const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
+  const last = shown.rows.at(-1)?.index ?? 0
   const { hasMore, fetchMore } = list
   useEffect(() => {
     if (hasMore && last >= items.length - askAheadRows) fetchMore()
@@ -51,14 +54,14 @@ export function ListRows() {
       ref={scroller}
       className="thin-scroll relative isolate min-h-0 flex-1 overflow-x-clip overflow-y-auto px-2 pb-4 [overflow-anchor:none]"
     >
-      <ul aria-label={t`Conversations`} className="relative" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ key, index, start }) => {
+      <ul aria-label={t`Conversations`} className="relative" style={{ height: shown.height }}>
+        {shown.rows.map(({ index, start }) => {
           const item = items[index]
           if (!item) return null
-          const isStuck = index === stuckAt.current
+          const isStuck = index === shown.stuck
           return (
             <li
-              key={key}
+              key={item.key}
               aria-posinset={item.kind === 'row' ? item.position : undefined}
               aria-setsize={item.kind === 'row' ? setSize : undefined}
               className={clsx(
@@ -99,58 +102,35 @@ export function ListRows() {
 
 type Rows = { items: readonly ListItem[]; rowPx: number }
 
-/** Rows of known heights, of which one head is always there: that of the promise at the top of the screen. */
-function useVirtualRows({ items, rowPx }: Rows, scroller: RefObject<HTMLDivElement | null>) {
-  const heads = useMemo(() => items.flatMap((item, at) => (item.kind === 'head' ? [at] : [])), [items])
-  const stuckAt = useRef<number | undefined>(undefined)
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      stuckAt.current = heads.findLast((at) => at <= range.startIndex)
-      const shown = new Set([
-        ...(stuckAt.current === undefined ? [] : [stuckAt.current]),
-        ...defaultRangeExtractor(range),
-      ])
-      return [...shown].toSorted((a, b) => a - b)
-    },
-    [heads],
-  )
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (at) => (items[at]?.kind === 'head' ? headPx : rowPx),
-    getItemKey: (at) => items[at]?.key ?? at,
-    overscan: overscanRows,
-    rangeExtractor,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights, other places; the rows themselves are the same.
-  useLayoutEffect(() => virtual.measure(), [rowPx])
-  return { virtual, heads, stuckAt }
+function heightOf(item: ListItem, rowPx: number): number {
+  return item.kind === 'head' ? headPx : rowPx
 }
 
 /** Written by hand: a router link in every card costs more than all the rest of the card. */
 function useCardHref(): (row: Row) => string {
-  const { view } = useInbox()
-  const searchStr = useLocation({ select: (location) => location.searchStr })
-  return (row) => `/inbox/${encodeURIComponent(view)}/${row.key}${searchStr}`
+  const { view, column } = useInbox()
+  const inAddress = useLocation({ select: (location) => location.searchStr })
+  const searchStr = column?.searchStr ?? inAddress
+  return (row) => `${homePath()}/inbox/${encodeURIComponent(view)}/${row.key}${searchStr}`
 }
 
 /** Brings a card into sight, clear of the head above it, with as little movement as will do. */
-function useScrollToCard(scroller: RefObject<HTMLDivElement | null>, spanOf: (id: string) => Stretch | undefined) {
+type Cards = { isHere: boolean; spanOf: (id: string) => Stretch | undefined }
+function useScrollToCard(scroller: RefObject<HTMLDivElement | null>, { isHere, spanOf }: Cards) {
   const latest = useRef(spanOf)
   latest.current = spanOf
-  useEffect(
-    () =>
-      whenCardIsWanted((id) => {
-        const box = scroller.current
-        const card = latest.current(id)
-        if (!box || !card) return
-        const highest = card.start - headPx - marginPx
-        const lowest = card.end + marginPx - box.clientHeight
-        if (box.scrollTop > highest) box.scrollTop = highest
-        else if (box.scrollTop < lowest) box.scrollTop = lowest
-      }),
-    [scroller],
-  )
+  useEffect(() => {
+    if (!isHere) return
+    return whenCardIsWanted((id) => {
+      const box = scroller.current
+      const card = latest.current(id)
+      if (!box || !card) return
+      const highest = card.start - headPx - marginPx
+      const lowest = card.end + marginPx - box.clientHeight
+      if (box.scrollTop > highest) box.scrollTop = highest
+      else if (box.scrollTop < lowest) box.scrollTop = lowest
+    })
+  }, [scroller, isHere])
 }
 type Stretch = { start: number; end: number }
 
@@ -158,7 +138,7 @@ type Stretch = { start: number; end: number }
 function stretchOf({ items, rowPx }: Rows, id: string): Stretch | undefined {
   let start = 0
   for (const item of items) {
-    const size = item.kind === 'head' ? headPx : rowPx
+    const size = heightOf(item, rowPx)
     if (item.key === id) return { start, end: start + size }
     start += size
   }

@@ -14,6 +14,7 @@ import {
   withChange,
   withFresh,
   without,
+  withoutForNow,
   withPage,
 } from './list-window.ts'
 
@@ -99,5 +100,15 @@ test('stepping does not fall off the list', () => {
   assert.deepEqual(
     [step(rows, undefined, 1)?.id, step(rows, 'a', 1)?.id, step(rows, 'c', 1)?.id, step(rows, 'a', -1)?.id],
     ['a', 'b', 'c', 'a'],
+  )
+})
+
+test('what was decided about an answer comes back when it is asked about anew, in the same version', () => {
+  const row = fakeRow('a')
+  const list = withoutForNow({ ...openWindow({ items: [row], next: null }), fresh: { items: [row], next: null } }, row)
+  assert.deepEqual([list.rows, arrivals(list)], [[], []])
+  assert.deepEqual(
+    arrivals(withFresh(list, { items: [row], next: null })).map(({ id }) => id),
+    ['a'],
   )
 })

@@ -73,6 +73,12 @@ export function without(list: ListWindow, row: Row): ListWindow {
 }
 const goneMax = 200
 
+/** Off the list as it is now: it comes back as soon as the server has it there again, whatever its version. */
+export function withoutForNow(list: ListWindow, { id }: Pick<Row, 'id'>): ListWindow {
+  const others = (rows: readonly Row[]) => rows.filter((row) => row.id !== id)
+  return { ...list, rows: others(list.rows), fresh: list.fresh && { ...list.fresh, items: others(list.fresh.items) } }
+}
+
 function isGone(list: ListWindow, row: Row): boolean {
   return list.gone.some((one) => one.id === row.id && row.version <= one.version)
 }
@@ -81,6 +87,12 @@ function isGone(list: ListWindow, row: Row): boolean {
 export function putBack(list: ListWindow, row: Row, at: number): ListWindow {
   if (list.rows.some((one) => one.id === row.id)) return list
   return { ...list, rows: list.rows.toSpliced(at, 0, row), gone: list.gone.filter((one) => one.id !== row.id) }
+}
+
+/** It may be heard of again: it was decided here, and that was taken back. */
+export function letBack(list: ListWindow, id: string): ListWindow {
+  if (!list.gone.some((one) => one.id === id)) return list
+  return { ...list, gone: list.gone.filter((one) => one.id !== id) }
 }
 
 export function withChange(list: ListWindow, id: string, change: Partial<Row>): ListWindow {

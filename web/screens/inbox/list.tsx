@@ -7,17 +7,20 @@ import { type CommandId, useKeysOf } from '#web/commands.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Keys, KeyWords } from '#web/parts/keys.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWords, withWordsBeside } from '#web/prefs.tsx'
+import { useSession } from '#web/session.ts'
 import { views } from '#web/shell/views.ts'
 import { filterCount } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
+import { NoRoomForColumns, ToColumns } from './to-columns.tsx'
 import { useToastsHere } from './toasts-here.ts'
+import { columnsFit, useMedia } from './use-media.ts'
 
-const ListEmpty = lazyPart(() => import('./list-empty.tsx').then((file) => file.ListEmpty))
-const SourceTrouble = lazyPart(() => import('./source-trouble.tsx').then((file) => file.SourceTrouble))
-const SelectionBar = lazyPart(() => import('./selection-bar.tsx').then((file) => file.SelectionBar))
+const ListEmpty = lazyPart(() => withWordsBeside(import('./list-empty.tsx')).then((file) => file.ListEmpty))
+const SourceTrouble = lazyPart(() => withWordsBeside(import('./source-trouble.tsx')).then((file) => file.SourceTrouble))
+const SelectionBar = lazyPart(() => withWordsBeside(import('./selection-bar.tsx')).then((file) => file.SelectionBar))
 
 const PracticeCards = lazyPart(() =>
   withWords(import('#web/screens/inbox/practice/practice-cards.tsx')).then((file) => file.PracticeCards),
@@ -28,6 +31,8 @@ export const ListPane = memo(function ListPane({ className }: { className?: stri
   const { t } = useLingui()
   const inbox = useInbox()
   const { list } = inbox
+  const hasRoom = useMedia(columnsFit)
+  const wantsColumns = useSession().user?.layout === 'columns'
   const pane = useToastsHere(inbox.current !== undefined)
   return (
     <section
@@ -38,6 +43,7 @@ export const ListPane = memo(function ListPane({ className }: { className?: stri
     >
       <ListHeader />
       <Suspense>{inbox.me.isPracticing && <PracticeCards />}</Suspense>
+      {wantsColumns && !hasRoom && <NoRoomForColumns />}
       {list.status === 'loading' && <SkeletonRows count={7} label={t`The conversations are on their way`} />}
       {list.status === 'failed' && <FailedState error={list.error} retry={list.retry} />}
       {list.status === 'ready' &&
@@ -63,7 +69,7 @@ export const ListPane = memo(function ListPane({ className }: { className?: stri
 const troubles = ['failing', 'reconnect', 'refused', 'behind']
 
 /** Nothing is fetched for a house in which all goes well. */
-function Trouble() {
+export function Trouble() {
   const on = (useAsk('GET /api/sources').data ?? []).filter((source) => source.health !== 'paused')
   const troubled = on.filter((source) => troubles.includes(source.health))
   if (troubled.length === 0) return null
@@ -80,6 +86,7 @@ function ListHeader() {
   const title = useViewTitle()
   const count = useViewCount()
   const isFiltered = filterCount(inbox.search) > 0
+  const hasRoom = useMedia(columnsFit)
   return (
     <header className="px-4 pt-3.5 pb-2.5 max-md:pt-4">
       <div className="flex min-h-8 items-center gap-1">
@@ -92,6 +99,7 @@ function ListHeader() {
         )}
         <span className="flex-1" />
         {inbox.list.newsCount > 0 && <News />}
+        {hasRoom && !inbox.me.isPracticing && <ToColumns />}
       </div>
       <ListFilters />
     </header>
@@ -116,7 +124,7 @@ function useViewCount(): number | undefined {
 }
 
 /** News waits here until it is wanted: nothing moves under the reader's hand, not even to make room for this. */
-function News() {
+export function News({ hasKey = true }: { hasKey?: boolean }) {
   const { t } = useLingui()
   const { list } = useInbox()
   const count = list.newsCount
@@ -129,7 +137,7 @@ function News() {
       <span className="size-2 rounded-full bg-marker" />
       {t`${count} new`}
       <ArrowUp size={13} />
-      <KeyWords of="takeIn" className="font-bold opacity-80" />
+      {hasKey && <KeyWords of="takeIn" className="font-bold opacity-80" />}
     </button>
   )
 }
@@ -153,7 +161,7 @@ function ListFooter() {
 }
 
 /** A command without a key has nothing to teach here. */
-function Hint({ of, children }: { of: readonly [CommandId, CommandId?]; children?: ReactNode }) {
+export function Hint({ of, children }: { of: readonly [CommandId, CommandId?]; children?: ReactNode }) {
   const [id, other] = of
   if (useKeysOf(id).length === 0) return null
   return (

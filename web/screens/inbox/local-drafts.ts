@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import type { Visibility } from '#domain/reply.ts'
 import { offlineNow, openOffline } from '#web/offline/door.ts'
 
 type Kind = 'reply' | 'note'
+type LocalDraft = { text: string; isSaved: boolean; visibility?: Visibility }
 
 /** In this page, at once: what the browser keeps takes a moment to open, and one may come back to a conversation sooner. */
-const typedHere = new Map<string, { text: string; isSaved: boolean }>()
+const typedHere = new Map<string, LocalDraft>()
 
 /** The words being written about one conversation as this browser keeps them, from the first letter on. */
 export function useLocalDrafts(conversationId: string, memberId: string | undefined) {
@@ -12,11 +14,11 @@ export function useLocalDrafts(conversationId: string, memberId: string | undefi
     const place = (kind: Kind) => ({ memberId: memberId ?? '', conversationId, kind })
     return {
       /** What the server may not have. Without a connection also what it has: the kept conversation may be older. */
-      of: (kind: Kind): string | undefined => {
+      of: (kind: Kind): LocalDraft | undefined => {
         const draft = typedHere.get(keyOf(place(kind))) ?? offlineNow()?.drafts.of(place(kind))
-        return draft && (!draft.isSaved || !navigator.onLine) ? draft.text : undefined
+        return draft && (!draft.isSaved || !navigator.onLine) ? draft : undefined
       },
-      keep: (kind: Kind, draft: { text: string; isSaved: boolean }): void => {
+      keep: (kind: Kind, draft: LocalDraft): void => {
         const key = keyOf(place(kind))
         // Typed on while those words were on their way to the server: the newest are the ones to keep.
         if (draft.isSaved && typedHere.get(key)?.text !== draft.text) return

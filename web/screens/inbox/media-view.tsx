@@ -5,8 +5,10 @@ import { Suspense, useState } from 'react'
 import type { Message } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { usePicture } from '#web/parts/broken-pictures.ts'
+import { inPlace } from '#web/place.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
 
-const PictureDialog = lazyPart(() => import('./picture-dialog.tsx').then((file) => file.PictureDialog))
+const PictureDialog = lazyPart(() => withWordsBeside(import('./picture-dialog.tsx')).then((file) => file.PictureDialog))
 
 type Media = Message['media'][number]
 
@@ -60,7 +62,7 @@ function Picture({ media, isLarge, onOpen }: PictureProps) {
   const look = 'relative block shrink-0 overflow-hidden rounded-lg bg-sunken'
   const picture = (
     <img
-      src={shown}
+      src={shown && inPlace(shown)}
       alt={says}
       loading="lazy"
       decoding="async"
@@ -109,7 +111,7 @@ function Elsewhere({ media }: { media: Media }) {
     >
       {isShown ? (
         <img
-          src={media.thumbnailUrl}
+          src={media.thumbnailUrl && inPlace(media.thumbnailUrl)}
           alt=""
           onError={onError}
           loading="lazy"

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import type { MenuPlace } from '#web/parts/context-menu.tsx'
 import { subjectsOf } from './doings.ts'
+import { cardIn } from './focus-card.ts'
 import type { Inbox, InboxDialog } from './inbox-context.ts'
+import { rowsStanding } from './standing-lists.ts'
 
 const longPressMs = 500
 const stillPx = 10
@@ -74,7 +76,7 @@ function listenToFinger(openAt: (target: Element, at: MenuPlace) => boolean): ()
 /** The same by key: for what has the focus, else for the conversation that is open. */
 export function menuAtFocus(inbox: Inbox) {
   const focused = document.activeElement
-  const card = inbox.currentRow && document.querySelector(`[data-card="${CSS.escape(inbox.currentRow.id)}"]`)
+  const card = inbox.currentRow && cardIn(inbox.currentRow.id)
   const target = focused?.closest('[data-card],[data-message]') ?? focused?.querySelector('[data-message]') ?? card
   if (!target) return
   const { left, top, height } = target.getBoundingClientRect()
@@ -84,7 +86,10 @@ export function menuAtFocus(inbox: Inbox) {
 
 function menuOf(inbox: Inbox, target: Element, at: MenuPlace): InboxDialog | undefined {
   const card = target.closest<HTMLElement>('[data-card]')
-  const row = inbox.list.rows.find((one) => one.id === card?.dataset.card)
+  const id = card?.dataset.card
+  const row =
+    inbox.list.rows.find((one) => one.id === id) ??
+    (id !== undefined && inbox.columns ? rowsStanding(new Set([id]))[0] : undefined)
   if (row) return { kind: 'menu', at, rows: rowsOf(inbox, row) }
   const messageId = target.closest<HTMLElement>('[data-message]')?.dataset.message
   return messageId === undefined ? undefined : { kind: 'messageMenu', at, messageId }

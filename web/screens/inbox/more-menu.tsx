@@ -3,11 +3,11 @@ import { Ellipsis } from 'lucide-react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { IconBtn } from '#web/parts/bits.tsx'
 import { Menu } from '#web/parts/menu.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 
 let items: typeof import('./more-items.tsx') | undefined
 async function loadItems() {
-  items ??= await withWords(import('./more-items.tsx'))
+  items ??= await withWordsBeside(import('./more-items.tsx'))
 }
 
 /** All that can be done with the conversation and its message; the same as a right click on them. */
@@ -23,7 +23,7 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
         </IconBtn>
       }
     >
-      {items && <items.MoreItems conversation={conversation} />}
+      {() => items && <items.MoreItems conversation={conversation} />}
     </Menu>
   )
 }

@@ -14,13 +14,16 @@ type Draft = Conversation['drafts'][number]
  * The server has these words now; the conversation as it is known here has them too, for whoever comes back to it. An answer that
  * was given before them is let go.
  */
-export function patchDraft(id: string, { kind, text, by }: Pick<Draft, 'kind' | 'text' | 'by'>): void {
+export function patchDraft(
+  id: string,
+  { kind, text, visibility, by }: Pick<Draft, 'kind' | 'text' | 'visibility' | 'by'>,
+): void {
   const isAbout = ({ state }: { state: { data?: unknown } }): boolean =>
     (state.data as Conversation | undefined)?.id === id
   const which = { queryKey: ['GET /api/conversations/{id}'], predicate: isAbout }
   const isAsking = queries.isFetching(which) > 0
   void queries.cancelQueries(which)
-  const mine: Draft[] = text === '' ? [] : [{ kind, text, by, updatedAt: new Date().toISOString() }]
+  const mine: Draft[] = text === '' ? [] : [{ kind, text, visibility, by, updatedAt: new Date().toISOString() }]
   queries.setQueriesData<Conversation>(which, (before) => {
     const others = before?.drafts.filter((draft) => draft.kind !== kind || draft.by.id !== by.id) ?? []
     return before && { ...before, drafts: [...others, ...mine] }

@@ -5,6 +5,7 @@ import type { Message } from '#api/contract/shapes.ts'
 import { IconBtn } from '#web/parts/bits.tsx'
 import { usePicture } from '#web/parts/broken-pictures.ts'
 import { Dialog } from '#web/parts/dialog.tsx'
+import { inPlace } from '#web/place.ts'
 
 type Picture = Message['media'][number]
 type Props = { pictures: readonly Picture[]; from: number; onClose: () => void }
@@ -72,6 +73,11 @@ function Large({ picture }: { picture: Picture }) {
   const says = picture.alt.trim() || t`no description`
   if (!isShown) return <p className="text-body text-ink-2">{t`A picture that cannot be shown now: ${says}`}</p>
   return (
-    <img src={picture.url} alt={says} onError={onError} className="max-h-[66vh] max-w-full rounded-lg object-contain" />
+    <img
+      src={inPlace(picture.url)}
+      alt={says}
+      onError={onError}
+      className="max-h-[66vh] max-w-full rounded-lg object-contain"
+    />
   )
 }

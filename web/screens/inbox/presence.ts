@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Presence } from '#api/contract/shapes.ts'
 import type { PresenceSign } from '#domain/presence.ts'
 import { ask, useAsk } from '#web/api.ts'
+import { placeHeader } from '#web/place.ts'
 import { createPresenceTeller } from './presence-teller.ts'
 
 /** Colleagues at one conversation; who answers is not also said to look. */
@@ -49,7 +50,7 @@ function send(id: string, sign: PresenceSign): void {
   if (sign === 'gone') {
     // The page may be closing: this request is allowed to outlive it.
     const url = `/api/conversations/${encodeURIComponent(id)}/presence`
-    const headers = { 'content-type': 'application/json' }
+    const headers = { 'content-type': 'application/json', ...placeHeader() }
     void fetch(url, { method: 'PUT', keepalive: true, headers, body: JSON.stringify({ sign }) }).catch(() => {})
     return
   }

@@ -24,7 +24,7 @@ export function ReplyAssisted({ reply, conversation }: { reply: Reply; conversat
       <div className="mt-2 flex flex-wrap gap-1.5">
         <Btn small onClick={copy}>
           <Copy size={13} />
-          {t`Copy again`}
+          {t`Copy the answer`}
         </Btn>
         {parent?.url && (
           <a

@@ -5,11 +5,16 @@ import type { Conversation, ReplyView as Reply } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt, useNow } from '#web/parts/fmt.ts'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { useMay } from '#web/session.ts'
 import { State } from './reply-state-line.tsx'
 import { useReplyWays } from './use-reply-ways.ts'
 
-const ReplyAssisted = lazyPart(() => import('./reply-assisted.tsx').then((file) => file.ReplyAssisted))
+const ApprovalCard = lazyPart(() =>
+  withWordsBeside(import('./approval/approval-card.tsx')).then((file) => file.ApprovalCard),
+)
+const ReplyAssisted = lazyPart(() => withWordsBeside(import('./reply-assisted.tsx')).then((file) => file.ReplyAssisted))
+const LaterLine = lazyPart(() => withWordsBeside(import('./later/later-line.tsx')).then((file) => file.LaterLine))
 
 type Props = { reply: Reply; conversation: Conversation }
 
@@ -17,7 +22,22 @@ type Props = { reply: Reply; conversation: Conversation }
 export function ReplyState({ reply, conversation }: Props) {
   const { t } = useLingui()
   switch (reply.state) {
+    case 'held':
+      return <Kept reply={reply} conversation={conversation} />
+    case 'awaits_approval':
+      return (
+        <Suspense>
+          <ApprovalCard reply={reply} conversation={conversation} />
+        </Suspense>
+      )
     case 'ready':
+      return reply.scheduledFor ? (
+        <Suspense>
+          <LaterLine reply={reply} conversation={conversation} />
+        </Suspense>
+      ) : (
+        <Held reply={reply} conversation={conversation} />
+      )
     case 'waiting':
       return <Held reply={reply} conversation={conversation} />
     case 'sending':
@@ -46,7 +66,13 @@ export function ReplyState({ reply, conversation }: Props) {
     case 'removed':
       return <State icon={<Trash2 size={13} />}>{t`Deleted on ${conversation.networkName}.`}</State>
     case 'undone':
-      return null
+      return (
+        reply.approval && (
+          <Suspense>
+            <ApprovalCard reply={reply} conversation={conversation} />
+          </Suspense>
+        )
+      )
   }
 }
 
@@ -56,6 +82,21 @@ function Why({ reply, fallback }: { reply: Reply; fallback: string }) {
   const words = reply.problem?.why
   return (
     <span className="min-w-0 flex-1 basis-56">{words ? (i18n.locale === 'nl' ? words.nl : words.en) : fallback}</span>
+  )
+}
+
+/** Sending is stopped: it waits for the end of that, and can be taken back meanwhile. */
+function Kept({ reply, conversation }: Props) {
+  const { t } = useLingui()
+  const ways = useReplyWays(reply, conversation)
+  return (
+    <State icon={<Hand size={13} className="text-warn-t" />}>
+      <Why reply={reply} fallback={t`Nothing goes out for now, so this waits. Nothing was posted.`} />
+      <Btn small onClick={ways.undo}>
+        <Undo2 size={13} />
+        {t`Take it back`}
+      </Btn>
+    </State>
   )
 }
 

@@ -6,9 +6,9 @@ import type { RiskView } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Tip } from '#web/parts/tooltip.tsx'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 
-const RiskSum = lazyPart(() => withWords(import('./weight/risk-sum.tsx')).then((file) => file.RiskSum))
+const RiskSum = lazyPart(() => withWordsBeside(import('./weight/risk-sum.tsx')).then((file) => file.RiskSum))
 
 type Props = { risk: RiskView; className?: string; isButton?: boolean; tabIndex?: number }
 

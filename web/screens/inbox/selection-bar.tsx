@@ -3,13 +3,15 @@ import { useLingui } from '@lingui/react/macro'
 import { Check, Volume2, VolumeX, X } from 'lucide-react'
 import type { Row } from '#api/contract/shapes.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
+import { doingsAbout, subjectsOf } from './doings.ts'
 import { useInbox } from './inbox-context.ts'
 
 /** Several at once, with the same few decisions. */
 export function SelectionBar() {
   const { t } = useLingui()
   const inbox = useInbox()
-  const rows = inbox.list.rows.filter((row) => inbox.selected.has(row.id))
+  const rows = subjectsOf(inbox)
+  const { done } = doingsAbout(inbox, rows)
   const act = (run: () => void) => () => {
     run()
     inbox.clearSelected()
@@ -21,7 +23,7 @@ export function SelectionBar() {
       className="flex min-h-12 shrink-0 items-center gap-1 border-t border-line bg-raised px-3 py-1.5"
     >
       <span className="num min-w-0 flex-1 truncate text-ui font-semibold">{t`${plural(rows.length, { one: '# chosen', other: '# chosen' })}`}</span>
-      <Btn small onClick={act(() => inbox.decide.finish(rows))}>
+      <Btn small onClick={done} disabled={!done}>
         <Check size={14} />
         {t`Done`}
       </Btn>

@@ -24,7 +24,7 @@ export async function sendDecision(row: Subject, asked: DecisionAsk, { label, ch
   const { id } = row
   const key = newKey()
   // Each route has its own body; the pair was made together.
-  const send = () => ask(name, { params: { id }, body } as never, undefined, key) as Promise<Changed>
+  const send = () => ask(name, { params: { id }, body } as never, undefined, { key }) as Promise<Changed>
   const version = newestVersion(row)
   return await orQueue(send, {
     ...{ key, name, label, change, params: { id }, body: { ...body, version }, kind: kinds[name] },

@@ -27,6 +27,7 @@ export function SwipeCards({ scroller }: { scroller: RefObject<HTMLDivElement | 
         if (!row) return
         if (act === 'wait') openDialog({ kind: 'wait', rows: [row] })
         else if (row.state === 'done') decide.reopen([row])
+        else if (row.needsDecision) openDialog({ kind: 'close', rows: [row] })
         else decide.finish([row])
       },
     })

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import type { Conversation, Message } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Face, faceOf } from '#web/parts/avatar.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { DeletedWords } from './deleted-words.tsx'
 import { MediaView } from './media-view.tsx'
 import { MessageFacts } from './message-facts.tsx'
@@ -11,7 +12,7 @@ import { MessageText } from './message-text.tsx'
 import { MomentOf } from './moment-of.tsx'
 import { handleOf, nameOf } from './words.ts'
 
-const WhyPanel = lazyPart(() => import('./why-panel.tsx').then((file) => file.WhyPanel))
+const WhyPanel = lazyPart(() => withWordsBeside(import('./why-panel.tsx')).then((file) => file.WhyPanel))
 
 type Props = { message: Message; conversation: Conversation; isLoose?: boolean }
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
-import { withWords } from '#web/prefs.tsx'
+import { withWordsBeside } from '#web/prefs.tsx'
 import { LeadMessage } from './lead-message.tsx'
 import { buildThread, type ThreadItem } from './thread.ts'
 import { ThreadMessage } from './thread-message.tsx'
@@ -11,7 +11,7 @@ import { takeWish } from './wish.ts'
 const HappeningsView = lazyPart(() => import('./happenings-view.tsx').then((file) => file.HappeningsView))
 const NoteView = lazyPart(() => import('./note-view.tsx').then((file) => file.NoteView))
 const ReplyView = lazyPart(() => import('./reply-view.tsx').then((file) => file.ReplyView))
-const RoutedLine = lazyPart(() => withWords(import('./routed/routed-line.tsx')).then((file) => file.RoutedLine))
+const RoutedLine = lazyPart(() => withWordsBeside(import('./routed/routed-line.tsx')).then((file) => file.RoutedLine))
 
 /** The words it is about, large; below them what followed, in the order it happened. */
 export function ThreadView({ conversation }: { conversation: Conversation }) {

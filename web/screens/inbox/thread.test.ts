@@ -48,7 +48,8 @@ function message(id: string, minute: number, change: Partial<Message> = {}): Mes
 function reply(id: string, minute: number, change: Partial<ReplyView> = {}): ReplyView {
   return {
     ...{ id, mentionId: 'm', account: null, text: id, by, state: 'sent', thenDo: 'done', dueAt: null, url: null },
-    ...{ isHeardBack: false, problem: null, settledAt: null, createdAt: at(minute) },
+    ...{ isHeardBack: false, problem: null, settledAt: null, createdAt: at(minute), effect: null, override: null },
+    ...{ scheduledFor: null, visibility: 'public' },
     ...change,
   }
 }
@@ -125,3 +126,22 @@ test('what rules did stands where it happened', () =>
     },
     '[a] r:first m:b',
   ))
+
+test('an answer that somebody sent back stays, with what they said; one taken back by its writer goes', () => {
+  const asking = {
+    ...{
+      id: 'ask',
+      why: { kind: 'all' as const },
+      askedAt: new Date(0).toISOString(),
+      lack: null,
+      isLate: false,
+      approvers: [],
+    },
+    ...{ mayDecide: false, by: null, settledAt: null, note: 'Shorter', previousText: null, pileCount: 1 },
+  }
+  const sentBack = (outcome: 'changes' | 'rejected' | 'withdrawn') =>
+    reply('r', 2, { state: 'undone', approval: { ...asking, outcome } })
+  for (const outcome of ['changes', 'rejected'] as const)
+    check({ messages: [message('a', 1)], replies: [sentBack(outcome)] }, '[a] r:r')
+  check({ messages: [message('a', 1)], replies: [sentBack('withdrawn')] }, '[a]')
+})

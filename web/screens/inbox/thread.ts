@@ -32,6 +32,8 @@ export const toldActions = [
   'conversation.split',
   'conversation.rename',
   'conversation.noise',
+  'conversation.hold',
+  'conversation.unhold',
   'story.join',
   'story.leave',
   'mention.join',
@@ -63,7 +65,7 @@ export function buildThread(conversation: Told): Thread {
   )
   const items: ThreadItem[] = [
     ...messages.slice(leadAt + 1).map(messageItem),
-    ...conversation.replies.filter((reply) => reply.state !== 'undone').map(replyItem),
+    ...conversation.replies.filter(isShown).map(replyItem),
     ...conversation.notes.map(noteItem),
     ...(conversation.routings ?? []).map(routedItem),
     ...conversation.happenings.filter((happening) => isTold(happening.action)).map(happeningItem),
@@ -115,4 +117,9 @@ export function messageToAnswer(messages: readonly Message[]): Message | undefin
     .filter((message) => !message.isOwn)
     .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
   return theirs.findLast((message) => message.deletedAt === null) ?? theirs.at(-1)
+}
+
+/** What its writer took back is gone; what somebody else sent back stands with what they said of it. */
+function isShown({ state, approval }: Conversation['replies'][number]): boolean {
+  return state !== 'undone' || approval?.outcome === 'changes' || approval?.outcome === 'rejected'
 }

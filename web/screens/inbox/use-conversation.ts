@@ -16,6 +16,17 @@ export function rowOf(conversation: Conversation): Row {
     ...conversation,
     excerpt: { text, spans: newest?.spans ?? [], isDeleted: newest?.deletedAt != null },
     reply: null,
+    approval: askedIn(conversation),
     draftBy: null,
   }
+}
+
+/** As the list says it: of several that wait, one that is mine to decide. */
+function askedIn({ replies }: Conversation): Row['approval'] {
+  const waiting = replies.flatMap(({ state, approval, by }) =>
+    state === 'awaits_approval' && approval?.outcome === null
+      ? [{ by, askedAt: approval.askedAt, mayDecide: approval.mayDecide }]
+      : [],
+  )
+  return waiting.find(({ mayDecide }) => mayDecide) ?? waiting[0] ?? null
 }

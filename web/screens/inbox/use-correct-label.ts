@@ -22,7 +22,7 @@ export function useCorrectLabel({ conversation, message }: { conversation: Conve
     const params = { id: message.id }
     const about = { id: conversation.id, key: conversation.key, title: conversation.title }
     const queued = { key, name, params, body, kind: 'correct', conversation: about, label, change: {} } as const
-    return orQueue(() => ask(name, { params, body }, undefined, key), { ...queued, answer: {} })
+    return orQueue(() => ask(name, { params, body }, undefined, { key }), { ...queued, answer: {} })
   }
   return ({ change, did, says }: Correcting): void => {
     const { assessment, correction, correctedBy, corrections } = message

@@ -1,15 +1,17 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import type { Ask } from '#api/contract/contract.ts'
 import type { Row } from '#api/contract/shapes.ts'
 import type { WaitKind } from '#domain/wait.ts'
 import { ask } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { showToast } from '#web/parts/toast.tsx'
+import { homePath } from '#web/place.ts'
 import { type DecisionAsk, giveBack, newestVersion, restore, unsayNoise } from './decision-asks.ts'
 import { patchConversation } from './patch-answers.ts'
 import { type Ground, type Plan, type Subject, useRunPlan } from './run-plan.ts'
+import { changeInLists } from './standing-lists.ts'
 import { takeBack, undoStack } from './undo.ts'
-import type { List } from './use-list.ts'
 import type { Me } from './use-me.ts'
 
 export type HandOverTo = { memberId: string | null; departmentId: string | null; name: string; reason: string }
@@ -17,8 +19,13 @@ export type HandOverTo = { memberId: string | null; departmentId: string | null;
 /** Until a moment, or what it waits for instead. */
 export type Wait = Date | Exclude<WaitKind, 'time'>
 
+type Given = NonNullable<Ask<'POST /api/conversations/{id}/finish'>['body']['decision']>
+/** Why it is closed without an answer, with the name of the reason for the words about it. */
+export type Choice = Given & { name?: string }
+
 export type Decisions = {
-  finish: (rows: readonly Subject[]) => void
+  /** What nobody answered takes a choice with it. */
+  finish: (rows: readonly Subject[], choice?: Choice) => void
   reopen: (rows: readonly Subject[]) => void
   wait: (rows: readonly Subject[], until: Wait) => void
   handOver: (rows: readonly Subject[], to: HandOverTo) => void
@@ -41,8 +48,8 @@ export function useDecisions(given: Ground & { me: Me }): Decisions {
     ...useStateDecisions(run),
     ...useOwnerDecisions(run, given.me),
     ...useNoiseDecisions(run),
-    setRead: (row, isRead) => setRead(given.list, row, isRead),
-    copyLink: ({ key }) => void copy(`${window.location.origin}/c/${key}`, t`The link is copied.`),
+    setRead: setRead,
+    copyLink: ({ key }) => void copy(`${window.location.origin}${homePath()}/c/${key}`, t`The link is copied.`),
     copyText: (text) => void copy(text, t`The text is copied.`),
     undo: () => {
       const step = undoStack.take(Date.now())
@@ -64,14 +71,17 @@ function useStateDecisions(run: Run): Pick<Decisions, 'finish' | 'reopen' | 'wai
   const { t } = useLingui()
   const fmt = useFmt()
   return {
-    finish: (rows) => {
+    finish: (rows, choice) => {
       const title = about(rows)
-      const label = t`Done: ${title}`
+      const { name = '', ...decision } = choice ?? {}
+      const label = name ? t`No answer (${name}): ${title}` : t`Done: ${title}`
+      const given = choice ? { decision: decision as Given } : {}
       const send = (row: Subject): DecisionAsk => ({
         name: 'POST /api/conversations/{id}/finish',
-        body: { version: newestVersion(row) },
+        body: { version: newestVersion(row), ...given },
       })
-      void run({ kind: 'finish', rows, label, change: { state: 'done', isUnread: false }, send, undo: restore })
+      const change = { state: 'done' as const, isUnread: false, needsDecision: false }
+      void run({ kind: 'finish', rows, label, change, send, undo: restore })
     },
     reopen: (rows) => {
       const title = about(rows)
@@ -173,9 +183,9 @@ async function copy(text: string, said: string): Promise<void> {
   showToast({ text: said })
 }
 
-function setRead(list: List, row: Pick<Row, 'id' | 'isUnread'>, isRead: boolean): void {
+function setRead(row: Pick<Row, 'id' | 'isUnread'>, isRead: boolean): void {
   const show = (isUnread: boolean): void => {
-    list.change(row.id, { isUnread })
+    changeInLists(row.id, { isUnread })
     patchConversation(row.id, { isUnread })
   }
   show(!isRead)

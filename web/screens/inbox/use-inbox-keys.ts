@@ -1,5 +1,6 @@
 import type { Row } from '#api/contract/shapes.ts'
 import { type CommandId, type Offer, useCommands } from '#web/commands.ts'
+import type { ComposerMode } from './composer-tabs.tsx'
 import { type Doings, doingsAbout, doingsWith, leadOf, subjectsOf } from './doings.ts'
 import { focusCard } from './focus-card.ts'
 import { composerOf, type Inbox } from './inbox-context.ts'
@@ -8,6 +9,9 @@ import { useConversation } from './use-conversation.ts'
 import { dropWish, makeWish, type Wish } from './wish.ts'
 
 const aboutConversations = [
+  'approve',
+  'askChanges',
+  'reject',
   'done',
   'reopen',
   'mine',
@@ -20,6 +24,8 @@ const aboutConversations = [
   'work',
   'joinStory',
   'pile',
+  'pledge',
+  'hold',
   'unread',
   'copyLink',
 ] as const
@@ -27,14 +33,16 @@ const withMessage = ['sentiment', 'why', 'copyText', 'original', 'author'] as co
 
 /** One key per decision. What is selected goes first; else it is the conversation that is open. */
 export function useInboxKeys(inbox: Inbox) {
-  const lead = leadOf(useConversation(inbox.current).data)
+  const conversation = useConversation(inbox.current).data
+  const lead = leadOf(conversation)
   const decisions = doingsAbout(inbox, subjectsOf(inbox))
-  const messageDoings = lead ? doingsWith(inbox, lead) : {}
+  const isSeen = inbox.columns?.isOpen ?? true
+  const messageDoings = lead && isSeen ? doingsWith(inbox, lead) : {}
   useCommands([
     ...listOffers(inbox),
     ...offersOf(aboutConversations, decisions),
     ...offersOf(withMessage, messageDoings),
-    ...conversationOffers(inbox),
+    ...conversationOffers(inbox, conversation?.can.direct === true),
   ])
 }
 
@@ -43,7 +51,7 @@ function offersOf(ids: readonly CommandId[], doings: Doings): Offer[] {
 }
 
 /** The arrows walk the list, except where they have work of their own: in the conversation they scroll. */
-function isForList(target: EventTarget | null): boolean {
+export function isForList(target: EventTarget | null): boolean {
   if (target === document.body) return true
   return target instanceof Element && target.closest('[data-inbox-list]') !== null && !target.closest('input')
 }
@@ -70,21 +78,27 @@ function listOffers(inbox: Inbox): Offer[] {
     { id: 'selectNext', when: hasCurrent, run: select(1) },
     { id: 'selectPrevious', when: hasCurrent, run: select(-1) },
     { id: 'takeIn', when: () => list.newsCount > 0, run: list.takeIn },
-    { id: 'search', run: () => focusOn('[data-inbox-search]') },
-    { id: 'filter', run: () => document.querySelector<HTMLElement>('[data-inbox-filter]')?.click() },
+    { id: 'search', when: () => !inbox.columns, run: () => focusOn('[data-inbox-search]') },
+    {
+      id: 'filter',
+      when: () => !inbox.columns,
+      run: () => document.querySelector<HTMLElement>('[data-inbox-filter]')?.click(),
+    },
     { id: 'back', run: () => back(inbox) },
     { id: 'undo', run: inbox.decide.undo },
   ]
 }
 
 /** Into the conversation, and what one writes there. */
-function conversationOffers(inbox: Inbox): Offer[] {
-  const write = (tab: 'reply' | 'note') => () => {
+function conversationOffers(inbox: Inbox, canDirect: boolean): Offer[] {
+  const write = (mode: ComposerMode) => () => {
+    inbox.columns?.show()
     const composer = composerOf(inbox, inbox.current)
-    if (composer) composer.focus(tab)
-    else wish(tab)
+    if (composer) composer.focus(mode)
+    else wish(mode)
   }
   const enter = () => {
+    inbox.columns?.show()
     const thread = `[data-thread="${CSS.escape(inbox.currentRow?.key ?? '')}"]`
     if (document.querySelector(thread)) focusOn(thread)
     else wish('enter')
@@ -94,6 +108,8 @@ function conversationOffers(inbox: Inbox): Offer[] {
     { id: 'enter', when: isOnCard, run: enter },
     { id: 'menu', when: () => inbox.current !== undefined, run: () => menuAtFocus(inbox) },
     { id: 'reply', when: canWrite, run: write('reply') },
+    // Of a conversation that is not here yet nobody knows whether it can be answered in private.
+    { id: 'direct', when: () => canWrite() && canDirect, run: write('direct') },
     { id: 'note', when: canWrite, run: write('note') },
   ]
 }
@@ -103,6 +119,7 @@ function back(inbox: Inbox) {
   const { activeElement } = document
   if (activeElement instanceof HTMLTextAreaElement) return focusOn('[data-thread]')
   if (inbox.selected.size > 0) return inbox.clearSelected()
+  inbox.columns?.close()
   if (inbox.currentRow) focusCard(inbox.currentRow.id)
 }
 

@@ -3,20 +3,22 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { ask, keyOf, queries } from '#web/api.ts'
+import type { InboxSearch } from '#web/inbox-search.ts'
 import { announce } from '#web/parts/toast.tsx'
-import type { InboxSearch } from '#web/router.tsx'
 import { useSession } from '#web/session.ts'
 import { useAuthorShown } from './author-shown.ts'
-import { leavesView, listAsk } from './filters.ts'
+import { listAsk } from './filters.ts'
 import { focusCard } from './focus-card.ts'
-import type { ComposerHandle, Inbox, InboxDialog } from './inbox-context.ts'
+import type { ComposerHandle, Inbox, InboxDialog, ViewPlace } from './inbox-context.ts'
 import { step } from './list-window.ts'
 import { practiceIn, practicePath } from './practice-path.ts'
 import { usePresence } from './presence.ts'
 import type { Subject } from './run-plan.ts'
+import { decideInLists, placesOf, questionWith, restoreInLists } from './standing-lists.ts'
+import { useColumnsHere, useIsInColumns } from './use-columns-here.ts'
 import { rowOf, useConversation } from './use-conversation.ts'
 import { useDecisions } from './use-decisions.ts'
-import { useList } from './use-list.ts'
+import { type List, useList } from './use-list.ts'
 import { useMe } from './use-me.ts'
 import { fourPanes, sideBySide, useMedia } from './use-media.ts'
 import { useSame, useSteady } from './use-steady.ts'
@@ -26,11 +28,10 @@ import { nameOf } from './words.ts'
 
 /** Everything the panes of the inbox share. */
 export function useInboxState(): Inbox {
-  const { view = 'all', conversation: inAddress } = useParams({ strict: false })
-  const [current, isAfterDecision, goAhead] = useAhead(inAddress)
-  const search = useSearch({ from: '/shell/inbox/$view' })
+  const [{ current, view, search }, { isAfterDecision, isStepping }, goAhead] = useAhead(useAddress())
   const question = useMemo(() => listAsk(view, search), [view, search])
   const me = useSame(useMe())
+  const [columns, stepTo] = useColumnsHere({ current, isStepping, isInColumns: useIsInColumns() })
   const list = useSame(useList(question))
   const navigate = useNavigate()
   const [selected, toggleSelected, clearSelected] = useSelected()
@@ -38,7 +39,7 @@ export function useInboxState(): Inbox {
   const present = usePresence()
   const [dialog, openDialog] = useState<InboxDialog>(null)
   const [isAuthorShown, toggleAuthor] = useAuthorShown()
-  const hasFourPanes = useMedia(fourPanes)
+  const hasFourPanes = useMedia(fourPanes) && !columns
   const showAuthor = () => {
     if (!hasFourPanes) openDialog({ kind: 'author' })
     else if (!isAuthorShown) toggleAuthor()
@@ -52,18 +53,20 @@ export function useInboxState(): Inbox {
     (row, options) => {
       dropWish()
       // The list keeps its own place: the router would put it back to where it stood before the step.
-      const how = { search, replace: options?.replace ?? true, resetScroll: false }
+      const { view: to, search: narrowed } = options?.place ?? { view, search }
+      const how = { search: narrowed, replace: options?.replace ?? true, resetScroll: false }
       const go = (): Promise<void> =>
         row
-          ? navigate({ to: '/inbox/$view/$conversation', params: { view, conversation: row.key }, ...how })
-          : navigate({ to: '/inbox/$view', params: { view }, ...how })
+          ? navigate({ to: '/inbox/$view/$conversation', params: { view: to, conversation: row.key }, ...how })
+          : navigate({ to: '/inbox/$view', params: { view: to }, ...how })
+      stepTo(row?.key)
       const isAfterDecision = options?.isAfterDecision ?? false
       // The field that was written in still stands for a moment: the next key is not for it.
       if (isAfterDecision && document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur()
-      goAhead({ current: row?.key, isAfterDecision }, go)
+      goAhead({ current: row?.key, isAfterDecision, view: to, search: narrowed }, go)
       if (row && !options?.isQuiet) focusCard(row.id)
     },
-    [navigate, view, search, goAhead],
+    [navigate, view, search, goAhead, stepTo],
   )
   const setSearch = useCallback(
     (next: InboxSearch) => void navigate({ to: '/inbox/$view', params: { view }, search: next, resetScroll: false }),
@@ -72,29 +75,50 @@ export function useInboxState(): Inbox {
   const openPile = (row: Pick<Row, 'key'>) =>
     void navigate({ to: '/pile/$conversation', params: { conversation: row.key } })
   const { moveOn, rowBy } = useMoveOn({ rows: list.rows, current, open })
-  const show = (row: Row) => open(row, { isAfterDecision: true })
-  const decide = useSteady(useDecisions({ me, question, list, moveOn, show, setProblem }))
-  const leave = (row: Row, kind: 'finish' | 'wait') => {
-    if (leavesView(question, kind)) list.drop(row)
+  const show = (row: Row) => open(row, { isAfterDecision: true, place: placeOf(row, { list, isInColumns: !!columns }) })
+  const decide = useSteady(useDecisions({ me, question, moveOn, show, setProblem }))
+  const leave: Inbox['leave'] = (row, kind) => {
+    const places = placesOf(row.id)
+    decideInLists(row, { kind, change: {} })
     moveOn([row], row.title)
+    return () => {
+      restoreInLists(row, places)
+      // Opened by its address: it comes to stand where it can be seen.
+      if (places.size === 0) list.putBack(row, 0)
+    }
   }
-  useFirst({ rows: list.rows, current, open, isPracticing: me.isPracticing })
+  useFirst({ rows: list.rows, current, open, isPracticing: me.isPracticing, isInColumns: !!columns })
   useNextAtHand(list.rows, current)
   // Three drawings follow a step: what it means, the address, and its arrival. Only the first has anything to draw.
   return useSteady({
-    ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide },
+    ...{ me, view, search, ask: question, list, current, currentRow, open, setSearch, decide, columns },
     ...{ selected, toggleSelected, clearSelected, problems, dialog, openDialog, composer, isAuthorShown, toggleAuthor },
     ...{ showAuthor, openPile, leave, present, rowBy, isAfterDecision },
   })
 }
 
-type Step = { current: string | undefined; isAfterDecision: boolean }
+/** Taken back in another column than one is in: that is where it stands again. */
+function placeOf(row: Row, { list, isInColumns }: { list: List; isInColumns: boolean }): ViewPlace | undefined {
+  if (!isInColumns || list.rows.some(({ id }) => id === row.id)) return undefined
+  const question = questionWith(row.id)
+  if (!question) return undefined
+  const { view, ...search } = question
+  return { view, search }
+}
+
+type Address = ViewPlace & { current: string | undefined }
+type Step = Address & { isAfterDecision: boolean }
+
+function useAddress(): Address {
+  const { view = 'all', conversation: current } = useParams({ strict: false })
+  return { view, search: useSearch({ from: '/shell/inbox/$view' }), current }
+}
 
 /**
  * Where one is, at once: the address follows when that stands on the screen, and a quick second key must already be about the next
  * one. A step back in the browser counts as soon as no step of ours is under way.
  */
-function useAhead(inAddress: string | undefined) {
+function useAhead(address: Address) {
   const [ahead, setAhead] = useState<Step>()
   const [isAfterDecision, setAfterDecision] = useState(false)
   const latest = useRef<Step>(undefined)
@@ -116,7 +140,7 @@ function useAhead(inAddress: string | undefined) {
     const arrived = (): void => setAhead((now) => (now === step ? undefined : now))
     follow().then(arrived, arrived)
   }, [])
-  return [ahead ? ahead.current : inAddress, isAfterDecision, goAhead] as const
+  return [ahead ?? address, { isAfterDecision, isStepping: ahead !== undefined }, goAhead] as const
 }
 
 /** After a decision the next conversation opens by itself, unless somebody wants to stay; and who it is gets said. */
@@ -152,8 +176,9 @@ function useMoveOn({ rows, current, open }: Place) {
 type Place = { rows: readonly Row[]; current: string | undefined; open: Inbox['open'] }
 
 /** Side by side there is always one open: the most pressing, unless the address says otherwise. */
-function useFirst({ rows, current, open, isPracticing }: Place & { isPracticing: boolean }) {
-  const isWide = useMedia(sideBySide)
+type First = Place & { isPracticing: boolean; isInColumns: boolean }
+function useFirst({ rows, current, open, isPracticing, isInColumns }: First) {
+  const isWide = useMedia(sideBySide) && !isInColumns
   const first = isPracticing ? firstPractice : rows[0]
   const isOver = practiceIn(current) !== undefined && !isPracticing
   useEffect(() => {

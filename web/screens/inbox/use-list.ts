@@ -3,19 +3,9 @@ import type { Row } from '#api/contract/shapes.ts'
 import { type ApiProblemError, ask, useAsk } from '#web/api.ts'
 import { useNow } from '#web/parts/fmt.ts'
 import { hasOrder, type ListAsk } from './filters.ts'
-import {
-  arrivals,
-  departed,
-  type ListWindow,
-  openWindow,
-  putBack,
-  takeIn,
-  withChange,
-  withFresh,
-  without,
-  withPage,
-} from './list-window.ts'
+import { arrivals, departed, type ListWindow, openWindow, putBack, takeIn, withFresh, withPage } from './list-window.ts'
 import { groupRows, type ListItem, levelRows, plainRows } from './promise-groups.ts'
+import { type SetList, useStandingList } from './standing-lists.ts'
 
 export type List = {
   status: 'loading' | 'failed' | 'ready'
@@ -30,9 +20,7 @@ export type List = {
   hasMore: boolean
   moreError: ApiProblemError | null
   fetchMore: () => void
-  drop: (row: Row) => void
   putBack: (row: Row, at: number) => void
-  change: (id: string, change: Partial<Row>) => void
 }
 
 const pageRows = 60
@@ -44,17 +32,7 @@ const regroupMs = 15_000
  */
 export function useList(question: ListAsk): List {
   const head = useAsk('GET /api/conversations', { query: { ...question, limit: pageRows } })
-  const name = JSON.stringify(question)
-  const [held, setHeld] = useState<{ name: string; list: ListWindow }>()
-  const list = held?.name === name ? held.list : null
-  const setList = useCallback<SetList>(
-    (change) =>
-      setHeld((before) => {
-        const after = change(before?.name === name ? before.list : null)
-        return after ? { name, list: after } : before
-      }),
-    [name],
-  )
+  const [list, setList] = useStandingList(question)
   const more = useMore(question, list, setList)
   const page = head.data
   useEffect(() => {
@@ -79,12 +57,7 @@ export function useList(question: ListAsk): List {
     hasMore: list?.next !== null && list !== null,
     moreError: more.error,
     fetchMore: more.fetch,
-    drop: useCallback((row: Row) => setList((before) => before && without(before, row)), [setList]),
     putBack: useCallback((row: Row, at: number) => setList((before) => before && putBack(before, row, at)), [setList]),
-    change: useCallback(
-      (id: string, change: Partial<Row>) => setList((before) => before && withChange(before, id, change)),
-      [setList],
-    ),
   }
 }
 const noRows: readonly Row[] = []
@@ -96,8 +69,6 @@ function follow(before: ListWindow | null, page: { items: Row[]; next: string | 
   const followed = withFresh(before, page)
   return before.rows.length === 0 ? takeIn(followed) : followed
 }
-
-type SetList = (change: (before: ListWindow | null) => ListWindow | null) => void
 
 function useMore(question: ListAsk, list: ListWindow | null, setList: SetList) {
   const [error, setError] = useState<ApiProblemError | null>(null)

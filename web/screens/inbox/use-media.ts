@@ -23,5 +23,7 @@ function mediaOf(query: string): MediaQueryList {
 
 /** From here on list and conversation stand side by side. */
 export const sideBySide = '(min-width: 768px)'
+/** From here on views may stand side by side. */
+export const columnsFit = '(min-width: 1024px)'
 /** From here on the author has a pane of their own. */
 export const fourPanes = '(min-width: 1280px)'

@@ -28,8 +28,8 @@ export function useReplyWays(reply: Reply, conversation: Conversation) {
     refreshInbox()
   }
   const toComposer = (): void => {
-    keepText(conversation.id, { text: reply.text, by: null, why: '' })
-    composerOf(inbox, conversation.id)?.setText(reply.text)
+    keepText(conversation.id, { text: reply.text, visibility: reply.visibility, by: null, why: '' })
+    composerOf(inbox, conversation.id)?.setText(reply.text, reply.visibility)
   }
   return {
     canWrite: me.canWrite,

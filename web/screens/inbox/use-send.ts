@@ -2,19 +2,26 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Ask } from '#api/contract/contract.ts'
 import type { AccountView, Conversation, Message, ReplyView, Row } from '#api/contract/shapes.ts'
-import type { AfterReply } from '#domain/reply.ts'
+import type { GateFinding } from '#domain/promotion/judge-answer.ts'
+import type { Override } from '#domain/promotion/override.ts'
+import type { AfterReply, Visibility } from '#domain/reply.ts'
+import { slotsIn } from '#domain/slots.ts'
 import { ask, isProblem, newKey } from '#web/api.ts'
 import { keysSaid } from '#web/commands.ts'
+import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { announce, dropToast, showToast } from '#web/parts/toast.tsx'
 import type { Count } from './counter.ts'
 import { newestVersion } from './decision-asks.ts'
-import { composerOf, useInbox } from './inbox-context.ts'
-import { keepText } from './kept-texts.ts'
+import { handToPerson } from './hand-to-person.ts'
+import { type ComeBack, composerOf, useInbox } from './inbox-context.ts'
+import { keepText, plainWay, type SendWay } from './kept-texts.ts'
 import { patchConversation, refreshInbox } from './patch-answers.ts'
 import { presenceTeller } from './presence.ts'
+import { gatedBy } from './promotion/gated.ts'
 import { queuedNote } from './queued-note.ts'
 import { orQueue } from './send-decision.ts'
+import { snippetsUsed } from './snippets/snippets-used.ts'
 import { takeBack, undoStack } from './undo.ts'
 import type { Undoable } from './undo-stack.ts'
 import type { Drafts } from './use-composer.ts'
@@ -27,76 +34,116 @@ export type SendProblem =
   | { kind: 'choose' }
   | { kind: 'long'; over: number }
   | { kind: 'empty' }
+  | { kind: 'unfilled'; slots: string }
   | { kind: 'faster'; by: string; text: string }
   | { kind: 'failed'; why: string }
+  | { kind: 'not_private' }
+  | { kind: 'gated'; findings: readonly GateFinding[] }
+
+/** When it leaves, until when its conversation rests, and what of the gate was seen. */
+export type SendMore = { waitUntil?: Date; sendAt?: Date; override?: Override }
 
 type Given = {
   conversation: Conversation
   drafts: Drafts
+  visibility: Visibility
+  canDirect: boolean
   answers: Message | undefined
   account: AccountView | undefined
   isAssisted: boolean
   count: Count | undefined
   mustChoose: boolean
+  /** How it was sent before, when that was refused. */
+  wayBefore: SendWay | undefined
 }
 
 /** From written to on its way. The next conversation opens at once; if it could not go, the words wait for their writer. */
 export function useSend(given: Given) {
-  const { conversation, drafts, answers, account, isAssisted } = given
+  const { conversation, drafts, visibility, answers, account, isAssisted } = given
   const { t } = useLingui()
   const inbox = useInbox()
   const [problem, setProblem] = useState<SendProblem>()
   const [isSending, setSending] = useState(false)
   const { undoReply } = useUndoReply(conversation)
   const hold = useHold()
+  const sayWhen = useSayWhen()
+  const [way, setWay] = useState(given.wayBefore ?? plainWay)
   const failed = useFailed(given, setProblem)
   const saveNote = useSaveNote(given, { isSending, setSending, setProblem })
 
-  const send = (thenDo: AfterReply, waitUntil?: Date): void => {
+  const send = (thenDo: AfterReply, more: SendMore = {}): void => {
+    const { waitUntil, sendAt, override } = more
     const text = drafts.texts.reply.trim()
     const stop = whyNot(text, given)
     if (stop) setProblem(stop)
+    setWay({ thenDo, waitUntil, sendAt })
     if (stop || !answers || isSending) return
-    if (isAssisted) handToPerson(text, answers.url)
     const row = inbox.currentRow ?? rowOf(conversation)
-    const at = inbox.list.rows.findIndex((one) => one.id === row.id)
-    // What a person still has to post by hand is done when it stands, not before.
-    const hasLeft = !isAssisted && thenDo !== 'stay'
+    // What a person still has to post by hand, and what waits for its moment, is done when it stands, not before.
+    const hasLeft = !isAssisted && thenDo !== 'stay' && !sendAt
     setSending(true)
     drafts.clear('reply')
     presenceTeller.stopped()
-    if (hasLeft) inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish')
+    const comeBack = hasLeft ? inbox.leave(row, thenDo === 'wait' ? 'wait' : 'finish') : undefined
     const accountId = isAssisted ? null : (account?.id ?? null)
-    const body = { mentionId: answers.id, accountId, text, thenDo, waitUntil: waitUntil?.toISOString() }
+    const snippets = snippetsUsed(conversation.id)
+    const until = waitUntil?.toISOString()
+    const at = sendAt?.toISOString()
+    const body = {
+      ...{
+        mentionId: answers.id,
+        accountId,
+        text,
+        thenDo,
+        waitUntil: until,
+        sendAt: at,
+        visibility,
+        override,
+        snippets,
+      },
+    }
     const about = { name: firstName(answers.author, t`Somebody`), hasLeft }
     const label = t`Answer to ${about.name}`
     // At once, even while the claim of the first key is under way: the page may be closed the next moment.
     const posted = postReply(conversation, { body, label })
+    const handed = isAssisted ? handToPerson(posted, answers.url) : undefined
     const undo = async (): Promise<void> => {
       const reply = await posted.catch(() => undefined)
-      if (reply) await undoReply(reply, hasLeft ? { row, at } : undefined)
+      if (reply) await undoReply(reply, comeBack && { row, comeBack })
     }
     // On the stack before the server has answered: a quick Z is about this answer, and not about what was done before it.
     const step: Undoable = { label, undo }
     if (!isAssisted) undoStack.push(step)
     const sent = (reply: ReplyView | QueuedReply): void => {
+      setWay(plainWay)
       // It waits in this browser, and says so in the place of the composer and above the screen.
       if ('key' in reply) return
       patchReply(conversation, reply)
+      // Nothing is closed before somebody else has looked at it.
+      if (reply.state === 'awaits_approval') {
+        showToast({ text: t`The answer to ${about.name} waits for approval.` })
+        refreshInbox()
+        return
+      }
       if (hasLeft) patchConversation(conversation.id, { state: thenDo === 'wait' ? 'waiting' : 'done' })
-      if (isAssisted) showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
+      if (handed) void handed.then(sayHanded)
+      else if (reply.scheduledFor) sayWhen(reply.scheduledFor, step)
       else hold(reply, { ...about, step })
       refreshInbox()
+    }
+    const sayHanded = (isCopied: boolean | undefined): void => {
+      if (isCopied) showToast({ text: t`Copied. Paste it on ${conversation.networkName}.` })
+      else if (isCopied === false) showToast({ text: t`The browser copied nothing. Copy it where the answer stands.` })
     }
     posted
       .then(sent, (error: unknown) => {
         undoStack.drop(step)
-        if (hasLeft) inbox.list.putBack(row, Math.max(at, 0))
-        failed(error, text, hasLeft)
+        comeBack?.()
+        failed(error, { text, way: { thenDo, waitUntil, sendAt }, hasLeft })
       })
       .finally(() => setSending(false))
   }
-  return { send, saveNote, isSending, problem, clearProblem: () => setProblem(undefined) }
+  return { send, way, saveNote, isSending, problem, clearProblem: () => setProblem(undefined) }
 }
 
 type NewReply = Omit<Ask<'POST /api/conversations/{id}/replies'>['body'], 'version'>
@@ -112,7 +159,7 @@ function postReply(
   const { id, title } = conversation
   const key = newKey()
   const body = { ...given, version: newestVersion(conversation) }
-  const send = () => ask(name, { params: { id }, body }, undefined, key)
+  const send = () => ask(name, { params: { id }, body }, undefined, { key })
   const change = changeBy(given)
   const about = { id, key: conversation.key, title }
   return orQueue(send, {
@@ -129,11 +176,23 @@ function postReply(
 }
 
 /** How the conversation looks once it is answered. */
-function changeBy({ thenDo, accountId, waitUntil }: NewReply): Partial<Row> {
-  if (thenDo === 'stay' || accountId === null) return {}
+function changeBy({ thenDo, accountId, waitUntil, sendAt }: NewReply): Partial<Row> {
+  if (thenDo === 'stay' || accountId === null || sendAt !== undefined) return {}
   return thenDo === 'wait'
     ? { state: 'waiting', waitUntil: waitUntil ?? null, waitsFor: 'time' }
     : { state: 'done', waitUntil: null }
+}
+
+/** It waits for its moment: known to the stack of undos until then, and said where one still is. */
+function useSayWhen() {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  return (scheduledFor: string, step: Undoable): void => {
+    const at = new Date(scheduledFor)
+    const when = fmt.dayAndTime(at)
+    step.untilMs = at.getTime()
+    showToast({ text: t`Scheduled: goes out ${when}`, undo: () => void takeBack(step) })
+  }
 }
 
 /** The seconds in which it can be taken back: known to the stack of undos, and in a toast when the next one is open already. */
@@ -164,15 +223,17 @@ function useHold() {
 }
 
 /** It did not go: the words are back in the draft, and who reads something else by now is told. */
-function useFailed({ conversation, drafts }: Given, setProblem: (problem: SendProblem) => void) {
+function useFailed({ conversation, drafts, visibility }: Given, setProblem: (problem: SendProblem) => void) {
   const { t } = useLingui()
   const inbox = useInbox()
   const wordsOf = useProblemWords()
-  return (error: unknown, text: string, hasLeft: boolean): void => {
+  return (error: unknown, { text, way, hasLeft }: { text: string; way: SendWay; hasLeft: boolean }): void => {
     const by = isProblem(error, 'taken') ? personIn(error.details) : null
     drafts.change('reply', text)
-    keepText(conversation.id, { text, by, why: wordsOf(error) })
-    setProblem(by ? { kind: 'faster', by: by.name, text } : { kind: 'failed', why: wordsOf(error) })
+    keepText(conversation.id, { text, visibility, by, why: wordsOf(error), way })
+    const findings = isProblem(error, 'bad_input') ? gatedBy(error.details) : undefined
+    if (findings) setProblem({ kind: 'gated', findings })
+    else setProblem(by ? { kind: 'faster', by: by.name, text } : { kind: 'failed', why: wordsOf(error) })
     refreshInbox()
     if (!hasLeft) return
     const id = `send:${conversation.id}`
@@ -219,20 +280,20 @@ function postNote({ id, key: nameOf, title }: Conversation, { text, by, label }:
   const body = { text }
   const answer: Note = { id: `${queuedNote}${key}`, by: by ?? { id: '', name: '' }, text, at: new Date().toISOString() }
   const conversation = { id, key: nameOf, title }
-  const send = () => ask(name, { params, body }, undefined, key)
+  const send = () => ask(name, { params, body }, undefined, { key })
   return orQueue(send, { key, name, params, body, kind: 'note', conversation, label, change: {}, answer })
 }
 
-function whyNot(text: string, { count, mustChoose, account, isAssisted }: Given): SendProblem | undefined {
+function whyNot(
+  text: string,
+  { count, mustChoose, account, isAssisted, visibility, canDirect }: Given,
+): SendProblem | undefined {
   if (text === '') return { kind: 'empty' }
+  if (visibility === 'direct' && !canDirect) return { kind: 'not_private' }
+  const slots = slotsIn(text).map(({ name }) => `{${name}}`)
+  if (slots.length > 0) return { kind: 'unfilled', slots: [...new Set(slots)].join(', ') }
   if (count && count.left < 0) return { kind: 'long', over: -count.left }
   return mustChoose && !account && !isAssisted ? { kind: 'choose' } : undefined
-}
-
-/** Copying and opening must happen in the very press of the key: later the browser refuses both. */
-function handToPerson(text: string, url: string | null): void {
-  void navigator.clipboard?.writeText(text).catch(() => {})
-  if (url) window.open(url, '_blank', 'noopener,noreferrer')
 }
 
 /** Who was faster, as the refusal names them. */
@@ -244,19 +305,18 @@ function personIn(details: Record<string, unknown>): { id: string; name: string 
   return null
 }
 
+type Left = { row: ReturnType<typeof rowOf>; comeBack: ComeBack }
+
 /** Takes an answer back before it leaves: the words return to the composer, the conversation to its place. */
 export function useUndoReply(conversation: Conversation) {
   const { t } = useLingui()
   const inbox = useInbox()
   const wordsOf = useProblemWords()
-  const undoReply = async (
-    reply: ReplyView | QueuedReply,
-    place?: { row: ReturnType<typeof rowOf>; at: number },
-  ): Promise<void> => {
+  const undoReply = async (reply: ReplyView | QueuedReply, place?: Left): Promise<void> => {
     if ('key' in reply) return await unqueue(reply.key, place)
     dropToast(`reply:${reply.id}`)
-    keepText(conversation.id, { text: reply.text, by: null, why: '' })
-    composerOf(inbox, conversation.id)?.setText(reply.text)
+    keepText(conversation.id, { text: reply.text, visibility: reply.visibility, by: null, why: '' })
+    composerOf(inbox, conversation.id)?.setText(reply.text, reply.visibility)
     try {
       patchReply(conversation, await ask('POST /api/replies/{id}/undo', { params: { id: reply.id }, body: {} }))
       announce(t`Taken back. Your text is in the composer again.`)
@@ -266,16 +326,16 @@ export function useUndoReply(conversation: Conversation) {
     }
     if (place) {
       patchConversation(conversation.id, { state: 'open', waitUntil: null })
-      inbox.list.putBack(place.row, Math.max(place.at, 0))
+      place.comeBack()
       inbox.open(place.row)
     }
     refreshInbox()
   }
-  const unqueue = async (key: string, place?: { row: ReturnType<typeof rowOf>; at: number }): Promise<void> => {
+  const unqueue = async (key: string, place?: Left): Promise<void> => {
     const { takeBackReply } = await import('#web/offline/take-back-reply.ts')
     if (!(await takeBackReply(key))) return refreshInbox()
     if (place) {
-      inbox.list.putBack(place.row, Math.max(place.at, 0))
+      place.comeBack()
       inbox.open(place.row)
     }
     refreshInbox()

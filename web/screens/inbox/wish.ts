@@ -1,5 +1,5 @@
 /** What somebody wanted of a conversation that was not here yet: to go into it, or to write. */
-export type Wish = 'enter' | 'reply' | 'note'
+export type Wish = 'enter' | 'reply' | 'direct' | 'note'
 
 const keptMs = 10_000
 

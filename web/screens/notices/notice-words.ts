@@ -31,9 +31,35 @@ export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeV
       return t`${who} handed it to ${named}; nobody has it yet.`
     case 'reopened':
       return t`They wrote again. It is yours, and open.`
+    case 'silence_due':
+      return t`Look again: there was deliberately no answer (${named}).`
+    case 'pledge_due':
+      return t`It is time for what was pledged to them.`
     case 'reply_failed':
       return t`Your answer does not stand on the network. Look what is needed.`
+    case 'ends_soon':
+      return t`“${named}” holds for less than a week. Give it another date, or let it end.`
+    case 'ended':
+      return t`“${named}” is past its date and is not offered any more.`
+    case 'approval_asked':
+      return t`${who} asks for your approval of an answer.`
+    case 'approval_late':
+      return t`An answer has been waiting for approval for a while. You may approve it too.`
+    case 'approved':
+      return t`${who} approved your answer.`
+    case 'changes_asked':
+      return t`${who} asks for changes in your answer. Your text is kept.`
+    case 'rejected':
+      return t`${who} rejected your answer. Your text is kept.`
+    case 'incident_joined':
+      return t`${who} needs you in incident ${named}.`
+    case 'incident_due':
+      return t`The next update of incident ${named} is due.`
     case 'hook_stopped':
       return t`The webhook “${named}” failed too often and was turned off.`
+    case 'sending_stopped':
+      return named ? t`${who} stopped sending as ${named}.` : t`${who} stopped sending. Nothing goes out.`
+    case 'sending_resumed':
+      return named ? t`${who} let answers go out as ${named} again.` : t`${who} let answers go out again.`
   }
 }

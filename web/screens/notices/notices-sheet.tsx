@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import type { NoticeView } from '#api/contract/shapes.ts'
+import type { ConversationView } from '#domain/conversation.ts'
 import { useAsk, useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
@@ -56,15 +57,35 @@ export function NoticesSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Where one can do something about what is about the house itself. */
+function placeOf({ kind, place }: NoticeView) {
+  if (kind === 'hook_stopped') return '/settings/mail'
+  if (kind === 'ends_soon' || kind === 'ended')
+    return place === 'knowledge' ? '/settings/knowledge' : '/settings/snippets'
+  return '/settings/promises'
+}
+
+/** What asks for my approval is opened where it waits, with the others that do. */
+function viewOf({ kind }: NoticeView): ConversationView {
+  return kind === 'approval_asked' || kind === 'approval_late' ? 'approve' : 'all'
+}
+
+function incidentOf({ kind, name }: NoticeView): string | null {
+  return kind === 'incident_joined' || kind === 'incident_due' ? name : null
+}
+
 function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const says = useNoticeWords(notice)
   const { conversation, readAt, at } = notice
   const isNew = readAt === null
+  const incident = incidentOf(notice)
   const place: LinkProps = conversation
-    ? { to: '/inbox/$view/$conversation', params: { view: 'all', conversation: conversation.key } }
-    : { to: notice.kind === 'hook_stopped' ? '/settings/mail' : '/settings/promises' }
+    ? { to: '/inbox/$view/$conversation', params: { view: viewOf(notice), conversation: conversation.key } }
+    : incident
+      ? { to: '/crisis/$incident', params: { incident } }
+      : { to: placeOf(notice) }
   return (
     <li>
       <Link {...place} onClick={onOpen} className="flex min-h-11 gap-2.5 rounded-md px-2 py-2 hover:bg-sunken">
@@ -78,7 +99,7 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
             {conversation ? (
               <span lang={langAttribute(conversation.lang)}>{conversation.title}</span>
             ) : (
-              t`Wederhoor itself`
+              (incident ?? t`Wederhoor itself`)
             )}
           </span>
           <span className="block text-meta text-pretty text-ink-2">{says}</span>

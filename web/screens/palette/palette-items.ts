@@ -5,6 +5,7 @@ import { type CommandId, type Offer, useAllCommands } from '#web/commands.ts'
 import { bindingOf } from '#web/keys/command-keys.ts'
 import { labelOf } from '#web/keys/command-labels.ts'
 import { scopeOrder, useScopeName } from '#web/keys/scopes.ts'
+import { goToWorkspace, useSession } from '#web/session.ts'
 import { recentConversations } from '#web/shell/recent-conversations.ts'
 import { settingsPages } from '#web/shell/settings-pages.ts'
 import type { FoundConversation } from './find-conversations.ts'
@@ -39,6 +40,7 @@ export function usePaletteGroups(typed: string, found: readonly FoundConversatio
     sought.split(/\s+/u).every((word) => fold(`${item.label} ${item.words ?? ''}`).includes(word))
   const groups: Group[] = [
     ...commands.map((group) => ({ ...group, items: group.items.filter(fits) })),
+    { value: t`Workspaces`, items: sought ? places.workspaces.filter(fits) : [] },
     { value: t`Departments`, items: sought ? places.departments.filter(fits) : [] },
     { value: t`Colleagues`, items: sought ? places.members.filter(fits) : [] },
     { value: t`Settings`, items: sought ? places.settings.filter(fits) : [] },
@@ -91,12 +93,20 @@ function useConversationItems(found: readonly FoundConversation[], typed: string
   return groups.filter((group) => group.items.length > 0)
 }
 
-function usePlaces(): Record<'departments' | 'members' | 'settings', Item[]> {
+function usePlaces(): Record<'workspaces' | 'departments' | 'members' | 'settings', Item[]> {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const departments = useAsk('GET /api/departments').data ?? []
   const members = useAsk('GET /api/members').data?.members ?? []
+  const { workspace, workspaces } = useSession()
   return {
+    workspaces: workspaces
+      .filter(({ id }) => id !== workspace?.id)
+      .map(({ id, name, slug }) => ({
+        id: `workspace ${id}`,
+        label: t`Go to workspace ${name}`,
+        run: () => void goToWorkspace({ id, slug }),
+      })),
     departments: departments.map(({ id, name }) => ({
       id: `department ${id}`,
       label: name,

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Profile } from '#api/contract/shapes.ts'
+import type { Profile } from '#api/contract/people-shapes.ts'
 import { personNoteTextMax } from '#domain/person-note.ts'
 import { ask, isProblem, newKey, queries, useChange } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
@@ -107,7 +107,7 @@ function NewNote({ id }: { id: string }) {
   const [key, setKey] = useState(field)
   const write = useMutation<unknown, Error, string>({
     networkMode: 'always',
-    mutationFn: (text) => ask('POST /api/people/{id}/notes', { params: { id }, body: { text } }, undefined, key),
+    mutationFn: (text) => ask('POST /api/people/{id}/notes', { params: { id }, body: { text } }, undefined, { key }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: refresh })
       const next = newKey()

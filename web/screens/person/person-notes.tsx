@@ -1,11 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { Profile } from '#api/contract/shapes.ts'
+import { type ReactNode, Suspense } from 'react'
+import type { Profile } from '#api/contract/people-shapes.ts'
+import { lazyPart } from '#web/lazy-part.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { withWords } from '#web/prefs.tsx'
+import { KnownAs } from './known/known-as.tsx'
 import { NotesOnPerson } from './notes-on-person.tsx'
+
+const PledgeList = lazyPart(() =>
+  withWords(import('#web/screens/inbox/pledges/pledge-list.tsx')).then((file) => file.PledgeList),
+)
 
 /** Beside the list: what they write about, what colleagues noted, and how long it is kept. */
 export function PersonNotes({ profile }: { profile: Profile }) {
@@ -13,6 +20,7 @@ export function PersonNotes({ profile }: { profile: Profile }) {
   const fmt = useFmt()
   return (
     <aside aria-label={t`About this person`} className="min-w-0">
+      <KnownAs profile={profile} className="mb-6" />
       <Heading>{t`Writes about`}</Heading>
       {profile.topics.length === 0 && <p className="text-ui text-ink-2">{t`Nothing that a topic looks for.`}</p>}
       <ul className="space-y-1">
@@ -23,6 +31,9 @@ export function PersonNotes({ profile }: { profile: Profile }) {
           </li>
         ))}
       </ul>
+      <Suspense>
+        <PledgeList authorId={profile.author.id} shownMax={20} />
+      </Suspense>
       <NotesOnPerson profile={profile} />
       <Heading isBelow>{t`Notes in conversations`}</Heading>
       {profile.notes.length === 0 && <p className="text-ui text-ink-2">{t`Nobody noted anything yet.`}</p>}

@@ -1,12 +1,14 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { ExternalLink } from 'lucide-react'
-import type { Profile } from '#api/contract/shapes.ts'
+import type { Profile } from '#api/contract/people-shapes.ts'
 import { Face, faceOf } from '#web/parts/avatar.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Hits } from '#web/parts/hits.tsx'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
+import { ErasedOn } from '#web/screens/inbox/kept/keeping-line.tsx'
 import { handleOf, nameOf } from '#web/screens/inbox/words.ts'
+import { EffectsOnPerson } from './effects-on-person.tsx'
 
 /** Who they are as far as they say so in public, and how much we had with each other. */
 export function PersonProfile({ profile }: { profile: Profile }) {
@@ -42,6 +44,12 @@ export function PersonProfile({ profile }: { profile: Profile }) {
           </p>
         )}
         <Figures profile={profile} />
+        <EffectsOnPerson profile={profile} />
+        {profile.erasesAt && (
+          <p className="mt-2.5 text-ui text-ink-3" data-erases>
+            <ErasedOn erasesAt={profile.erasesAt} />
+          </p>
+        )}
       </div>
     </header>
   )

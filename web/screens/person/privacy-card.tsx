@@ -3,7 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { Download, Eraser } from 'lucide-react'
 import { useState } from 'react'
-import type { Profile } from '#api/contract/shapes.ts'
+import type { Profile } from '#api/contract/people-shapes.ts'
+import type { Author } from '#api/contract/shapes.ts'
 import { ask, queries, useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
@@ -12,6 +13,7 @@ import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { nameOf } from '#web/screens/inbox/words.ts'
 import { useMay } from '#web/session.ts'
+import { AccountLine } from './known/account-line.tsx'
 
 /** What somebody may ask of us by law: a copy of everything, and to be forgotten. */
 export function PrivacyCard({ profile }: { profile: Profile }) {
@@ -26,6 +28,11 @@ export function PrivacyCard({ profile }: { profile: Profile }) {
       <p className="mt-1 max-w-prose text-ui text-pretty text-ink-2">
         {t`Who asks for it gets a copy of everything we have of them, or is forgotten. Make sure that it is them who asks.`}
       </p>
+      {profile.identities.length > 1 && (
+        <p className="mt-1 max-w-prose text-ui text-pretty text-ink-2">
+          {t`The copy holds all linked accounts. When you forget them you choose which.`}
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap gap-2">
         <TakeOut author={author} />
         {may('author.erase') && (
@@ -80,24 +87,32 @@ function EraseDialog({ profile, onClose }: { profile: Profile; onClose: () => vo
   const erase = useChange('POST /api/people/{id}/erase')
   const [typed, setTyped] = useState('')
   const [keepsOut, setKeepsOut] = useState(false)
+  const linked = profile.identities.map((one) => one.author).filter(({ id }) => id !== profile.author.id)
+  const [stayIds, setStayIds] = useState<ReadonlySet<string>>(new Set())
+  const alsoIds = linked.map(({ id }) => id).filter((id) => !stayIds.has(id))
+  const isAll = alsoIds.length === linked.length
   const { author, messageCount, conversationCount } = profile
   const name = nameOf(author, t`Somebody`)
   const isSure = typed.trim().toLowerCase() === name.toLowerCase()
   const goes = [
     t`their profile: name, address, picture and description`,
-    plural(messageCount, {
-      one: 'the words of # message, with pictures, links and reasons',
-      other: 'the words of # messages, with pictures, links and reasons',
-    }),
-    plural(conversationCount, {
-      one: 'notes and drafts in # conversation; beside others only the name',
-      other: 'notes and drafts in # conversations; beside others only the name',
-    }),
+    isAll
+      ? plural(messageCount, {
+          one: 'the words of # message, with pictures, links and reasons',
+          other: 'the words of # messages, with pictures, links and reasons',
+        })
+      : t`the words of all messages of the accounts that are ticked, with pictures, links and reasons`,
+    isAll
+      ? plural(conversationCount, {
+          one: 'notes and drafts in # conversation; beside others only the name',
+          other: 'notes and drafts in # conversations; beside others only the name',
+        })
+      : t`notes and drafts in their conversations; beside others only the name`,
     t`their name in our answers as they stand here, in titles and in what was written down about changes`,
   ]
   const go = () =>
     erase.mutate(
-      { params: { id: author.id }, body: { keepsOut } },
+      { params: { id: author.id }, body: { keepsOut, alsoIds } },
       {
         onSuccess: () => {
           void queries.invalidateQueries()
@@ -121,6 +136,7 @@ function EraseDialog({ profile, onClose }: { profile: Profile; onClose: () => vo
         </>
       }
     >
+      {linked.length > 0 && <LinkedChoice linked={linked} stayIds={stayIds} onChange={setStayIds} self={author} />}
       <p className="text-ui font-semibold">{t`What goes:`}</p>
       <ul className="mt-1 list-disc space-y-1 pl-5 text-ui text-pretty text-ink-2">
         {goes.map((one) => (
@@ -150,5 +166,42 @@ function EraseDialog({ profile, onClose }: { profile: Profile; onClose: () => vo
         {erase.error && <FormError>{wordsOf(erase.error)}</FormError>}
       </div>
     </Dialog>
+  )
+}
+
+type ChoiceProps = {
+  self: Author
+  linked: readonly Author[]
+  stayIds: ReadonlySet<string>
+  onChange: (stayIds: ReadonlySet<string>) => void
+}
+
+/** Who asks to be forgotten is asked about every account we linked; what stays is linked to them no longer. */
+function LinkedChoice({ self, linked, stayIds, onChange }: ChoiceProps) {
+  const { t } = useLingui()
+  const turn = (id: string) => {
+    const next = new Set(stayIds)
+    if (!next.delete(id)) next.add(id)
+    onChange(next)
+  }
+  return (
+    <fieldset className="mb-4" data-erase-linked>
+      <legend className="text-ui font-semibold">{t`Which accounts?`}</legend>
+      <span className="mt-1 flex min-h-9 items-center gap-2.5 pl-[25px] touch:min-h-11">
+        <AccountLine author={self} says={t`this account`} />
+      </span>
+      {linked.map((one) => (
+        <label key={one.id} className="flex min-h-9 cursor-pointer items-center gap-2.5 touch:min-h-11">
+          <input
+            type="checkbox"
+            checked={!stayIds.has(one.id)}
+            onChange={() => turn(one.id)}
+            className="size-[15px] shrink-0 accent-[var(--ink)]"
+          />
+          <AccountLine author={one} />
+        </label>
+      ))}
+      <p className="mt-1 text-meta text-pretty text-ink-3">{t`What is not ticked stays, and is linked to them no longer.`}</p>
+    </fieldset>
   )
 }

@@ -1,6 +1,7 @@
+import { homePath } from '#web/place.ts'
 import type { PileDraft } from './pile-plan.ts'
 
-const place = (conversation: string): string => `wederhoor pile ${conversation}`
+const place = (conversation: string): string => `wederhoor pile ${homePath()}${conversation}`
 
 export type KeptWords = Pick<PileDraft, 'wordings' | 'own'>
 const nothing: KeptWords = { wordings: [''], own: {} }

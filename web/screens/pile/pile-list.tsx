@@ -13,7 +13,7 @@ import { CountRing } from '#web/screens/inbox/count-ring.tsx'
 import { countText } from '#web/screens/inbox/counter.ts'
 import { MomentOf } from '#web/screens/inbox/moment-of.tsx'
 import { langAttribute, nameOf } from '#web/screens/inbox/words.ts'
-import type { PlannedLine } from './pile-plan.ts'
+import { type PlannedLine, refusalOf } from './pile-plan.ts'
 import type { Pile } from './use-pile.ts'
 
 /** Whom it goes to, with the words each of them gets, and what became of it. */
@@ -58,7 +58,7 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
   const { row, no, isIn } = line
   const { draft } = pile
   const name = nameOf(row.author, t`Somebody`)
-  const why = pile.refused[row.id]
+  const refused = refusalOf(line, pile.refused)
   const owner = row.owner?.name ?? ''
   return (
     <li className="flex gap-3 py-3">
@@ -97,7 +97,7 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
           {row.text || row.title}
         </p>
         {owner && !isIn && !no && <Quiet>{t`${owner} has this one.`}</Quiet>}
-        {why && <p className="mt-1 text-meta font-semibold text-neg-t">{why}</p>}
+        {refused && <p className="mt-1 text-meta font-semibold text-neg-t">{refused.why}</p>}
         {no ? <Ended line={line} pile={pile} mayWrite={mayWrite} /> : isIn && <Words line={line} pile={pile} />}
       </div>
     </li>
@@ -181,7 +181,9 @@ function Ended({ line, pile, mayWrite }: LineProps) {
   if (!reply) return <Quiet>{t`Done already.`}</Quiet>
   const time = reply.dueAt ? fmt.time(new Date(reply.dueAt)) : ''
   const said = {
+    awaits_approval: t`Waits for approval.`,
     ready: t`Leaves at ${time}.`,
+    held: t`Nothing goes out for now, so it waits.`,
     sending: t`Leaving now.`,
     waiting: t`The network asks to wait; it leaves at ${time}.`,
     sent: t`Answered.`,

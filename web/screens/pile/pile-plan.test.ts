@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccountView } from '#api/contract/shapes.ts'
-import { callingName, type PileDraft, type PileRow, planPile } from './pile-plan.ts'
+import { callingName, gatedLines, type PileDraft, type PileRow, planPile } from './pile-plan.ts'
 
 const account: AccountView = {
   ...{
@@ -41,14 +41,18 @@ function row(more: Partial<PileRow> = {}): PileRow {
   } as PileRow
 }
 const draft = (more: Partial<PileDraft> = {}): PileDraft => ({
-  ...{ wordings: ['Dag {name}, sorry.'], accounts: { bluesky: 'us' }, said: {}, own: {} },
+  ...{ wordings: ['Dag {first name}, sorry.'], accounts: { bluesky: 'us' }, said: {}, own: {} },
   ...more,
 })
 const given = { accounts: [account], memberId: 'noor' }
 
 test('each gets its own words, in turn, and those left out take no turn', () => {
   const rows = [row(), row(), row(), row()]
-  const plan = planPile(rows, draft({ wordings: ['Een {name}', 'Twee'], said: { [rows[1]?.id ?? '']: false } }), given)
+  const plan = planPile(
+    rows,
+    draft({ wordings: ['Een {first name}', 'Twee'], said: { [rows[1]?.id ?? '']: false } }),
+    given,
+  )
   assert.deepEqual(
     plan.lines.map(({ isIn, text }) => [isIn, text]),
     [
@@ -111,3 +115,28 @@ for (const [name, expected] of [
 ] as const)
   test(`"${name}" is called "${expected}"`, () =>
     assert.equal(callingName(row({ author: { ...(row().author as NonNullable<PileRow['author']>), name } })), expected))
+
+test('what a wording leaves open is said before anything is sent; what is known of each fills itself', () => {
+  const wordings = ['Dag {voornaam}, over {gesprek}: {ordernummer}. {onze naam}']
+  const plan = planPile([row({ key: 'WH-9' })], draft({ wordings }), given)
+  assert.equal(plan.lines[0]?.text, 'Dag Els, over WH-9: {ordernummer}. Us')
+  assert.deepEqual(
+    plan.problems.filter(({ kind }) => kind === 'unfilled'),
+    [{ kind: 'unfilled', slots: '{ordernummer}' }],
+  )
+})
+
+test('only what the gate stopped goes all the same, and only in the words that it looked at', () => {
+  const rows = [row({ id: 'promotes' }), row({ id: 'gone' }), row({ id: 'fine' })]
+  const gate = { findings: [], community: 'Bluesky', mayOverride: true }
+  const of = (plan: ReturnType<typeof planPile>) => {
+    const said = (id: string) => ({
+      ...{ why: 'Nee.', text: 'Dag Els, sorry.', accountId: 'us' },
+      gate: id === 'promotes' ? gate : undefined,
+    })
+    return gatedLines(plan, { promotes: said('promotes'), gone: said('gone') }).map(({ line }) => line.row.id)
+  }
+  assert.deepEqual(of(planPile(rows, draft(), given)), ['promotes'])
+  assert.deepEqual(of(planPile(rows, draft({ own: { promotes: 'Dag.' } }), given)), [])
+  assert.deepEqual(of(planPile(rows, draft({ said: { promotes: false } }), given)), [])
+})

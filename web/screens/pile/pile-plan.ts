@@ -1,6 +1,8 @@
 import type { Answer } from '#api/contract/contract.ts'
 import type { AccountView } from '#api/contract/shapes.ts'
 import { fillWording, wornOut } from '#domain/pile.ts'
+import type { GateFinding } from '#domain/promotion/judge-answer.ts'
+import { type SlotValues, slotsIn } from '#domain/slots.ts'
 import { textLeft } from '#domain/text-length.ts'
 
 export type PileAnswer = Answer<'GET /api/conversations/{id}/pile'>
@@ -31,6 +33,7 @@ export type PlannedLine = {
 export type PlanProblem =
   | { kind: 'nobody' }
   | { kind: 'words' }
+  | { kind: 'unfilled'; slots: string }
   | { kind: 'account'; networkName: string }
   | { kind: 'long'; count: number }
   | { kind: 'worn'; count: number }
@@ -49,9 +52,7 @@ export function planPile(
     // Those who are left out take no turn, so that the wordings are dealt out evenly.
     const wording = draft.wordings[isIn ? turn++ % draft.wordings.length : 0] ?? ''
     const account = given.accounts.find((one) => one.id === draft.accounts[row.network])
-    const text = (
-      draft.own[row.id] ?? fillWording(wording, { name: callingName(row), network: row.networkName })
-    ).trim()
+    const text = (draft.own[row.id] ?? fillWording(wording, knownOf(row, account))).trim()
     const left = account?.limits ? textLeft(text, account.limits) : undefined
     return { row, no, isIn, text, account, left }
   })
@@ -77,6 +78,8 @@ function problemsOf(chosen: readonly PlannedLine[]): PlanProblem[] {
   const speechless = new Set(chosen.flatMap(({ account, row }) => (account ? [] : row.networkName)))
   for (const networkName of speechless) problems.push({ kind: 'account', networkName })
   if (chosen.some(({ text }) => text === '')) return [...problems, { kind: 'words' }]
+  const slots = chosen.flatMap(({ text }) => slotsIn(text).map(({ name }) => `{${name}}`))
+  if (slots.length > 0) problems.push({ kind: 'unfilled', slots: [...new Set(slots)].join(', ') })
   const long = chosen.filter(({ left }) => left !== undefined && left < 0).length
   if (long > 0) problems.push({ kind: 'long', count: long })
   const [worn] = wornOut(chosen.map(({ text }) => text))
@@ -90,6 +93,40 @@ const likeAName = /^\p{Lu}\p{Ll}+(?:['’-]\p{L}\p{Ll}*)*$/u
 export function callingName({ author }: Pick<PileRow, 'author'>): string {
   const [first = '', ...rest] = author?.name.trim().split(/\s+/u) ?? []
   return likeAName.test(first) && rest.length <= 3 ? first : ''
+}
+
+/** What a wording may know of them. */
+export function knownOf(row: PileRow, account: AccountView | undefined): SlotValues {
+  const ours = account ? { ourName: account.name } : {}
+  return {
+    ...{ firstName: callingName(row), name: row.author?.name.trim() ?? '', network: row.networkName, case: row.key },
+    ...ours,
+  }
+}
+
+/** Why one was not answered, and what it would have been: other words are another answer. */
+export type RefusedLine = {
+  why: string
+  text: string
+  accountId: string
+  gate: { findings: readonly GateFinding[]; community: string; mayOverride: boolean } | undefined
+}
+export type Refused = Readonly<Record<string, RefusedLine>>
+
+/** What still stands of what was refused. */
+export function refusalOf({ row, isIn, text, account }: PlannedLine, refused: Refused): RefusedLine | undefined {
+  const said = refused[row.id]
+  return said && isIn && said.text === text && said.accountId === account?.id ? said : undefined
+}
+
+export type GatedLine = { line: PlannedLine; gate: NonNullable<RefusedLine['gate']> }
+
+/** Those that nothing but the promotion gate holds back. */
+export function gatedLines(plan: PilePlan, refused: Refused): GatedLine[] {
+  return plan.lines.flatMap((line) => {
+    const gate = refusalOf(line, refused)?.gate
+    return gate ? [{ line, gate }] : []
+  })
 }
 
 /** One more draft with something else. */

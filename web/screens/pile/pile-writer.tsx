@@ -1,15 +1,16 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Plus, Send, X } from 'lucide-react'
-import { useRef } from 'react'
-import { fillWording, nameSlot, networkSlot, sameWordsMax } from '#domain/pile.ts'
-import { Btn, IconBtn } from '#web/parts/bits.tsx'
-import { Field, FormError, Select, TextArea } from '#web/parts/field.tsx'
+import { Plus, Send } from 'lucide-react'
+import { useState } from 'react'
+import { sameWordsMax } from '#domain/pile.ts'
+import { Btn } from '#web/parts/bits.tsx'
+import { Field, FormError, Select } from '#web/parts/field.tsx'
 import { FailedState } from '#web/parts/states.tsx'
 import { rememberAccount } from '#web/screens/inbox/account-choice.ts'
-import { CoachLine } from '#web/screens/inbox/coach/coach-line.tsx'
 import { useLength } from '#web/screens/inbox/parties/length-words.ts'
-import { callingName, type PlanProblem, withWording } from './pile-plan.ts'
+import { PileGate } from './pile-gate.tsx'
+import type { PlanProblem } from './pile-plan.ts'
+import { PileWording } from './pile-wording.tsx'
 import type { Pile } from './use-pile.ts'
 
 const minuteMs = 60_000
@@ -22,6 +23,8 @@ export function PileWriter({ pile }: { pile: Pile }) {
   const length = useLength()
   const { draft, plan, problem, isBusy, spread, thenDo } = pile
   const { count } = plan
+  // The keys of snippets are about the wording that was written in last.
+  const [current, setCurrent] = useState(0)
   return (
     <form
       aria-label={t`The answer`}
@@ -32,8 +35,15 @@ export function PileWriter({ pile }: { pile: Pile }) {
       }}
     >
       {draft.wordings.map((wording, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a wording is nothing but its place.
-        <Wording key={at} pile={pile} at={at} text={wording} />
+        <PileWording
+          // biome-ignore lint/suspicious/noArrayIndexKey: a wording is nothing but its place.
+          key={at}
+          pile={pile}
+          at={at}
+          text={wording}
+          hasKeys={at === Math.min(current, draft.wordings.length - 1)}
+          onFocus={() => setCurrent(at)}
+        />
       ))}
       {draft.wordings.length < wordingsMax && (
         <Btn small onClick={() => pile.setDraft({ ...draft, wordings: [...draft.wordings, ''] })}>
@@ -72,6 +82,7 @@ export function PileWriter({ pile }: { pile: Pile }) {
       </div>
       {problem && <FormError>{problem}</FormError>}
       <Problems problems={plan.problems} />
+      <PileGate pile={pile} />
       <Btn
         kind="primary"
         type="submit"
@@ -83,73 +94,6 @@ export function PileWriter({ pile }: { pile: Pile }) {
         <span className="num">{t`${plural(count, { one: 'Answer # conversation', other: 'Answer # conversations' })}`}</span>
       </Btn>
     </form>
-  )
-}
-
-function Wording({ pile, at, text }: { pile: Pile; at: number; text: string }) {
-  const { t } = useLingui()
-  const field = useRef<HTMLTextAreaElement | null>(null)
-  const { draft, plan } = pile
-  const set = (next: string) => pile.setDraft({ ...draft, wordings: withWording(draft.wordings, at, next) })
-  const insert = (slot: string) => {
-    const box = field.current
-    if (!box) return
-    box.focus()
-    box.setRangeText(slot, box.selectionStart, box.selectionEnd, 'end')
-    set(box.value)
-  }
-  const sample = plan.lines.find((line) => line.isIn && line.text !== '')
-  const number = at + 1
-  // As one of them reads it.
-  const read = sample ? fillWording(text, { name: callingName(sample.row), network: sample.row.networkName }) : text
-  return (
-    <div className="relative">
-      <Field
-        label={draft.wordings.length > 1 ? t`Wording ${number}` : t`What you answer`}
-        help={at === 0 ? t`${nameSlot} becomes the first name, ${networkSlot} the name of the network.` : undefined}
-      >
-        {(control) => (
-          <div className="rounded-lg border border-line-strong bg-raised shadow-1 focus-within:border-control">
-            <TextArea
-              {...control}
-              ref={field}
-              value={text}
-              maxLength={20_000}
-              className="border-0! shadow-none!"
-              onChange={(event) => set(event.currentTarget.value)}
-            />
-            {text.trim() !== '' && (
-              <CoachLine
-                text={read}
-                person={sample?.row.author ?? undefined}
-                previous={[]}
-                onShow={([start, end]) => {
-                  field.current?.focus()
-                  // Places in the words of one of them are those of the wording only where it has no slots.
-                  if (read === text) field.current?.setSelectionRange(start, end)
-                }}
-              />
-            )}
-            <div className="flex items-center gap-1 border-t border-line px-1.5 py-1">
-              {[nameSlot, networkSlot].map((slot) => (
-                <Btn key={slot} small kind="quiet" onClick={() => insert(slot)}>
-                  {slot}
-                </Btn>
-              ))}
-            </div>
-          </div>
-        )}
-      </Field>
-      {draft.wordings.length > 1 && (
-        <IconBtn
-          label={t`Remove wording ${number}`}
-          className="absolute! -top-1.5 right-0"
-          onClick={() => pile.setDraft({ ...draft, wordings: draft.wordings.filter((_, index) => index !== at) })}
-        >
-          <X size={15} />
-        </IconBtn>
-      )}
-    </div>
   )
 }
 
@@ -203,6 +147,10 @@ function Problems({ problems }: { problems: readonly PlanProblem[] }) {
         return t`Nobody is chosen. Tick whom to answer.`
       case 'words':
         return t`Write what you answer.`
+      case 'unfilled': {
+        const { slots } = problem
+        return t`Fill in ${slots}, or take it out. Tab in the text leads from one to the next.`
+      }
       case 'account': {
         const { networkName } = problem
         return t`Choose as whom you answer on ${networkName}.`

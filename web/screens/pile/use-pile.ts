@@ -1,17 +1,20 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import type { Ask } from '#api/contract/contract.ts'
+import { useRef, useState } from 'react'
+import type { Answer, Ask } from '#api/contract/contract.ts'
 import { ApiProblemError, ask, isProblem, newKey, queries, useAsk } from '#web/api.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { presetAccount } from '#web/screens/inbox/account-choice.ts'
 import { refreshInbox } from '#web/screens/inbox/patch-answers.ts'
+import { gatedBy, gatePlace } from '#web/screens/inbox/promotion/gated.ts'
+import { snippetsUsed } from '#web/screens/inbox/snippets/snippets-used.ts'
 import { useSession } from '#web/session.ts'
 import { keepWords, keptWords } from './kept-words.ts'
-import { type PileDraft, type PilePlan, planPile } from './pile-plan.ts'
+import { type GatedLine, type PileDraft, type PlannedLine, planPile, type Refused } from './pile-plan.ts'
 
 type Sending = Ask<'POST /api/piles'>['body']
-export type Refused = Readonly<Record<string, string>>
+type Refusal = NonNullable<Answer<'POST /api/piles'>['lines'][number]['refused']>
 
 /** All that one needs to answer many as one. */
 export function usePile(conversation: string) {
@@ -26,8 +29,9 @@ export function usePile(conversation: string) {
   const [refused, setRefused] = useState<Refused>({})
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  // One key for one press: asked again because no answer came, it is still the same pile.
-  const [key, setKey] = useState(newKey)
+  // Asked again because no answer came, it is still the same pile; anything else is another question.
+  const unanswered = useRef({ asked: '', key: '' })
+  const usedIn = `pile ${conversation}`
 
   const rows = pile.data?.rows ?? []
   const usable = (accounts.data ?? []).filter((one) => one.state === 'connected')
@@ -54,29 +58,50 @@ export function usePile(conversation: string) {
     void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}/pile'] })
     refreshInbox()
   }
-  const send = async () => {
+  const sendLines = async (lines: Sending['lines']) => {
     setBusy(true)
     setProblem(undefined)
+    const body: Sending = { lines, spreadMinutes: spread, thenDo }
+    const asked = JSON.stringify(body)
+    if (unanswered.current.asked !== asked) unanswered.current = { asked, key: newKey() }
     try {
-      const body = { lines: linesOf(plan), spreadMinutes: spread, thenDo }
-      const { lines } = await ask('POST /api/piles', { body }, undefined, key)
-      const failed = lines.flatMap(({ conversationId, refused: why }) =>
-        why ? [[conversationId, wordsOf(new ApiProblemError(409, why))] as const] : [],
-      )
-      setRefused(Object.fromEntries(failed))
-      setKey(newKey())
-      const held = lines.length - failed.length
-      if (failed.length === 0) keepWords(conversation, { wordings: [''], own: {} })
-      if (held > 0) showToast({ text: t`${held} answers are on their way` })
+      const answer = await ask('POST /api/piles', { body }, undefined, { key: unanswered.current.key })
+      unanswered.current = { asked: '', key: '' }
+      const failed = answer.lines.flatMap(({ conversationId, refused: why }) => {
+        const line = lines.find((one) => one.conversationId === conversationId)
+        return why && line ? [[conversationId, refusedLine(line, why)] as const] : []
+      })
+      // What was refused before and not asked now stays refused.
+      const isAsked = (id: string) => lines.some((one) => one.conversationId === id)
+      const others = Object.entries(refused).filter(([id]) => !isAsked(id))
+      setRefused(Object.fromEntries([...others, ...failed]))
+      const held = answer.lines.filter(({ reply }) => reply).length
+      if (failed.length === 0 && others.length === 0) keepWords(conversation, { wordings: [''], own: {} })
+      if (held > 0)
+        showToast({ text: t`${plural(held, { one: '# answer is on its way', other: '# answers are on their way' })}` })
     } catch (error) {
       setProblem(wordsOf(error))
       // It was heard and refused: another press is another question.
-      if (!isProblem(error, 'offline')) setKey(newKey())
+      if (!isProblem(error, 'offline')) unanswered.current = { asked: '', key: '' }
     } finally {
       setBusy(false)
       refresh()
     }
   }
+  const refusedLine = ({ text, accountId }: Sending['lines'][number], why: Refusal) => {
+    const findings = gatedBy(why.details)
+    const gate = findings && { findings, ...gatePlace(why.details) }
+    return { why: wordsOf(new ApiProblemError(409, why)), text, accountId, gate }
+  }
+  const snippets = () => snippetsUsed(usedIn)
+  const send = () => sendLines(plan.lines.flatMap((line) => askedOf(line, snippets())))
+  const sendAllTheSame = (gated: readonly GatedLine[], reason: string) =>
+    sendLines(
+      gated.flatMap(({ line, gate }) => {
+        const rules = [...new Set(gate.findings.map(({ rule }) => rule))]
+        return askedOf(line, snippets()).map((one) => ({ ...one, override: { rules, reason } }))
+      }),
+    )
   const takeBack = async (ids: readonly string[]) => {
     const outcomes = await Promise.allSettled(
       ids.map((id) => ask('POST /api/replies/{id}/undo', { params: { id }, body: {} })),
@@ -87,16 +112,17 @@ export function usePile(conversation: string) {
   }
   return {
     ...{ pile, accounts, draft, plan, networks, speaking, spread, thenDo, refused, problem, isBusy },
-    ...{ setDraft, setSpread, setThenDo, send, takeBack },
+    ...{ usedIn, setDraft, setSpread, setThenDo, send, sendAllTheSame, takeBack },
   }
 }
 
 export type Pile = ReturnType<typeof usePile>
 
-function linesOf(plan: PilePlan): Sending['lines'] {
-  return plan.lines.flatMap(({ isIn, row, account, text }) =>
-    isIn && account && row.mentionId
-      ? { conversationId: row.id, mentionId: row.mentionId, accountId: account.id, text, version: row.version }
-      : [],
-  )
+function askedOf(
+  { isIn, row, account, text }: PlannedLine,
+  snippets: ReturnType<typeof snippetsUsed>,
+): Sending['lines'] {
+  if (!isIn || !account || !row.mentionId) return []
+  const { id: conversationId, mentionId, version } = row
+  return [{ conversationId, mentionId, accountId: account.id, text, version, snippets }]
 }

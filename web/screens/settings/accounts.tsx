@@ -8,6 +8,7 @@ import { Net } from '#web/parts/network.tsx'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { EmptyState, FailedState, NotAllowed, SkeletonRows } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
+import { StopSwitch } from '#web/shell/stop/stop-switch.tsx'
 import { CanLine } from './can-line.tsx'
 import { ConnectAccount } from './connect-account.tsx'
 import { SettingsPage } from './page.tsx'
@@ -46,12 +47,15 @@ export function AccountSettings() {
           ))}
         </ul>
       )}
-      {mayConnect && (
-        <Btn kind="primary" onClick={() => setConnecting({})}>
-          <Plus size={14} />
-          {t`Connect an account`}
-        </Btn>
-      )}
+      <div data-stop-all className="flex flex-wrap gap-2">
+        {mayConnect && (
+          <Btn kind="primary" onClick={() => setConnecting({})}>
+            <Plus size={14} />
+            {t`Connect an account`}
+          </Btn>
+        )}
+        {shown.length > 0 && <StopSwitch account={null} />}
+      </div>
       {connecting && <ConnectAccount network={connecting.network} onClose={() => setConnecting(undefined)} />}
     </SettingsPage>
   )
@@ -88,6 +92,7 @@ function AccountRow({ account, onReconnect }: { account: AccountView; onReconnec
           </span>
           {can && <CanLine can={can} />}
         </span>
+        <StopSwitch account={account} />
         {onReconnect && (
           <>
             {isLost && <Btn onClick={onReconnect}>{t`Connect again`}</Btn>}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { type Density, densities } from '#domain/density.ts'
+import { type Layout, layouts } from '#domain/inbox-layout.ts'
 import { Field, Select, Switch } from '#web/parts/field.tsx'
 import { type Lang, type Theme, usePrefs } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
@@ -77,14 +78,35 @@ function InboxCard() {
   const { user } = useSession()
   const me = useSaveMe()
   if (!user) return null
-  const { density, opensNext } = user
+  const { density, opensNext, layout } = user
   const names: Record<Density, string> = {
     comfortable: t`Comfortable: two lines of every message`,
     compact: t`Compact: one line, more conversations at once`,
   }
+  const layoutNames: Record<Layout, string> = {
+    list: t`A list: one view at a time`,
+    columns: t`Columns: several views side by side`,
+  }
+  const chooseLayout = (next: Layout) => me.save({ layout: next }, { back: { layout }, ahead: { layout: next } })
   const choose = (next: Density) => me.save({ density: next }, { back: { density }, ahead: { density: next } })
   return (
     <SettingsCard title={t`The inbox`}>
+      <Field
+        label={t`Layout`}
+        help={t`Columns need a window of at least 1024 pixels. In a narrower one you see the list.`}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={layout}
+            onChange={(event) => {
+              const next = layouts.find((one) => one === event.currentTarget.value)
+              if (next) chooseLayout(next)
+            }}
+            choices={layouts.map((value) => ({ value, label: layoutNames[value] }))}
+          />
+        )}
+      </Field>
       <Field label={t`Room in the list`} help={t`On a phone the list has the same room.`}>
         {(control) => (
           <Select

@@ -1,13 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
-import { isProblem, useChange } from '#web/api.ts'
+import { isProblem } from '#web/api.ts'
 import { runCommand } from '#web/commands.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, Input, Select } from '#web/parts/field.tsx'
 import { Password } from '#web/parts/password.tsx'
-import { useProblemWords } from '#web/parts/states.tsx'
-import { startOver, useSession } from '#web/session.ts'
+import { goToWorkspace, useSession } from '#web/session.ts'
 import { AwayCard } from './away-card.tsx'
 import { SettingsCard, SettingsPage } from './page.tsx'
 import { useSaveMe } from './use-save-me.ts'
@@ -37,24 +36,18 @@ export function MySettings() {
 function WorkspacesCard() {
   const { t } = useLingui()
   const { workspace, workspaces } = useSession()
-  const wordsOf = useProblemWords()
-  const go = useChange('POST /api/me/workspace')
   if (workspaces.length < 2) return null
   return (
-    <SettingsCard
-      title={t`Workspaces`}
-      says={t`You work in several. Each has its own inbox, colleagues and settings.`}
-      problem={go.error ? wordsOf(go.error) : undefined}
-    >
+    <SettingsCard title={t`Workspaces`} says={t`You work in several. Each has its own inbox, colleagues and settings.`}>
       <Field label={t`Where you are now`} className="max-w-md">
         {(control) => (
           <Select
             {...control}
             value={workspace?.id ?? ''}
-            disabled={go.isPending}
-            onChange={(event) =>
-              go.mutate({ body: { workspaceId: event.currentTarget.value } }, { onSuccess: () => startOver() })
-            }
+            onChange={(event) => {
+              const chosen = workspaces.find(({ id }) => id === event.currentTarget.value)
+              if (chosen) void goToWorkspace(chosen)
+            }}
             choices={workspaces.map((one) => ({ value: one.id, label: one.name }))}
           />
         )}

@@ -5,6 +5,8 @@ import { NotAllowed } from '#web/parts/states.tsx'
 import { DemoCard } from '#web/screens/demo/demo-card.tsx'
 import { useLength } from '#web/screens/inbox/parties/length-words.ts'
 import { useMay, useSession } from '#web/session.ts'
+import { AddressCard } from './address-card.tsx'
+import { EffectCard } from './effect-card.tsx'
 import { SettingsCard, SettingsPage } from './page.tsx'
 import { useSaveWorkspace, type Workspace } from './use-save-workspace.ts'
 
@@ -24,8 +26,10 @@ export function WorkspaceSettings() {
       <fieldset disabled={!mayChange} className="space-y-4">
         {/* What was saved or taken back elsewhere takes the place of what was typed. */}
         <NameCard key={`${workspace.name} ${workspace.brands.join()}`} workspace={workspace} />
+        <AddressCard key={workspace.slug} workspace={workspace} />
         <UndoCard key={workspace.undoSeconds} workspace={workspace} />
         <JoinCard key={`join ${workspace.joinMinutes}`} workspace={workspace} />
+        <EffectCard key={`effect ${workspace.effectDays}`} workspace={workspace} />
       </fieldset>
       <DemoCard />
     </SettingsPage>

@@ -1,5 +1,5 @@
 import type { SavedView } from '#api/contract/shapes.ts'
-import type { InboxSearch } from '#web/router.tsx'
+import type { InboxSearch } from '#web/inbox-search.ts'
 
 type Ask = SavedView['ask']
 

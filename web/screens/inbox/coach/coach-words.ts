@@ -76,7 +76,7 @@ export function useCoachWords(): (finding: CoachFinding) => CoachWords {
   }
 }
 
-function usePrivateName(): (kind: PrivateKind) => string {
+export function usePrivateName(): (kind: PrivateKind) => string {
   const { t } = useLingui()
   return (kind) => {
     switch (kind) {
@@ -92,6 +92,8 @@ function usePrivateName(): (kind: PrivateKind) => string {
         return t`Telephone number`
       case 'order':
         return t`Order number`
+      case 'home':
+        return t`Address of a home`
     }
   }
 }

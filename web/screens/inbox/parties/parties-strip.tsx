@@ -72,10 +72,10 @@ function PartyChip({ party, conversation }: { party: Party; conversation: Conver
   )
 }
 
-function useStanding({ kind, askedAt, askedBy, answeredAt, reason }: Party): string {
+function useStanding({ kind, askedAt, askedBy, ruleName, answeredAt, reason }: Party): string {
   const { t } = useLingui()
   const fmt = useFmt()
-  const by = askedBy?.name ?? t`somebody`
+  const by = ruleName === null ? (askedBy?.name ?? t`somebody`) : t`rule “${ruleName}”`
   const asked = fmt.moment(new Date(askedAt))
   const answered = answeredAt ? fmt.moment(new Date(answeredAt)) : ''
   const standing =

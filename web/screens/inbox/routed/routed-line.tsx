@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RoutingLineView } from '#api/contract/shapes.ts'
+import type { PartyKind } from '#domain/party.ts'
+import { useAsk } from '#web/api.ts'
+import { useFmt } from '#web/parts/fmt.ts'
 import { useReasonWords } from '#web/parts/routing/routing-words.ts'
 import { MomentOf } from '#web/screens/inbox/moment-of.tsx'
 
@@ -30,7 +33,7 @@ function useSentences(): (line: RoutingLineView) => string[] {
     // Where several moved it, the last of them has the place that is known.
     const lastPlaced = line.firings.findLast(({ did }) => did.includes('department'))
     const lastGiven = line.firings.findLast(({ did }) => did.includes('member'))
-    const sentences = line.firings.map((firing) =>
+    const sentences = line.firings.flatMap((firing) =>
       firingOf(firing, {
         department: firing === lastPlaced ? where : undefined,
         member: firing === lastGiven ? line.owner?.name : undefined,
@@ -46,13 +49,39 @@ function useSentences(): (line: RoutingLineView) => string[] {
 type Firing = RoutingLineView['firings'][number]
 type Did = { department: string | undefined; member: string | undefined }
 
-function useFiringSentence(): (firing: Firing, did: Did) => string {
+/** Where it went, and beside that who was brought in. */
+function useFiringSentence(): (firing: Firing, did: Did) => string[] {
   const { t } = useLingui()
+  const fmt = useFmt()
   const reasonsOf = useReasonWords()
-  return (firing, { department, member }) => {
+  const placingOf = usePlacingSentence()
+  const departments = useAsk('GET /api/departments').data ?? []
+  return (firing, did) => {
+    const { name, brings = [] } = firing
+    const why = reasonsOf(firing.reasons) || t`it asks nothing`
+    const namesOf = (kind: PartyKind) =>
+      fmt.list(
+        brings.flatMap((one) =>
+          one.kind === kind
+            ? (departments.find(({ id }) => id === one.departmentId)?.name ?? t`a department that is gone`)
+            : [],
+        ),
+      )
+    const [asked, informed] = [namesOf('consulted'), namesOf('informed')]
+    const sentences = [
+      asked && t`${asked} asked for advice by rule “${name}”, because: ${why}`,
+      informed && t`${informed} kept informed by rule “${name}”, because: ${why}`,
+    ].filter((one) => one !== '')
+    // A rule that only brings somebody in did what it was for.
+    return sentences.length > 0 && firing.did.length === 0 ? sentences : [placingOf(firing, did, why), ...sentences]
+  }
+}
+
+function usePlacingSentence(): (firing: Firing, did: Did, why: string) => string {
+  const { t } = useLingui()
+  return (firing, { department, member }, why) => {
     const { name } = firing
     if (firing.isOfSearch && department) return t`Placed at ${department}: it was found by the search “${name}”`
-    const why = reasonsOf(firing.reasons) || t`it asks nothing`
     if (department && member)
       return t`Placed at ${department} and given to ${member} by rule “${name}”, because: ${why}`
     if (department) return t`Placed at ${department} by rule “${name}”, because: ${why}`

@@ -14,9 +14,22 @@ export function useKindNames(): Record<NoticeKind, string> {
     informed: t`Somebody keeps me informed`,
     handed_over: t`Something is given to me`,
     queued: t`Something comes to my department, and nobody has it`,
+    silence_due: t`It is time to look again at what I deliberately left unanswered`,
+    pledge_due: t`It is time for what was pledged in my conversation`,
     reopened: t`A new message opens my conversation again`,
     reply_failed: t`An answer of mine does not stand on the network`,
+    ends_soon: t`A snippet or a fact of mine holds for less than a week`,
+    ended: t`A snippet or a fact of mine is past its date`,
+    approval_asked: t`Somebody asks for my approval`,
+    approval_late: t`An answer waits long for approval`,
+    approved: t`An answer of mine was approved`,
+    changes_asked: t`Somebody asks for changes in an answer of mine`,
+    rejected: t`An answer of mine was rejected`,
+    incident_joined: t`I am needed in an incident`,
+    incident_due: t`The next update of my incident is due`,
     hook_stopped: t`A webhook was turned off because it failed`,
+    sending_stopped: t`Somebody stopped sending`,
+    sending_resumed: t`Sending goes on`,
   }
 }
 

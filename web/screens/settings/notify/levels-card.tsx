@@ -8,7 +8,7 @@ import { useKindNames, useLevelNames } from './kind-names.ts'
 import { useSaveNotices } from './use-save-notices.ts'
 
 /** What leads only are told of is not asked of others. */
-const leadsOnly = ['promises_stand', 'hook_stopped']
+const leadsOnly = ['promises_stand', 'hook_stopped', 'sending_stopped', 'sending_resumed']
 
 export function LevelsCard({ settings }: { settings: Answer<'GET /api/notices/settings'> }) {
   const { t } = useLingui()

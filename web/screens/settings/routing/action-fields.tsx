@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
-import type { RoutingActions } from '#domain/routing.ts'
+import { type RoutingActions, routingPartiesMax } from '#domain/routing.ts'
 import { useAsk } from '#web/api.ts'
 import { Field, Select } from '#web/parts/field.tsx'
 import { useValueWord } from '#web/parts/routing/routing-words.ts'
+import { PickMany } from './pick-many.tsx'
 
 type Props = { actions: RoutingActions; onChange: (actions: RoutingActions) => void }
 
@@ -18,7 +19,7 @@ export function ActionFields({ actions, onChange }: Props) {
   )
   const set = (change: Partial<RoutingActions>) => onChange({ ...actions, ...change })
   return (
-    <fieldset className="space-y-3">
+    <fieldset className="min-w-0 space-y-3">
       <legend className="mb-2 text-body font-bold">{t`…then`}</legend>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t`Place it at`}>
@@ -64,6 +65,22 @@ export function ActionFields({ actions, onChange }: Props) {
           )}
         </Field>
       </div>
+      <Bring
+        title={t`Ask for advice`}
+        label={t`Department to ask`}
+        values={actions.asksIds ?? []}
+        others={actions.informsIds ?? []}
+        departments={departments}
+        onChange={(asksIds) => set({ asksIds })}
+      />
+      <Bring
+        title={t`Keep informed`}
+        label={t`Department to inform`}
+        values={actions.informsIds ?? []}
+        others={actions.asksIds ?? []}
+        departments={departments}
+        onChange={(informsIds) => set({ informsIds })}
+      />
       <Check
         label={t`Also move what has a place already`}
         help={t`Without it the first rule that places wins, now and at every later message. What a person placed is never moved.`}
@@ -72,6 +89,35 @@ export function ActionFields({ actions, onChange }: Props) {
       />
       <Check label={t`Ask no rule after this one`} isOn={actions.stops} onChange={(stops) => set({ stops })} />
     </fieldset>
+  )
+}
+
+type BringProps = {
+  title: string
+  label: string
+  values: readonly string[]
+  /** Brought in the other way: nobody is asked and informed at once. */
+  others: readonly string[]
+  departments: readonly { id: string; name: string }[]
+  onChange: (values: string[]) => void
+}
+
+/** Departments beside the one that has it. */
+function Bring({ title, label, values, others, departments, onChange }: BringProps) {
+  const { t } = useLingui()
+  const nameOf = (id: string) => departments.find((one) => one.id === id)?.name ?? t`a department that is gone`
+  if (departments.length === 0) return null
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      <p className="text-ui font-semibold">{title}</p>
+      <PickMany
+        label={label}
+        values={values}
+        nameOf={nameOf}
+        choices={departments.flatMap(({ id, name }) => (others.includes(id) ? [] : { value: id, label: name }))}
+        onChange={(chosen) => onChange(chosen.slice(0, routingPartiesMax))}
+      />
+    </div>
   )
 }
 

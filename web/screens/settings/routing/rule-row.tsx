@@ -5,6 +5,7 @@ import { routingAbouts } from '#domain/routing.ts'
 import { useAsk, useChange } from '#web/api.ts'
 import { Btn, Chip, IconBtn } from '#web/parts/bits.tsx'
 import { Switch } from '#web/parts/field.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
 import { useReasonWords, useValueWord } from '#web/parts/routing/routing-words.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
@@ -106,14 +107,20 @@ function Asked({ rule }: { rule: RoutingRuleView }) {
 
 function Does({ rule }: { rule: RoutingRuleView }) {
   const { t } = useLingui()
+  const fmt = useFmt()
   const wordOf = useValueWord()
   const departments = useAsk('GET /api/departments').data ?? []
   const members = useAsk('GET /api/members').data?.members ?? []
-  const { departmentId, memberId, urgencyFrom, moves, stops } = rule.actions
+  const { departmentId, memberId, urgencyFrom, asksIds = [], informsIds = [], moves, stops } = rule.actions
+  const namesOf = (ids: readonly string[]) =>
+    fmt.list(departments.flatMap(({ id, name }) => (ids.includes(id) ? name : [])))
+  const [asked, informed] = [namesOf(asksIds), namesOf(informsIds)]
   const does = [
     departmentId && departments.find(({ id }) => id === departmentId)?.name,
     memberId && members.find(({ id }) => id === memberId)?.name,
     urgencyFrom !== null && wordOf('urgency', String(urgencyFrom)),
+    asked !== '' && t`ask ${asked}`,
+    informed !== '' && t`inform ${informed}`,
   ].filter((one) => typeof one === 'string')
   const how = [moves && t`also moves`, stops && t`no rule after it`].filter((one) => typeof one === 'string')
   return (

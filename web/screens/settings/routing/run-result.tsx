@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import type { RoutingRunView } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
+import { homePath } from '#web/place.ts'
 
 /** A place by its id, in words. */
 function usePlaceName(): (id: string | null) => string {
@@ -65,7 +66,7 @@ export function MovedExamples({ run }: { run: RoutingRunView }) {
         {run.examples.map((one) => (
           <li key={one.id} className="py-2">
             <a
-              href={`/c/${one.key}`}
+              href={`${homePath()}/c/${one.key}`}
               target="_blank"
               rel="noreferrer"
               // What people wrote is in any language.
@@ -98,10 +99,14 @@ export function useRunSentence(): (run: RoutingRunView) => string {
   const { t } = useLingui()
   const fmt = useFmt()
   return (run) => {
-    const { tried, moved, byHand } = run
+    const { tried, moved, brought, byHand } = run
     const sentences = [
       t`${plural(moved, { one: '# conversation', other: '# conversations' })} of ${fmt.int(tried)} would stand elsewhere.`,
     ]
+    if (brought > 0)
+      sentences.push(
+        t`${plural(brought, { one: 'In # conversation a department would be asked or informed.', other: 'In # conversations a department would be asked or informed.' })}`,
+      )
     if (byHand > 0)
       sentences.push(
         t`${plural(byHand, { one: '# was placed by a person and stays.', other: '# were placed by people and stay.' })}`,

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactElement } from 'react'
 import { useAsk } from '#web/api.ts'
 import { SentimentGlyph, useSentimentName } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
-import { Menu, MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
+import { MenuGroup, MenuItem, MenuLine } from '#web/parts/menu.tsx'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
-import { hasOrder } from './filters.ts'
+import { useSession } from '#web/session.ts'
+import { hasOrder, mayBeSilent, reasonsToChoose } from './filters.ts'
 import { useInbox } from './inbox-context.ts'
 import { sentimentsToChoose } from './sentiment-choices.ts'
 import { langSign } from './words.ts'
@@ -13,7 +13,7 @@ import { langSign } from './words.ts'
 const topicsShownMax = 12
 
 /** Narrow by what is really in the list: networks and languages that occur, topics and departments that exist. */
-export function FilterMenu({ children }: { children: ReactElement }) {
+export function FilterItems() {
   const { t } = useLingui()
   const { list, search, setSearch, ask } = useInbox()
   const fmt = useFmt()
@@ -21,10 +21,11 @@ export function FilterMenu({ children }: { children: ReactElement }) {
   const sentimentName = useSentimentName()
   const topics = useAsk('GET /api/topics').data ?? []
   const departments = useAsk('GET /api/departments').data ?? []
+  const reasons = reasonsToChoose(useSession().workspace?.silenceReasons ?? [])
   const networks = [...new Set(list.rows.map((row) => row.network))].toSorted()
   const langs = [...new Set(list.rows.map((row) => row.lang))].filter((lang) => langSign(lang) !== '').toSorted()
   return (
-    <Menu trigger={children}>
+    <>
       {hasOrder(ask.view) && (
         <MenuGroup label={t`Order`}>
           <MenuItem onSelect={() => setSearch({ ...search, sort: undefined })}>{t`By promise`}</MenuItem>
@@ -62,6 +63,15 @@ export function FilterMenu({ children }: { children: ReactElement }) {
           ))}
         </MenuGroup>
       )}
+      {mayBeSilent(ask.view) && reasons.length > 0 && (
+        <MenuGroup label={t`Not answered because`}>
+          {reasons.map(({ id, name }) => (
+            <MenuItem key={id} onSelect={() => setSearch({ ...search, silence: id })}>
+              {name}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      )}
       {topics.length > 1 && (
         <MenuGroup label={t`Topic`}>
           {topics.slice(0, topicsShownMax).map((topic) => (
@@ -83,6 +93,6 @@ export function FilterMenu({ children }: { children: ReactElement }) {
           </MenuGroup>
         </>
       )}
-    </Menu>
+    </>
   )
 }

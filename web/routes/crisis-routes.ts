@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withWords } from '#web/prefs.tsx'
+import { shell } from './shell-route.tsx'
+
+/** What an alert was called, or a name begun elsewhere. */
+const nameMax = 500
+
+export const crisis = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis',
+  validateSearch: (given: Record<string, unknown>): { open?: string } =>
+    typeof given.open === 'string' ? { open: given.open.slice(0, nameMax) } : {},
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/crisis-list.tsx')), 'CrisisListScreen'),
+})
+export const crisisRoom = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis/$incident',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/room.tsx')), 'RoomScreen'),
+})
+export const crisisStatus = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis/$incident/status',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/status.tsx')), 'StatusScreen'),
+})
+export const crisisPrint = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis/$incident/print',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/print.tsx')), 'PrintScreen'),
+})
+
+export const rumours = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis/rumours',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/rumours.tsx')), 'RumoursScreen'),
+})
+/** `new` is the form of one that is not there yet. */
+export const rumour = createRoute({
+  getParentRoute: () => shell,
+  path: '/crisis/rumours/$rumour',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/rumour.tsx')), 'RumourScreen'),
+})

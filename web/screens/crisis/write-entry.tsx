@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { IncidentView } from '#api/contract/incident-shapes.ts'
+import { type EntryKind, incidentLimits as most } from '#domain/incident.ts'
+import { ask, isProblem, newKey, queries } from '#web/api.ts'
+import { Btn } from '#web/parts/bits.tsx'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { Field, FormError, TextArea } from '#web/parts/field.tsx'
+import { useProblemWords } from '#web/parts/states.tsx'
+import { usePrefs } from '#web/prefs.tsx'
+
+type Props = { incident: IncidentView; kind: EntryKind; onClose: () => void }
+
+/** A decision for the timeline, or an update for those who wait for it. */
+export function WriteEntry({ incident, kind, onClose }: Props) {
+  const { t } = useLingui()
+  const { lang } = usePrefs()
+  const wordsOf = useProblemWords()
+  const [text, setText] = useState('')
+  const [key, setKey] = useState(newKey)
+  const write = useMutation({
+    networkMode: 'always',
+    mutationFn: () =>
+      ask(
+        'POST /api/incidents/{id}/entries',
+        { params: { id: incident.id }, body: { kind, text: text.trim(), lang } },
+        undefined,
+        { key },
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
+      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}/timeline'] })
+      onClose()
+    },
+    // It was heard and refused: another press is another question.
+    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
+  })
+  const isUpdate = kind === 'update'
+  const mails = incident.mailsUpdates && incident.mailTo.length > 0
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() && !write.isPending) write.mutate()
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={isUpdate ? t`Write an update` : t`Write down a decision`}
+      says={
+        isUpdate
+          ? mails
+            ? t`For everybody in the room, and by e-mail for those who get the status.`
+            : t`For everybody in the room and on the status page.`
+          : t`What was decided, and why. It stands starred in the timeline.`
+      }
+    >
+      <form onSubmit={submit} className="space-y-4 pt-2">
+        <Field label={isUpdate ? t`Update` : t`Decision`}>
+          {(control) => (
+            <TextArea
+              {...control}
+              data-first
+              maxLength={most.entry}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        {write.error && <FormError>{wordsOf(write.error)}</FormError>}
+        <Btn kind="ink" type="submit" isBusy={write.isPending} disabled={text.trim() === ''}>
+          {isUpdate ? t`Post the update` : t`Keep the decision`}
+        </Btn>
+      </form>
+    </Dialog>
+  )
+}

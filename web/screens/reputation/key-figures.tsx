@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro'
+import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
+import { useFmt } from '#web/parts/fmt.ts'
+import { useMeasureWords } from './measure-words.ts'
+
+type Figure = { label: string; now: MeasureView; before: MeasureView; write: (value: number) => string; isCount?: true }
+
+/** Four figures, each with how it was before and how sure it is. */
+export function KeyFigures({ report }: { report: ReputationView }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const { minutes } = useMeasureWords()
+  const { messages, waits, waitsBefore, milder } = report
+  const figures: Figure[] = [
+    { label: t`Messages`, ...messages, write: fmt.int, isCount: true },
+    { label: t`First answer, median`, now: waits.median, before: waitsBefore.median, write: minutes },
+    { label: t`Answered within the promise`, now: waits.within, before: waitsBefore.within, write: fmt.pct },
+    { label: t`Milder after our answer`, ...milder, write: fmt.pct },
+  ]
+  return (
+    <section
+      aria-label={t`Key figures`}
+      className="mt-4 grid grid-cols-4 gap-px overflow-hidden rounded-xl border border-line bg-line max-md:grid-cols-2"
+    >
+      {figures.map((figure) => (
+        <KeyFigure key={figure.label} {...figure} />
+      ))}
+    </section>
+  )
+}
+
+function KeyFigure({ label, now, before, write, isCount }: Figure) {
+  const { t } = useLingui()
+  const { doubt } = useMeasureWords()
+  const isPale = !isCount && now.isTooFew
+  return (
+    <div className="flex flex-col bg-pane px-5 py-3.5 max-md:px-4">
+      <span className="text-ui text-ink-2">{label}</span>
+      <span className={`num display mt-auto pt-1 text-[28px] leading-8 ${isPale ? 'text-ink-3' : ''}`}>
+        {now.value === null ? '–' : write(now.value)}
+      </span>
+      <span className="num mt-1 text-meta text-ink-3">
+        {before.value === null ? t`nothing before to compare with` : t`before: ${write(before.value)}`}
+      </span>
+      {!isCount && <span className="num text-meta text-ink-3">{doubt(now, write)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useLingui } from '@lingui/react/macro'
+import type { MeasureView } from '#api/contract/report-shapes.ts'
+import { useFmt } from '#web/parts/fmt.ts'
+
+const hourMinutes = 60
+const dayMinutes = 1_440
+
+/** Figures as a reader writes them, and their doubt in words. */
+export function useMeasureWords() {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const minutes = (value: number): string => {
+    if (value < 2 * hourMinutes) return t`${fmt.int(value)} min`
+    if (value < 2 * dayMinutes) return t`${fmt.decimal(value / hourMinutes)} hours`
+    return t`${fmt.decimal(value / dayMinutes)} days`
+  }
+  const signed = (value: number): string => {
+    const rounded = Math.round(value * 10) / 10
+    return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${fmt.decimal(Math.abs(rounded))}`
+  }
+  const doubt = (measure: MeasureView, write: (value: number) => string): string => {
+    if (measure.value === null || measure.low === null || measure.high === null) return t`nothing to count yet`
+    if (measure.isTooFew) return t`only ${fmt.int(measure.sample)}: too few to lean on`
+    return t`between ${write(measure.low)} and ${write(measure.high)}, of ${fmt.int(measure.sample)}`
+  }
+  return { minutes, signed, doubt }
+}

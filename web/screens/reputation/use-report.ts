@@ -1,0 +1,35 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Ask } from '#api/contract/contract.ts'
+import type { ReportSearch } from '#web/report-search.ts'
+
+export const periods = [7, 28, 90, 365] as const
+const usual = 28
+const dayMs = 86_400_000
+
+export type ReportQuery = NonNullable<Ask<'GET /api/reports/reputation'>['query']>
+
+/** What is reported stands in the address: it can be sent to a colleague. */
+export function useReport() {
+  const search: ReportSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const days = periods.find((one) => one === search.days) ?? usual
+  const to = new Date()
+  const query: ReportQuery = {
+    ...{ from: dayOf(new Date(to.getTime() - (days - 1) * dayMs)), to: dayOf(to), against: search.against ?? 'before' },
+    ...(search.network && { network: search.network }),
+    ...(search.departmentId && { departmentId: search.departmentId }),
+  }
+  const change = (by: Partial<ReportSearch>) =>
+    void navigate({ to: '/reputation', search: { ...search, ...by }, replace: true })
+  return { days, query, change }
+}
+
+/** By the calendar of whoever looks. */
+function dayOf(at: Date): string {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** A day of the calendar as a moment, so that it can be written; noon, so that it is that day everywhere. */
+export function momentOf(day: string): Date {
+  return new Date(`${day}T12:00:00`)
+}
