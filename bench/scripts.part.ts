@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 
 export type Script = { name: string; gzipKb: number; brotliKb: number }
 
@@ -10,12 +10,14 @@ const quietMs = 3_000
 /** Every script of the answers that the browser really got to show the inbox for the first time, until it is quiet. */
 export async function scriptsOf(page: Page, url: string): Promise<Script[]> {
   const bodies = new Map<string, Promise<Buffer>>()
-  page.on('response', (response) => {
+  const note = (response: Response): void => {
     if (/javascript/.test(response.headers()['content-type'] ?? '')) bodies.set(response.url(), response.body())
-  })
+  }
+  page.on('response', note)
   await page.goto(url)
   await page.locator('[data-inbox-list] [data-card]').first().waitFor()
   await page.waitForTimeout(quietMs)
+  page.off('response', note)
   return await Promise.all(
     [...bodies].map(async ([address, body]) => ({
       name: new URL(address).pathname,

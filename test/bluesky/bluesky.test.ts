@@ -94,6 +94,7 @@ test('a post about us is heard, answered under it, never twice, and its deletion
     text: 'Sorry @annelies.test! We look into it: https://example.com/help #service',
     lang: 'en',
     key: newId(),
+    visibility: 'public' as const,
     since: new Date(),
   }
   const reply = present(bluesky.reply)
@@ -195,7 +196,14 @@ test('a like stands once, a removed answer is gone, and recheck sees a removed p
   const recheck = present(bluesky.recheck)
   assert.deepEqual(await recheck(context(), { settings: network.settings, post }), { kind: 'stands' })
 
-  const answer = { ...act, text: 'You are welcome.', lang: 'en', key: newId(), since: new Date() }
+  const answer = {
+    ...act,
+    text: 'You are welcome.',
+    lang: 'en',
+    visibility: 'public' as const,
+    key: newId(),
+    since: new Date(),
+  }
   const reply = present(bluesky.reply)
   const sent = await reply.send(context(), answer)
   assert.ok(sent.kind === 'sent', JSON.stringify(sent))

@@ -8,7 +8,7 @@ export async function plain(visitor: Visitor): Promise<void> {
   const { user } = await call(visitor, 'GET /api/session', {})
   const keys = Object.fromEntries(Object.keys(user?.keys ?? {}).map((id) => [id, null]))
   await call(visitor, 'PATCH /api/me', {
-    body: { keys, areLettersOn: true, density: 'comfortable', opensNext: true },
+    body: { keys, areLettersOn: true, density: 'comfortable', opensNext: true, layout: 'list' },
   })
 }
 

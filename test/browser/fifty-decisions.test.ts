@@ -58,8 +58,8 @@ test('fifty decisions by keyboard alone', async (t) => {
         for (const answer of answers) await answer()
         await dialog.waitFor({ state: 'detached' })
       }
-    // 1: done. 2: handed over. 3: put away. 4: done, taken back, and mine. 5: left alone by going on.
-    await decide('done', type('e'), true)
+    // 1: done, for the first reason there is. 2: handed over. 3: put away. 4: done, taken back, and mine. 5: left alone by going on.
+    await decide('done', inDialog('e', type('Enter')), true)
     const toSanne = async () => {
       await page.keyboard.type('sanne')
       await dialog.getByRole('option', { name: 'Sanne Vos' }).and(page.locator('[aria-selected=true]')).waitFor()
@@ -67,7 +67,7 @@ test('fifty decisions by keyboard alone', async (t) => {
     }
     await decide('handed over', inDialog('a', toSanne), true)
     await decide('waiting', inDialog('h', type('Enter')), true)
-    const taken = await decide('done', type('e'), true)
+    const taken = await decide('done', inDialog('e', type('2')), true)
     await page.keyboard.press('z')
     await page.waitForURL((url) => url.pathname.endsWith(taken))
     await decide('mine', type('i'), false)

@@ -1,4 +1,5 @@
 // The way of a new user, from an empty house to an answer that stands on the network: by mouse, and blind by the keys.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
@@ -7,6 +8,7 @@ import { openVisitor, shoot, type Visitor } from './browser.ts'
 import { openHouse } from './house.ts'
 import { type MastodonHere, openMastodonHere } from './mastodon-here.ts'
 import { call, owner, password } from './people.ts'
+import { forFirstReason } from './stage.ts'
 import { type Lang, type Say, wordsIn } from './words.ts'
 
 const mira = { handle: 'mira.example', displayName: 'Mira van Dam', followersCount: 2_140 }
@@ -74,6 +76,7 @@ const byMouse: Way = {
       .getByRole('region', { name: say('Conversation'), exact: true })
       .getByRole('button', { name: new RegExp(`^${say('Done')}`, 'u') })
       .click()
+    await forFirstReason(page)
     await card(page, els.displayName).waitFor({ state: 'detached' })
     const toast = page.getByRole('status').locator('> *').filter({ hasText: els.text })
     await toast.getByRole('button', { name: say('Undo') }).click()
@@ -139,7 +142,10 @@ const byKeys: Way = {
     await page.keyboard.press('Enter')
     await page.getByText(say('connected'), { exact: true }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    for (const key of ['g', 'i', '3']) await page.keyboard.press(key)
+    for (const key of ['g', 'i']) await page.keyboard.press(key)
+    await page.waitForURL('**/inbox/**')
+    await page.keyboard.press('4')
+    await page.waitForURL('**/inbox/unowned**')
   },
   async takeIn({ page, say }) {
     await page.getByRole('button', { name: /^1 / }).waitFor()
@@ -168,12 +174,13 @@ const byKeys: Way = {
     const next = card(page, els.displayName).and(page.locator('[aria-current]:focus'))
     await next.waitFor()
     await page.keyboard.press('e')
+    await forFirstReason(page)
     await next.waitFor({ state: 'detached' })
     await page.keyboard.press('z')
     await next.waitFor()
   },
   async lookBack({ page }) {
-    await page.keyboard.press('6')
+    await page.keyboard.press('7')
     await page.waitForURL('**/inbox/done/**')
     await card(page, mira.displayName).and(page.locator('[aria-current]')).waitFor()
   },

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { call, invite } from './people.ts'
-import { card, openConversation, openStage, thread, visit } from './stage.ts'
+import { card, forFirstReason, openConversation, openStage, thread, visit } from './stage.ts'
 import { wordsIn } from './words.ts'
 
 const stage = await openStage({ after })
@@ -80,13 +80,12 @@ test('keys in quick succession are about what is current, also while the convers
   const first = order.find((name) => name !== undefined) ?? ''
   await card(page, first).click()
   await thread(page).getByText(first).first().waitFor()
-  // One right after the other: nothing was drawn between them.
-  await page.evaluate(async () => {
-    for (const key of ['e', 'r']) {
-      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-      await new Promise((resolve) => setTimeout(resolve))
-    }
-  })
+  // Nobody answered it: its reason is the one that stands first, and the next key comes right after it.
+  await page.keyboard.press('e')
+  await forFirstReason(page)
+  await page.evaluate(() =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true, cancelable: true })),
+  )
   await card(page, first).waitFor({ state: 'detached' })
   const current = await page.locator('[data-card][aria-current]').innerText()
   const second = names.find((name) => current.includes(name)) ?? ''

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { plain, until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { call } from './people.ts'
-import { card, openConversation, openStage, thread, type Visit, visit } from './stage.ts'
+import { card, forFirstReason, openConversation, openStage, thread, type Visit, visit } from './stage.ts'
 import { wordsIn } from './words.ts'
 
 const stage = await openStage({ after })
@@ -74,6 +74,7 @@ test('a key that was changed works, and is shown wherever the old one was', asyn
   await page.keyboard.press('m')
   await page.getByText(say('yours'), { exact: true }).waitFor()
   await page.keyboard.press('h')
+  await forFirstReason(page)
   await card(page, 'Kees Prins').waitFor({ state: 'detached' })
   await until(page, async () => {
     const { items } = await call(visitor, 'GET /api/conversations', { query: { view: 'done' } })
@@ -149,6 +150,7 @@ test('without single letters nothing happens by accident, and the palette still 
     .and(page.locator('[data-highlighted]'))
     .waitFor()
   await page.keyboard.press('Enter')
+  await forFirstReason(page)
   await card(page, 'Olga Visser').waitFor({ state: 'detached' })
   await plain(visitor)
 })
@@ -169,6 +171,7 @@ test('a card and a message have a menu: by mouse, by key and by a finger that st
   await shoot(page, 'card-menu')
   assert.match((await menu.getByRole('menuitem', { name: say('Done') }).textContent()) ?? '', /E$/)
   await menu.getByRole('menuitem', { name: say('Done') }).click()
+  await forFirstReason(page)
   await card(page, 'Roos Smit').waitFor({ state: 'detached' })
   await card(page, 'Pim Jansen').and(page.locator('[aria-current]')).waitFor()
 
@@ -232,6 +235,7 @@ test('the compact list shows more, and staying is a choice', async (t) => {
     return cards[cards.indexOf(one) + 1]?.getAttribute('data-card')
   })
   await page.keyboard.press('e')
+  await forFirstReason(page)
   await card(page, 'Person two').waitFor({ state: 'detached' })
   await thread(page).getByText('Zilvermeeuw, two.').waitFor()
   await page.getByRole('button', { name: say('Open again') }).waitFor()

@@ -5,7 +5,8 @@ import { catalogueOf } from './words.ts'
 const englishWords =
   /\b(?:the|and|with|your|you|this|that|are|not|from|have|here|what|who|nothing|everything|until|The|And|With|Your|You|This|That|Are|Not|From|Have|Here|What|Who|Nothing|Everything|Until)\b/
 /** Names are names in every language. (NOT, in capitals, is a word of the query language.) */
-const properNames = ['RSS, Atom and JSON Feed']
+/** Names, and words that are the same in both languages. */
+const properNames = ['RSS, Atom and JSON Feed', 'spam']
 const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description']
 
 /** English on a Dutch screen: a sentence of the catalogue that was not translated, or one that never was in it. */

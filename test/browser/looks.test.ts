@@ -147,11 +147,17 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'settings-keyboard', path: '/settings/keyboard', ready: heading, isCalm },
     { name: 'settings-workspace', path: '/settings/workspace', ready: heading },
     { name: 'settings-promises', path: '/settings/promises', ready: heading },
-    { name: 'settings-retention', path: '/settings/retention', ready: heading, isCalm },
+    { name: 'settings-retention', path: '/settings/retention', ready: heading },
     { name: 'settings-members', path: '/settings/members', ready: heading },
     { name: 'settings-departments', path: '/settings/departments', ready: heading },
     { name: 'settings-accounts', path: '/settings/accounts', ready: heading },
     { name: 'connect-account', path: '/settings/accounts', act: click('Connect an account'), ready: dialog, isCalm },
+    { name: 'settings-approvals', path: '/settings/approvals', ready: heading },
+    { name: 'crisis', path: '/crisis', ready: heading },
+    { name: 'rumours', path: '/crisis/rumours', ready: heading },
+    { name: 'rumour-new', path: '/crisis/rumours/new', ready: heading },
+    { name: 'scheduled', path: '/scheduled', ready: heading },
+    { name: 'reputation', path: '/reputation', ready: heading },
     { name: 'welcome', path: '/welcome', ready: heading },
   ]
 }

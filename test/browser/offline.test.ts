@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { until } from './as-it-comes.ts'
 import { openVisitor, shoot, type Visitor } from './browser.ts'
 import { call, invite, owner, password } from './people.ts'
-import { card, openConversation, openStage, thread, type Visit, visit } from './stage.ts'
+import { card, forFirstReason, openConversation, openStage, thread, type Visit, visit } from './stage.ts'
 import { wordsIn } from './words.ts'
 
 const stage = await openStage({ after })
@@ -105,6 +105,7 @@ test('decisions wait where one sees them, and happen once when the connection is
   await ready(page)
   await cut(here)
   await page.keyboard.press('e')
+  await forFirstReason(page)
   await card(page, first.name).waitFor({ state: 'detached' })
   await page.getByText('1 decision waits to be sent.').waitFor()
   await card(page, second.name).click()
@@ -124,6 +125,7 @@ test('decisions wait where one sees them, and happen once when the connection is
   await thread(page).getByText('The suitcase is in Faro.').waitFor()
   await card(page, third.name).click()
   await page.keyboard.press('e')
+  await forFirstReason(page)
   await page.getByText('4 decisions wait to be sent.').waitFor()
   await page.getByRole('button', { name: say('Look at them') }).click()
   const sheet = page.getByRole('dialog', { name: say('Not sent yet') })
@@ -213,6 +215,7 @@ test('what a colleague decided meanwhile is shown, with what became of mine', as
   await ready(page)
   await cut(here)
   await page.keyboard.press('e')
+  await forFirstReason(page)
   await page.getByText('1 decision waits to be sent.').waitFor()
   await call(colleague, 'POST /api/conversations/{id}/claim', { params: { id: mira.id }, body: {} })
   await visitor.context.setOffline(false)
@@ -238,14 +241,18 @@ test('a draft survives the loss of the connection and of the page', async (t) =>
   await cut(here)
   const answer = page.getByRole('textbox', { name: say('Your answer') })
   await answer.fill('Dear Mira, we')
-  await page.waitForFunction(async () => {
-    const open = indexedDB.open('wederhoor')
-    const db = await new Promise<IDBDatabase>((resolve) => open.addEventListener('success', () => resolve(open.result)))
-    const all = db.transaction('drafts').objectStore('drafts').getAll()
-    await new Promise((resolve) => all.addEventListener('success', resolve))
-    db.close()
-    return all.result.some((draft: { text: string }) => draft.text === 'Dear Mira, we')
-  })
+  await until(page, () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('wederhoor')
+      const db = await new Promise<IDBDatabase>((resolve) =>
+        open.addEventListener('success', () => resolve(open.result)),
+      )
+      const all = db.transaction('drafts').objectStore('drafts').getAll()
+      await new Promise((resolve) => all.addEventListener('success', resolve))
+      db.close()
+      return all.result.some((draft: { text: string }) => draft.text === 'Dear Mira, we')
+    }),
+  )
   await page.reload()
   await answer.waitFor()
   assert.equal(await answer.inputValue(), 'Dear Mira, we')

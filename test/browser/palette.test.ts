@@ -19,7 +19,10 @@ test('the palette finds conversations by words and key, people, departments and 
   await thread(page).getByText('hello').waitFor()
   const { items } = await call(visitor, 'GET /api/conversations', { query: { view: 'all', q: 'bassoon' } })
   const [talk] = items
-  await call(visitor, 'POST /api/conversations/{id}/finish', { params: { id: talk?.id ?? '' }, body: {} })
+  await call(visitor, 'POST /api/conversations/{id}/finish', {
+    params: { id: talk?.id ?? '' },
+    body: { decision: { kind: 'silence', reasonId: 'let-stand' } },
+  })
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: say('Find or do') })
   const option = (name: string | RegExp) => palette.getByRole('option', { name })

@@ -6,21 +6,33 @@ import type { Lang } from './words.ts'
 export const password = 'een heel lang wachtwoord'
 export const owner = { name: 'Noor de Wit', email: 'noor@zilvermeeuw.example', workspaceName: 'Zilvermeeuw' }
 
-/** Asks the server as the visitor, by its contract; a refusal is an error. */
-export async function call<N extends RouteName>(visitor: Visitor, name: N, given: Ask<N>): Promise<Answer<N>> {
-  return await callAs(visitor.context.request, name, given)
+/** Asks the server as the visitor, by its contract; a refusal is an error. In the workspace of the session, or the one that is named. */
+export async function call<N extends RouteName>(
+  visitor: Visitor,
+  name: N,
+  given: Ask<N>,
+  workspace?: string,
+): Promise<Answer<N>> {
+  const headers: Record<string, string> = workspace === undefined ? {} : { 'wederhoor-workspace': workspace }
+  return await callAs(visitor.context.request, name, { ...(given as Given), headers })
 }
 
-type Given = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+type Given = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  headers?: Record<string, string>
+}
 
-async function callAs<N extends RouteName>(request: APIRequestContext, name: N, given: Ask<N>): Promise<Answer<N>> {
-  const { params = {}, query, body } = given as Given
+async function callAs<N extends RouteName>(request: APIRequestContext, name: N, given: Given): Promise<Answer<N>> {
+  const { params = {}, query, body, headers } = given
   const [method = 'GET', path = ''] = name.split(' ')
   const url = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
   const answer = await request.fetch(url, {
     method,
     params: query,
-    ...(method === 'GET' ? {} : { data: body ?? {}, headers: { 'content-type': 'application/json' } }),
+    headers: { ...headers, ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+    ...(method === 'GET' ? {} : { data: body ?? {} }),
   })
   if (!answer.ok()) throw new Error(`${name} was answered with ${answer.status()}: ${await answer.text()}`)
   return (await answer.json()) as Answer<N>

@@ -23,7 +23,7 @@ test('two who say the same get an answer each, in their thread and by their name
   await page.getByRole('heading', { level: 1, name: say('Answer as one') }).waitFor()
   await page
     .getByRole('textbox', { name: say('What you answer') })
-    .fill('Hi {name}, the crew is on its way to hall two.')
+    .fill('Hi {first name}, the crew is on its way to hall two.')
   await page.getByText('Hi Gus, the crew is on its way to hall two.').waitFor()
   await page.getByRole('combobox', { name: say('They leave') }).selectOption('0')
   await shoot(page, 'pile')

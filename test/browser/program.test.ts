@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { until } from './as-it-comes.ts'
 import { openVisitor, shoot, type Visitor } from './browser.ts'
 import { openDoorway } from './doorway.ts'
 import { call } from './people.ts'
@@ -96,11 +97,14 @@ test('a push shows its words', async (t) => {
     registrationId: await registered,
     data,
   })
-  const shown = await page.waitForFunction(async () => {
-    const notices = await (await navigator.serviceWorker.ready).getNotifications()
-    return notices.map(({ title, body, tag, data }) => ({ title, body, tag, data }))[0]
-  })
-  assert.deepEqual(await shown.jsonValue(), {
+  // Not by waitForFunction: it takes the promise of an answer for an answer.
+  const shown = () =>
+    page.evaluate(async () => {
+      const notices = await (await navigator.serviceWorker.ready).getNotifications()
+      return notices.map(({ title, body, tag, data }) => ({ title, body, tag, data }))
+    })
+  await until(page, async () => (await shown()).length > 0)
+  assert.deepEqual((await shown())[0], {
     title: 'Handed to you',
     body: 'By Sanne: a suitcase',
     tag: 'WH-1',
@@ -139,5 +143,5 @@ test('a new version waits until nothing is being written, and comes when one say
   await page.getByRole('button', { name: say('Load it') }).click()
   await page.locator('html:not([data-before])').waitFor()
   await thread(page).waitFor()
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null)
+  await until(page, () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null))
 })

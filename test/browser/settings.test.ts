@@ -1,6 +1,7 @@
 // The settings, and what they do elsewhere: to oneself, to colleagues, to accounts.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { call, password } from './people.ts'
 import { openStage, visit } from './stage.ts'
@@ -124,10 +125,7 @@ test('a rule of promises is written, moved by its key, and taken back', async (t
   await page.locator('[id^=rule-down]:focus').waitFor()
   await save.click()
   await page.getByText(say('Saved')).first().waitFor()
-  await page.waitForFunction(async () => {
-    const session = await (await fetch('/api/session')).json()
-    return session.workspace.promiseRules.length === 2
-  })
+  await until(page, async () => (await names()).length === 2)
   assert.deepEqual(await names(), ['Lof', 'Storing'])
   await shoot(page, 'settings-rules')
   await page
@@ -135,10 +133,7 @@ test('a rule of promises is written, moved by its key, and taken back', async (t
     .getByRole('button', { name: say('Undo') })
     .last()
     .click()
-  await page.waitForFunction(async () => {
-    const session = await (await fetch('/api/session')).json()
-    return session.workspace.promiseRules.length === 1
-  })
+  await until(page, async () => (await names()).length === 1)
   assert.deepEqual(await names(), ['Storing'])
 })
 

@@ -66,3 +66,11 @@ export async function openConversation(page: Page, view: string, name: string): 
   await wanted.and(page.locator('[aria-current]')).waitFor()
   await thread(page).waitFor()
 }
+
+/** Nobody answered it: the first reason is taken with the key that takes it. */
+export async function forFirstReason(page: Page): Promise<void> {
+  const first = page.locator('[role=dialog] [data-first]')
+  await first.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await first.waitFor({ state: 'detached' })
+}

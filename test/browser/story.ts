@@ -76,6 +76,9 @@ export async function furnish(t: Afterwards, { bluesky, house, owner }: Given): 
       version,
     },
   })
-  await call(owner, 'POST /api/conversations/{id}/finish', { params: { id: of('Piet') }, body: {} })
+  await call(owner, 'POST /api/conversations/{id}/finish', {
+    params: { id: of('Piet') },
+    body: { decision: { kind: 'silence', reasonId: 'let-stand' } },
+  })
   return { link }
 }
