@@ -7,7 +7,7 @@ import { appWorker, workerEntry } from './web/worker/build-worker.ts'
 
 const server = process.env.WEDERHOOR_DEV_SERVER ?? 'http://127.0.0.1:4180'
 
-const { plugin, codeSplitting } = firstLoad({
+const { plugin, codeSplitting, resolveDependencies } = firstLoad({
   root: import.meta.dirname,
   shell: 'web/main.tsx',
   inbox: 'web/screens/inbox/inbox.tsx',
@@ -30,7 +30,7 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     // The content policy allows no `data:` fonts and no inline scripts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies },
     rolldownOptions: {
       input: { index: 'web/index.html', [workerEntry]: 'web/worker/sw.ts' },
       output: {

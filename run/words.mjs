@@ -7,13 +7,13 @@
  *   node run/words.mjs --check < /dev/null
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const lockFile = join(root, 'web/words/.lock')
-const dutchFiles = ['web/words/nl.json', 'web/words/later/nl.json'].map((file) => join(root, file))
+const dutchFiles = ['.', 'beside', 'later'].map((folder) => join(root, 'web/words', folder, 'nl.json'))
 const lockTriesMax = 300
 const lockWaitMs = 200
 
@@ -22,8 +22,10 @@ const dutchByEnglish = given ? JSON.parse(given) : {}
 
 lock()
 try {
+  // A sentence that moves to another file keeps its Dutch.
+  const kept = dutchOf(dutchFiles.filter((file) => existsSync(file)).map(read))
   extract()
-  const missing = fill(dutchByEnglish)
+  const missing = fill(dutchByEnglish, kept)
   for (const english of missing) console.log(JSON.stringify(english))
   console.error(missing.length ? `${missing.length} without Dutch` : 'Every sentence has its Dutch.')
   process.exitCode = missing.length ? 1 : 0
@@ -55,14 +57,20 @@ function extract() {
   if (done.status !== 0) throw new Error(`lingui extract failed:\n${done.stdout}\n${done.stderr}`)
 }
 
-/** Returns the sentences that still have no Dutch. One sentence may stand in both files: it has the same Dutch in both. */
-function fill(dutch) {
-  const catalogs = dutchFiles.map((file) => ({ file, entries: JSON.parse(readFileSync(file, 'utf8')) }))
+function read(file) {
+  return { file, entries: JSON.parse(readFileSync(file, 'utf8')) }
+}
+
+function dutchOf(catalogs) {
+  const entries = catalogs.flatMap((catalog) => Object.values(catalog.entries))
+  return Object.fromEntries(entries.filter((one) => one.translation).map((one) => [one.message, one.translation]))
+}
+
+/** Returns the sentences that still have no Dutch. One sentence may stand in more files: it has the same Dutch in all. */
+function fill(dutch, kept) {
+  const catalogs = dutchFiles.map(read)
   const all = catalogs.flatMap(({ entries }) => Object.values(entries))
-  const known = Object.fromEntries(
-    all.filter((entry) => entry.translation).map((entry) => [entry.message, entry.translation]),
-  )
-  for (const entry of all) entry.translation = dutch[entry.message] ?? (entry.translation || known[entry.message] || '')
+  for (const entry of all) entry.translation = dutch[entry.message] ?? (entry.translation || kept[entry.message] || '')
   for (const { file, entries } of catalogs) writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`)
   const said = new Set(all.map((entry) => entry.message))
   for (const english of Object.keys(dutch))
