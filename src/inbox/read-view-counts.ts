@@ -21,7 +21,7 @@ export type ViewCounts = {
 
 type Group = { state: 'open' | 'waiting' | 'noise'; ownerId: string | null; departmentId: string | null; count: number }
 
-/** How many conversations each view has. */
+/** How many conversations each view has. The few that are asked or wait for approval are found first, whatever the planner thinks of it. */
 export async function readViewCounts(ctx: Context): Promise<ViewCounts> {
   const member = memberOf(ctx)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
@@ -36,11 +36,11 @@ export async function readViewCounts(ctx: Context): Promise<ViewCounts> {
        where workspace_id = ${ctx.workspaceId} and scheduled_for is not null and state in ('awaits_approval','ready','held','waiting')`)
     const asked = await tx.execute<{ count: number }>(sql`
       select count(*)::int as count from conversations c
-       where c.workspace_id = ${ctx.workspaceId} and c.state = 'open' and c.id in (${askedOf(member.id)})`)
+       where c.workspace_id = ${ctx.workspaceId} and c.state = 'open' and c.id = any(array(${askedOf(member.id)}))`)
     const approve = await tx.execute<{ count: number }>(sql`
       select count(*)::int as count from conversations c
        where c.workspace_id = ${ctx.workspaceId} and c.state <> 'merged'
-         and c.id in (${toApprove({ workspaceId: ctx.workspaceId, member })})`)
+         and c.id = any(array(${toApprove({ workspaceId: ctx.workspaceId, member })}))`)
     return {
       ...sum(groups.rows, member.id),
       ...{ asked: asked.rows[0]?.count ?? 0, approve: approve.rows[0]?.count ?? 0 },

@@ -120,8 +120,12 @@ export async function primaryActions(page: Page): Promise<string[]> {
       .filter((element) => !element.closest('[data-specimen-actions], nav'))
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => getComputedStyle(element).backgroundColor === yellow)
-    // A button and the arrow that opens its other ways are one action.
-    const first = yellows.filter((element) => !yellows.some((one) => one.nextElementSibling === element))
+    // A button and the arrow that opens its other ways are one action. An open menu puts guards of the focus between them.
+    const after = (element: Element): Element | null => {
+      const next = element.nextElementSibling
+      return next?.hasAttribute('data-base-ui-focus-guard') ? after(next) : next
+    }
+    const first = yellows.filter((element) => !yellows.some((one) => after(one) === element))
     return first.map((element) => element.textContent?.trim() ?? '')
   })
 }

@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { IconBtn } from './bits.tsx'
 
 type DialogProps = {
@@ -52,6 +52,7 @@ export function Dialog(props: DialogProps) {
           <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-4">
             {props.children}
           </div>
+          <FocusAtOnce body={body} />
           {props.footer && (
             <div className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line px-5 py-3 pb-[max(12px,env(safe-area-inset-bottom))]">
               {props.footer}
@@ -63,8 +64,16 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-/** A form is opened to be filled in: its first field has the focus, not the cross. */
+/** Stands behind the body, whose ref is set by then. Whoever types on as the dialog opens is heard by it: Base UI gives the focus a moment later, and a key pressed before that is lost. */
+function FocusAtOnce({ body }: { body: RefObject<HTMLDivElement | null> }) {
+  useLayoutEffect(() => firstField(body.current)?.focus(), [body])
+  return null
+}
+
+/** A form is opened to be filled in: its first field has the focus, not the cross. What asked for it itself keeps it. */
 function firstField(body: HTMLElement | null): HTMLElement | null {
+  const active = document.activeElement
+  if (active instanceof HTMLElement && body?.contains(active)) return active
   const first = body?.querySelector<HTMLElement>('[data-first]')
   if (first) return first
   return body?.querySelector<HTMLElement>('input:not([type=hidden]):enabled,textarea:enabled,select:enabled') ?? null
