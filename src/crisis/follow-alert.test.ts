@@ -22,6 +22,7 @@ function lately({ grave, all, bins }: Last) {
 const cases: [name: string, last: Last, isSpike: boolean][] = [
   ['an ordinary day', { grave: 0, all: 0, bins: 1 }, false],
   ['three angry people in a quarter of an hour', { grave: 1, all: 1, bins: 3 }, false],
+  ['one complaint and three who join it: a thread', { grave: 2, all: 2, bins: 2 }, false],
   ['a blow of nine in a quarter of an hour, nearly all of them angry', { grave: 3, all: 3, bins: 3 }, true],
   ['what smoulders at five times the usual for four hours', { grave: 1, all: 1, bins: 24 }, true],
   ['a campaign: ten times the messages, in the usual tone', { grave: 1, all: 5, bins: 36 }, false],
@@ -78,4 +79,15 @@ test('an hour of quiet at least passes before what flickered for a moment is ove
   assert.ok(raised.kind === 'raised')
   assert.equal(step(55, raised.alert, calm).kind, 'going_on')
   assert.equal(step(60, raised.alert, calm).kind, 'over')
+})
+
+test('what shows in four hours only is not over after one quiet hour: it is the same event when it rises again', () => {
+  const every = (bins: number) => Array.from({ length: day }, (_, at) => Number(at >= day - 48 && at % bins === 0))
+  const slow = { grave: every(6), all: every(6), worth: Array.from({ length: day }, () => 1 / 48) }
+  const raised = followAlert(at(0), { alert: undefined, lately: slow, rhythm, usual })
+  assert.ok(raised.kind === 'raised')
+  assert.ok(raised.alert.spike.windowMinutes > 60, `${raised.alert.spike.windowMinutes}`)
+  const { windowMinutes } = raised.alert.spike
+  assert.equal(step(Math.min(240, windowMinutes) - 5, raised.alert, calm).kind, 'going_on')
+  assert.equal(step(Math.min(240, windowMinutes), raised.alert, calm).kind, 'over')
 })

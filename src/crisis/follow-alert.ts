@@ -20,7 +20,10 @@ export type AlertStep =
   | { kind: 'going_on'; alert: Alert }
   | { kind: 'over'; alert: Alert }
 
-/** Quiet for as long as it lasted, within these bounds, and the event is over: what flickered for a moment does not hide what comes next. */
+/**
+ * Quiet for as long as it lasted, and as long as the window in which it shows, within these bounds, and the event is over. What flickered for a
+ * moment does not hide what comes next; of what shows in four hours only, one quiet hour says nothing.
+ */
 export const coolDownHours = { least: 1, most: 4 }
 /** An event that goes on is told by a gentler bound than a new one: it flickers around the strict one. */
 const stillUnusual: Sensitivity = {
@@ -56,9 +59,9 @@ export function followAlert(
   return quietHours >= coolDownOf(alert) ? { kind: 'over', alert } : { kind: 'going_on', alert }
 }
 
-function coolDownOf({ raisedAt, lastAt }: Alert): number {
+function coolDownOf({ raisedAt, lastAt, worst }: Alert): number {
   const lastedHours = (lastAt.getTime() - raisedAt.getTime()) / 3_600_000
-  return Math.min(coolDownHours.most, Math.max(coolDownHours.least, 1.5 * lastedHours))
+  return Math.min(coolDownHours.most, Math.max(coolDownHours.least, worst.windowMinutes / 60, 1.5 * lastedHours))
 }
 
 const shortBins = 24

@@ -60,3 +60,12 @@ test('the usual share is that of the past, and a fifth before there is one', () 
   const { mean, weight } = shareOf(past(4, 5).map((hour) => ({ ...hour, count: 4, all: 10 })))
   assert.ok(Math.abs(mean - 0.4) < 0.01 && weight > 1000)
 })
+
+test('one day of praise does not make a small shop one of which nothing bad is ever said', () => {
+  const hours = past(4, 3 / 24).map((hour, at) =>
+    at === 500
+      ? { ...hour, count: 12, all: 300 }
+      : { ...hour, all: hour.slot % 8 === 0 ? 1 : 0, count: Number(hour.slot % 40 === 0) },
+  )
+  assert.ok(Math.abs(shareOf(hours).mean - 0.2) < 0.04, `${shareOf(hours).mean}`)
+})
