@@ -13,6 +13,7 @@ export const noticeKinds = [
   'pledge_due',
   'silence_due',
   'reply_failed',
+  'held_back',
   'ends_soon',
   'ended',
   'hook_stopped',
@@ -27,6 +28,10 @@ export const noticeKinds = [
   'incident_due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Why an answer did not leave when it was to: they wrote again, a colleague answered, a stop, its end, or an approval that is void. */
+export const heldBackWhys = ['message', 'colleague', 'stop', 'resumed', 'approval'] as const
+export type HeldBackWhy = (typeof heldBackWhys)[number]
 
 /** From loud to soft: at once and in quiet hours too; at once; only in the program; only in the letter of the day. */
 export const noticeLevels = ['page', 'nudge', 'badge', 'digest'] as const
@@ -47,6 +52,7 @@ export const usualLevels: NoticeLevels = {
   pledge_due: 'nudge',
   silence_due: 'nudge',
   reply_failed: 'nudge',
+  held_back: 'nudge',
   ends_soon: 'badge',
   ended: 'badge',
   hook_stopped: 'nudge',

@@ -31,6 +31,7 @@ const both: Record<ToldLine['kind'], (who: string, name: string) => readonly [en
     'An answer of yours does not stand on the network',
     'Een antwoord van jou staat niet op het netwerk',
   ],
+  held_back: () => ['An answer of yours was held back', 'Een antwoord van jou is tegengehouden'],
   ends_soon: (_who, name) => [`“${name}” holds for less than a week`, `“${name}” geldt nog minder dan een week`],
   ended: (_who, name) => [
     `“${name}” is past its date and is not offered any more`,
@@ -90,6 +91,7 @@ const forAll: Partial<Record<ToldLine['kind'], (who: string) => readonly [en: st
   changes_asked: (who) => [`${who} asks for changes in an answer`, `${who} vraagt om een aanpassing van een antwoord`],
   rejected: (who) => [`${who} rejected an answer`, `${who} keurde een antwoord af`],
   reopened: () => ['They wrote again in a conversation', 'Er is opnieuw geschreven in een gesprek'],
+  held_back: () => ['An answer was held back', 'Een antwoord is tegengehouden'],
   reply_failed: () => ['An answer does not stand on the network', 'Een antwoord staat niet op het netwerk'],
 }
 

@@ -8,11 +8,11 @@ import { lockConversation } from '#inbox/change-conversation.ts'
 import { change, recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { tellEvents } from '#team/tell-events.ts'
+import { holdBack } from './hold-back.ts'
 import { toPerson } from './next-step.ts'
 import type { ReplyRow } from './outbox-store.ts'
 import { stopOver, stopsWhere } from './read-stops.ts'
 import { lockStops, tellLeads } from './stop-sending.ts'
-import { takeBack } from './undo-reply.ts'
 import { wakeOutbox } from './wake-outbox.ts'
 import { lockReply, writeChange } from './write-change.ts'
 
@@ -116,7 +116,7 @@ async function decideAll(
 
 async function toDraft(tx: Tx, ctx: Context, row: ReplyRow): Promise<number> {
   await lockConversation(tx, ctx, row.conversationId)
-  const changed = await takeBack(tx, ctx, row.id)
+  const changed = await holdBack(tx, ctx, { id: row.id, why: 'resumed' })
   if (changed) await recordChange(tx, ctx, 'reply.undo', { ...changed, details: { isAfterStop: true } })
   return changed ? 1 : 0
 }

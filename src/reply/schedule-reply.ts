@@ -8,9 +8,9 @@ import type { AfterReply } from '#domain/reply.ts'
 import { scheduleDaysMax, scheduleMsLeast } from '#domain/schedule.ts'
 import { change, recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
+import { holdBack } from './hold-back.ts'
 import type { ReplyRow } from './outbox-store.ts'
 import { undoMs } from './undo-ms.ts'
-import { takeBack } from './undo-reply.ts'
 import { wakeOutbox } from './wake-outbox.ts'
 import { lockConversationOf, lockReply } from './write-change.ts'
 
@@ -24,8 +24,8 @@ export async function assertMoment(tx: Tx, ctx: Context, asked: Asked): Promise<
   const waiting = await waitingIn(tx, ctx, asked.conversationId)
   if (!asked.sendAt) {
     for (const { id } of waiting) {
-      const changed = await takeBack(tx, ctx, id)
-      if (changed) await recordChange(tx, ctx, 'reply.undo', { ...changed, details: { isOvertaken: true } })
+      const changed = await holdBack(tx, ctx, { id, why: 'colleague' })
+      if (changed) await recordChange(tx, ctx, 'reply.undo', { ...changed, details: { isReplaced: true } })
     }
     return
   }
@@ -52,7 +52,7 @@ export async function assertMoment(tx: Tx, ctx: Context, asked: Asked): Promise<
   )
 }
 
-/** Another moment for an answer that waits for one; null is after the undo time, as any answer. @throws AppError `taken` once it has left. */
+/** Another moment for an answer that waits for one; null is after the undo time, or once it is approved, as any answer. @throws AppError `taken` once it has left. */
 export async function moveReply(ctx: Context, { id, sendAt }: { id: string; sendAt: Date | null }): Promise<ReplyRow> {
   if (sendAt) assertAhead(ctx, sendAt)
   return change(ctx, 'reply.schedule', async (tx) => {
@@ -62,7 +62,13 @@ export async function moveReply(ctx: Context, { id, sendAt }: { id: string; send
     const [row] = await tx
       .update(replies)
       .set({ scheduledFor: dueAt, ...(known.state === 'ready' ? { dueAt } : {}) })
-      .where(and(eq(replies.id, id), inArray(replies.state, ['ready', 'held']), isNotNull(replies.scheduledFor)))
+      .where(
+        and(
+          eq(replies.id, id),
+          inArray(replies.state, ['awaits_approval', 'ready', 'held']),
+          isNotNull(replies.scheduledFor),
+        ),
+      )
       .returning()
     if (!row)
       throw new AppError(
@@ -93,7 +99,7 @@ function waitingIn(tx: Tx, ctx: Context, conversationId: string) {
 }
 
 function isWaiting({ workspaceId }: Context) {
-  const waits = inArray(replies.state, ['ready', 'held', 'waiting'])
+  const waits = inArray(replies.state, ['awaits_approval', 'ready', 'held', 'waiting'])
   return and(eq(replies.workspaceId, workspaceId), isNotNull(replies.scheduledFor), waits)
 }
 

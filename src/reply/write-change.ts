@@ -11,6 +11,7 @@ import { giveNotices } from '#notify/give-notices.ts'
 import type { Context } from '#team/context.ts'
 import { askAgain, settleAsk } from './approval/ask-approval.ts'
 import type { ReplyChange, ReplyRow } from './outbox-store.ts'
+import { tellHeldBack } from './tell-held-back.ts'
 
 /** It did not stand on the network when it was to, and its writer must look. */
 const failed: readonly ReplyRow['state'][] = ['needs_person', 'refused']
@@ -41,6 +42,8 @@ export async function writeChange(
     const { writtenBy, conversationId } = row
     await giveNotices(tx, ctx, { memberIds: [writtenBy], conversationId, kind: 'reply_failed' })
   }
+  if (change.reply.state === 'held' && row.state !== 'held' && row.scheduledFor !== null)
+    await tellHeldBack(tx, ctx, { reply: row, why: 'stop' })
   if (change.asksAgain) await askAgain(tx, ctx, { reply: present(reply, 'it is locked'), ...change.asksAgain })
   else if (row.state === 'awaits_approval' && change.reply.state === 'refused')
     await settleAsk(tx, ctx, { replyId: row.id, outcome: 'withdrawn' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { urgencies } from '#domain/assessment.ts'
-import { noticeKinds } from '#domain/notice.ts'
+import { heldBackWhys, noticeKinds } from '#domain/notice.ts'
 import { pledgeOutcomes } from '#domain/pledge.ts'
 import { audiences } from '#domain/promise-action.ts'
 import { clockKinds } from '#domain/promise-clock.ts'
@@ -90,6 +90,8 @@ export const noticeShape = z.object({
   name: z.string().nullable(),
   /** Where one can do something about it, where the kind does not say. */
   place: z.enum(['snippets', 'knowledge']).optional(),
+  /** Of an answer that was held back. */
+  why: z.enum(heldBackWhys).optional(),
   at,
   readAt: at.nullable(),
 })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { clockShape, noticeShape, pledgeShape } from '#api/contract/promise-shapes.ts'
 import { conversationKey } from '#domain/conversation.ts'
+import { heldBackWhys } from '#domain/notice.ts'
 import { clockKinds } from '#domain/promise-clock.ts'
 import type { PromiseRule } from '#domain/promise-rule.ts'
 import type { Pledge } from '#inbox/read-pledges.ts'
@@ -27,6 +28,7 @@ export function presentNotice({
   readAt,
 }: NoticeRow): z.output<typeof noticeShape> {
   const { clock, rule, minutes, dueAt, by, name, department, place } = details
+  const why = heldBackWhys.find((one) => one === details.why)
   return {
     id,
     kind,
@@ -36,6 +38,7 @@ export function presentNotice({
     minutes: typeof minutes === 'number' ? minutes : null,
     dueAt: typeof dueAt === 'string' ? new Date(dueAt) : null,
     by: typeof by === 'string' ? by : null,
+    ...(why ? { why } : {}),
     ...(place === 'snippets' || place === 'knowledge' ? { place } : {}),
     name: typeof name === 'string' ? name : typeof department === 'string' ? department : null,
     at,

@@ -13,6 +13,7 @@ import {
   mayApprove,
 } from '#domain/approval.ts'
 import { giveNotices } from '#notify/give-notices.ts'
+import { tellHeldBack } from '#reply/tell-held-back.ts'
 import { recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { currentApprovals } from './approval-settings.ts'
@@ -65,6 +66,8 @@ export async function askAgain(
   const before = await settleAsk(tx, ctx, { replyId: reply.id, outcome: 'voided' })
   const { delayMs = 0, waitUntil = null } = before ?? {}
   const row = await askApproval(tx, ctx, { reply, need, lack, delayMs, waitUntil })
+  // Its writer thought it approved, or at least on its way to a moment.
+  if (before?.outcome !== null || reply.scheduledFor !== null) await tellHeldBack(tx, ctx, { reply, why: 'approval' })
   await recordChange(tx, { ...ctx, actor: { kind: 'system', part: 'outbox' } }, 'approval.void', {
     result: undefined,
     subject: { kind: 'reply', id: reply.id },

@@ -100,6 +100,7 @@ const more = [
   { kind: 'handed_over', by: 'Tess van der Meer' },
   { kind: 'reopened' },
   { kind: 'reply_failed' },
+  { kind: 'held_back', why: 'message' },
   { kind: 'queued', by: 'Sanne', name: 'Bagage en gevonden voorwerpen' },
   { kind: 'promise_flagged' },
 ] as const

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PlugZap } from 'lucide-react'
 import { Suspense } from 'react'
-import type { Conversation } from '#api/contract/shapes.ts'
+import type { Conversation, ReplyView } from '#api/contract/shapes.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { withWordsBeside } from '#web/prefs.tsx'
 import { useMay } from '#web/session.ts'
@@ -38,6 +38,8 @@ export function ComposerNotices(props: Props) {
   )
 }
 
+const waits: readonly ReplyView['state'][] = ['awaits_approval', 'ready', 'held']
+
 /** What is so before one writes: a colleague writes here, it is somebody else's, or the account must be connected. */
 function Standing({ conversation, composer }: Props) {
   const { me, present } = useInbox()
@@ -46,7 +48,7 @@ function Standing({ conversation, composer }: Props) {
   const [typing] = present.get(conversation.id)?.typing ?? []
   if (composer.tab === 'note') return null
   if (ghost || typing) return <Ghost conversation={conversation} composer={composer} ghost={ghost} typing={typing} />
-  const later = conversation.replies.find((reply) => reply.state === 'ready' && reply.scheduledFor)
+  const later = conversation.replies.find((reply) => reply.scheduledFor && waits.includes(reply.state))
   if (later?.scheduledFor && composer.text !== '')
     return <LaterNotice at={later.scheduledFor} by={isOther(later.by.id) ? later.by.name : null} />
   const { owner } = conversation

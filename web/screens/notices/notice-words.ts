@@ -3,7 +3,7 @@ import type { NoticeView } from '#api/contract/shapes.ts'
 import { useClockWords, usePromisedTime } from '#web/parts/promises/clock-words.ts'
 
 /** What a notice says, in one sentence. */
-export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeView): string {
+export function useNoticeWords({ kind, clock, rule, minutes, by, name, why }: NoticeView): string {
   const { t } = useLingui()
   const what = useClockWords()[clock]
   const long = usePromisedTime()(minutes ?? 0)
@@ -37,6 +37,8 @@ export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeV
       return t`It is time for what was pledged to them.`
     case 'reply_failed':
       return t`Your answer does not stand on the network. Look what is needed.`
+    case 'held_back':
+      return heldBack(why)
     case 'ends_soon':
       return t`“${named}” holds for less than a week. Give it another date, or let it end.`
     case 'ended':
@@ -61,5 +63,22 @@ export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeV
       return named ? t`${who} stopped sending as ${named}.` : t`${who} stopped sending. Nothing goes out.`
     case 'sending_resumed':
       return named ? t`${who} let answers go out as ${named} again.` : t`${who} let answers go out again.`
+  }
+
+  function heldBack(reason: NoticeView['why']): string {
+    switch (reason) {
+      case 'message':
+        return t`They wrote again before your answer left, so it was held back. Your text is kept.`
+      case 'colleague':
+        return t`${who} answered, so the answer you had scheduled was held back. Your text is kept.`
+      case 'stop':
+        return t`The moment of your answer came while sending is stopped. It waits.`
+      case 'resumed':
+        return t`${who} let sending go on. Your answer is a draft again.`
+      case 'approval':
+        return t`Your answer needs approval anew before it can leave. It was asked for.`
+      case undefined:
+        return t`Your answer was held back. Look what is needed.`
+    }
   }
 }

@@ -1,14 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
-import { CircleAlert, Stamp, Undo2 } from 'lucide-react'
+import { CalendarClock, CircleAlert, Stamp, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Conversation, ReplyView } from '#api/contract/shapes.ts'
+import { breaksPromise } from '#domain/schedule.ts'
 import { type CommandId, commandAt } from '#web/commands.ts'
 import { Btn, type BtnKind } from '#web/parts/bits.tsx'
 import { Field, inputClass } from '#web/parts/field.tsx'
-import { useFmt } from '#web/parts/fmt.ts'
+import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { KeyWords } from '#web/parts/keys.tsx'
 import { PromiseRing } from '#web/parts/promise.tsx'
+import { LaterDialog } from '#web/screens/inbox/later/later-dialog.tsx'
+import { useLater } from '#web/screens/inbox/later/use-later.ts'
+import { useHouseMoment } from '#web/screens/inbox/later/use-later-choices.ts'
 import { State } from '#web/screens/inbox/reply-state-line.tsx'
+import { useMe } from '#web/screens/inbox/use-me.ts'
 import { useReplyWays } from '#web/screens/inbox/use-reply-ways.ts'
 import { type ReplyApproval, useApproval } from './use-approval.ts'
 import { useLackWords, useWhyWords } from './why-words.ts'
@@ -60,11 +65,57 @@ function Waiting({ reply, conversation, approval }: Shown) {
           </Btn>
         )}
       </State>
+      {reply.scheduledFor && <Moment reply={reply} conversation={conversation} at={new Date(reply.scheduledFor)} />}
       {approval.previousText !== null && <Compared before={approval.previousText} after={reply.text} />}
       {approval.mayDecide && ways.canWrite && (
         <Deciding reply={reply} conversation={conversation} approval={approval} />
       )}
     </>
+  )
+}
+
+/** It has a moment of its own: until somebody approves it, it does not leave then either. */
+function Moment({ reply, conversation, at }: Props & { at: Date }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const now = useNow()
+  const momentOf = useHouseMoment()
+  const [isAsking, setAsking] = useState(false)
+  const ways = useLater(reply, conversation.id)
+  const { canWrite } = useMe()
+  const dueAt = conversation.dueAt ? new Date(conversation.dueAt) : null
+  const when = momentOf(at)
+  const promised = dueAt ? momentOf(dueAt) : ''
+  return (
+    <State icon={<CalendarClock size={14} className="text-sea" />}>
+      <span className="min-w-0 flex-1 basis-48" data-scheduled>
+        <b className="font-semibold text-ink" title={fmt.whole(at)}>
+          {at > now ? t`Scheduled for ${when}.` : t`Its moment has passed: ${when}.`}
+        </b>{' '}
+        {at > now ? t`Approved later, it goes out right then.` : t`Approved, it goes out at once.`}
+        {breaksPromise(at, dueAt) && (
+          <span className="mt-0.5 flex items-center gap-1 font-semibold text-warn-t">
+            <CircleAlert size={13} className="shrink-0" aria-hidden="true" />
+            {t`That is after what was promised: ${promised}.`}
+          </span>
+        )}
+      </span>
+      {canWrite && (
+        <Btn small onClick={() => setAsking(true)}>
+          <CalendarClock size={13} />
+          {t`Change the moment`}
+        </Btn>
+      )}
+      {isAsking && (
+        <LaterDialog
+          title={t`Change the moment`}
+          dueAt={dueAt}
+          before={at}
+          onChoose={ways.move}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </State>
   )
 }
 

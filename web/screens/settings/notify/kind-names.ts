@@ -18,6 +18,7 @@ export function useKindNames(): Record<NoticeKind, string> {
     pledge_due: t`It is time for what was pledged in my conversation`,
     reopened: t`A new message opens my conversation again`,
     reply_failed: t`An answer of mine does not stand on the network`,
+    held_back: t`An answer of mine was held back`,
     ends_soon: t`A snippet or a fact of mine holds for less than a week`,
     ended: t`A snippet or a fact of mine is past its date`,
     approval_asked: t`Somebody asks for my approval`,
