@@ -264,6 +264,8 @@ const walls: Record<RouteName, Wall> = {
     }),
   }),
   'GET /api/conversations/{id}/pile': id('inStory', { least: 'observer' }),
+  'GET /api/conversations/{id}/pile/gate': id('inStory', { least: 'observer' }),
+  'POST /api/piles/{id}/undo': id('pile', post),
   'POST /api/piles': {
     least: 'member',
     places: { conversationId: 'conversation', mentionId: 'mention', accountId: 'account' },

@@ -24,6 +24,7 @@ import { testPost } from '#testing/script-connector.ts'
 import { snippetAsked } from '#testing/snippet-walls.ts'
 import { answerPile, type PileLine } from './answer-pile.ts'
 import { holdBackOvertaken } from './hold-back-overtaken.ts'
+import { undoPile } from './undo-pile.ts'
 import { undoReply } from './undo-reply.ts'
 
 const app = await deliveryApp()
@@ -123,6 +124,19 @@ test('each can be taken back by itself until it leaves', async () => {
   assert.deepEqual((await rows()).map((row) => row.state).toSorted(), ['sent', 'sent', 'undone'])
   assert.equal(network.posts.length - before, 2)
   await assert.rejects(undoReply(noor, present(second, 'left').id), refused('taken'))
+})
+
+test('a pile is taken back as one: all that have not left, and nothing of what has', async () => {
+  const { noor, lines, rows, driveAfter, readConversation: conversationOf, as } = await crowd(4)
+  const { id } = await answerPile(noor, { lines, spreadMinutes: 10, thenDo: 'done' })
+  await driveAfter(11 * second)
+  assert.equal(await undoPile(as('sem'), id), 3)
+  assert.deepEqual((await rows()).map((row) => row.state).toSorted(), ['sent', 'undone', 'undone', 'undone'])
+  const states = await Promise.all(lines.map(async (line) => (await conversationOf(line.conversationId)).state))
+  assert.deepEqual(states.toSorted(), ['done', 'open', 'open', 'open'])
+  assert.equal(await undoPile(noor, id), 0)
+  const elsewhere = await crowd(1)
+  await assert.rejects(undoPile(elsewhere.noor, id), refused('not_found'))
 })
 
 test('whoever writes again before the answer left gets none that does not fit; the words are a draft', async () => {

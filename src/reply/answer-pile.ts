@@ -2,6 +2,7 @@ import { AppError, type AppErrorCode } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Words } from '#domain/connector.ts'
 import { pileMax, sameWordsMax, spreadMinutesMax, spreadOver, wornOut } from '#domain/pile.ts'
+import { byConversation } from '#domain/promotion/judge-pile.ts'
 import { lockStories } from '#inbox/lock-stories.ts'
 import { change, recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
@@ -37,7 +38,7 @@ export async function answerPile(ctx: Context, input: NewPile): Promise<Pile> {
     const outcomes = new Map<string, PileOutcome>()
     const moments = momentsOf(input)
     // In one order, so that two who answer at once do not wait for each other.
-    for (const line of input.lines.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1))) {
+    for (const line of input.lines.toSorted(byConversation)) {
       const { conversationId } = line
       // Whoever may approve is told of one of them: it is asked once for all.
       const pile = { id, afterMs: moments.get(conversationId) ?? 0, isTold: ![...outcomes.values()].some(isHeld) }

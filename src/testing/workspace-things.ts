@@ -27,6 +27,7 @@ import { linkAuthors } from '#mentions/link-authors.ts'
 import { createSet } from '#mentions/save-set.ts'
 import { createTopic } from '#mentions/save-topic.ts'
 import { saveHook } from '#notify/save-hook.ts'
+import { answerPile } from '#reply/answer-pile.ts'
 import { connectAccount } from '#reply/connect-account.ts'
 import { driveReply, type Outbox } from '#reply/drive-reply.ts'
 import { mergeConversations } from '#reply/merge-conversations.ts'
@@ -140,6 +141,10 @@ export function thingsOf(
     } as const
     return (await writeReply(ctx, given)).id
   }
+  async function pile(): Promise<string> {
+    const given = { ...(await conversation()), accountId: await someAccount(), text: named(), version: versionOfNew }
+    return (await answerPile(ctx, { lines: [given], spreadMinutes: 5, thenDo: 'stay' })).id
+  }
   async function sent(): Promise<string> {
     const id = await reply(await someAccount())
     app.clock.advance(60_000)
@@ -250,6 +255,7 @@ export function thingsOf(
     member: once(newMember),
     newMember,
     held: async () => reply(await someAccount()),
+    pile,
     incident,
     incidentTask: async () => addTask(ctx, { id: await incident(), title: named(), assigneeId: null }),
     stop: async () => (await stopSending(ctx, { accountId: await account(), reason: named() })).id,

@@ -67,6 +67,12 @@ export const approvalSpecimens: readonly Specimen[] = [
   },
   { name: 'approval-waits', path, answers: being(hers('one', waitingFor())), shows: deciding },
   {
+    name: 'approval-scheduled',
+    path,
+    answers: being({ ...hers('one', waitingFor({ previousText: null })), scheduledFor: inMinutes(60 * 18) }),
+    shows: `${thread} [data-scheduled]`,
+  },
+  {
     name: 'approval-two',
     path,
     answers: being(

@@ -2,7 +2,8 @@ import { says, vanishes, waits } from './canned-server.ts'
 import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { houseOf, notFound, unavailable } from './story/house.ts'
-import { free, leaving, pileOf, pileStopped } from './story/pile.ts'
+import { free, leaving, pileGateOf, pileOf, pileStopped } from './story/pile.ts'
+import { gate, pushyAnswer } from './story/promotion.ts'
 import { rows } from './story/rows.ts'
 
 const path = '/pile/WH-4182'
@@ -45,6 +46,16 @@ export const pileSpecimens: readonly Specimen[] = [
       await press(`main ${options}`)
     },
     shows: 'main form ul li:nth-child(2)',
+  },
+  {
+    name: 'pile-would-stop',
+    path,
+    answers: () => ({
+      [route]: says(pileOf(rows, free)),
+      'GET /api/conversations/{id}/pile/gate': says(pileGateOf(rows, gate)),
+    }),
+    act: () => write('form textarea', `{voornaam}, onze excuses. ${pushyAnswer}`),
+    shows: 'main form section.bg-neg-s',
   },
   {
     name: 'pile-stopped',

@@ -64,7 +64,7 @@ export const approvalRoutes = {
         note: z.string().trim().max(approvalNoteMax).default(''),
         isForPile: z.boolean().default(false),
       }),
-      z.object({ what: z.literal('take_back'), askId: shape.id }),
+      z.object({ what: z.literal('take_back'), askId: shape.id, isForPile: z.boolean().default(false) }),
     ]),
     answer: shape.replyShape,
   },

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { conversationStates } from '#domain/conversation.ts'
 import { pileMax, spreadMinutesMax } from '#domain/pile.ts'
 import { replyTextMax } from '#domain/reply.ts'
+import { byId } from './common-shapes.ts'
+import { pileGroundShape } from './promotion-shapes.ts'
 import type { Route } from './route.ts'
 import * as shape from './shapes.ts'
 import { snippetsUsedShape } from './snippet-shapes.ts'
@@ -36,6 +38,19 @@ export const pileRoutes = {
         }),
       ),
     }),
+  },
+  'GET /api/conversations/{id}/pile/gate': {
+    who: 'member',
+    says: 'All that the promotion gate counts around the answers of this pile: the pages judge by it before sending.',
+    params: z.object({ id: z.string().max(64) }),
+    answer: pileGroundShape,
+  },
+  'POST /api/piles/{id}/undo': {
+    who: 'member',
+    says: 'Take back all answers of a pile that have not left. Says how many that were; none is an answer too.',
+    params: byId,
+    body: z.object({}),
+    answer: z.object({ taken: z.int() }),
   },
   'POST /api/piles': {
     who: 'member',

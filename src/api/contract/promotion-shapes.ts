@@ -64,4 +64,19 @@ export const gateGroundShape = z.object({
   voices: z.record(id, z.enum(voices)),
 })
 
+const { settings, brands, recent, voices: voicesShape } = gateGroundShape.shape
+
+/** The same around the answers of a pile: once for all, and of each what differs. */
+export const pileGroundShape = z.object({
+  ...{ settings, brands, recent, voices: voicesShape },
+  communities: z.array(
+    gateGroundShape.pick({ community: true, rules: true, answers: true, promotions: true, answersToday: true }),
+  ),
+  lines: z.array(
+    gateGroundShape
+      .pick({ isAsked: true, asks: true, isFirstContact: true, unaskedContacts: true })
+      .extend({ conversationId: id, at: z.int().min(0) }),
+  ),
+})
+
 export type GateGroundView = z.infer<typeof gateGroundShape>

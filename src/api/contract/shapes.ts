@@ -206,6 +206,8 @@ export const replyShape = z.object({
   /** The moment its writer chose; null is as soon as it may. */
   scheduledFor: at.nullable(),
   visibility: z.enum(visibilities),
+  /** Of an answer to many as one. */
+  pileId: id.optional(),
   url: z.string().nullable(),
   /** True once we heard it back from the network: the proof that it stands. */
   isHeardBack: z.boolean(),

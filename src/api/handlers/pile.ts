@@ -5,7 +5,9 @@ import { presentRepliesById } from '#api/present/present-reply.ts'
 import { connectorsIn } from '#app.ts'
 import { conversationKey } from '#domain/conversation.ts'
 import { answerPile } from '#reply/answer-pile.ts'
+import { readPileGate } from '#reply/promotion/read-pile-gate.ts'
 import { readPile } from '#reply/read-pile.ts'
+import { undoPile } from '#reply/undo-pile.ts'
 
 export const pileHandlers = handle({
   'GET /api/conversations/{id}/pile': async ({ ctx, house }, { params }) => {
@@ -27,6 +29,10 @@ export const pileHandlers = handle({
       })),
     }
   },
+
+  'GET /api/conversations/{id}/pile/gate': async ({ ctx }, { params }) => readPileGate(ctx, params.id),
+
+  'POST /api/piles/{id}/undo': async ({ ctx }, { params }) => ({ taken: await undoPile(ctx, params.id) }),
 
   'POST /api/piles': async ({ ctx }, { body }) => {
     const { id, outcomes } = await answerPile(ctx, body)

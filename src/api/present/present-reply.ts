@@ -78,6 +78,7 @@ function presentReply({ reply, by, account, effect, helpedBy }: ReplyWithPeople)
     dueAt: reply.dueAt,
     scheduledFor: reply.scheduledFor,
     visibility: reply.visibility,
+    ...(reply.pileId && { pileId: reply.pileId }),
     url: reply.url,
     isHeardBack: reply.heardBackAt !== null,
     problem: reply.problem,

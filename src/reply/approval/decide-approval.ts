@@ -29,7 +29,7 @@ export type Decision = Asked &
     | { what: 'approve'; rejectsOthers?: boolean; isForPile?: boolean }
     | { what: 'ask_changes'; note: string; isForPile?: boolean }
     | { what: 'reject'; note: string; isForPile?: boolean }
-    | { what: 'take_back' }
+    | { what: 'take_back'; isForPile?: boolean }
   )
 
 /**
@@ -148,24 +148,68 @@ async function rejectOthers(tx: Tx, ctx: Context, row: ReplyRow): Promise<void> 
   }
 }
 
-async function takeApprovalBack(ctx: Context, { replyId, askId }: Asked): Promise<void> {
+const notLeft = ['ready', 'held', 'waiting', 'assisted'] as const
+
+/** Of a pile: of all that have not left. What left meanwhile has left, and is no reason to keep the others going. */
+async function takeApprovalBack(ctx: Context, input: Extract<Decision, { what: 'take_back' }>): Promise<void> {
   await change(ctx, 'approval.take_back', async (tx) => {
-    await lockConversationOf(tx, ctx, replyId)
-    const row = await lockReply(tx, ctx, replyId)
-    const [ask] = await tx
-      .select()
-      .from(approvals)
-      .where(and(eq(approvals.id, askId), eq(approvals.replyId, replyId)))
-    if (!ask) throw new AppError('not_found', 'This is not here any more.')
-    if (ask.outcome !== 'approved' || !['ready', 'held', 'waiting', 'assisted'].includes(row.state))
-      throw new AppError('taken', 'It is too late to take this approval back.', { details: { state: row.state } })
-    const { need, next } = await needOf(tx, { ...row, writerId: row.writtenBy })
-    await assertMay(tx, ctx, { row, ask, approvers: need?.approvers ?? ask.approvers, next })
-    const asksAgain = { need: need ?? ask, lack: 'taken_back' as const }
-    const decided = { reply: { state: 'awaits_approval', dueAt: null } as const, isGivenBack: true, asksAgain }
-    const { told } = await writeChange(tx, ctx, { row, change: decided })
-    return { ...about(row, { approvalId: askId }), events: told }
+    if (!input.isForPile) return await takeOneBack(tx, ctx, input)
+    await lockStories(tx, ctx.workspaceId)
+    const [first] = await tx.select().from(replies).where(eq(replies.id, input.replyId))
+    const all = first ? await approvedOfPile(tx, first) : []
+    const back: Changed<void>[] = []
+    for (const one of all) {
+      const changed = await takeOneBack(tx, ctx, one).catch(unlessLate)
+      if (changed) back.push(changed)
+    }
+    const [last, ...others] = back.toReversed()
+    if (!last) throw tooLate(first?.state)
+    for (const other of others) await recordChange(tx, ctx, 'approval.take_back', other)
+    return last
   })
+}
+
+/** Refused before anything was written. */
+function unlessLate(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.code !== 'taken') throw error
+}
+
+function tooLate(state: ReplyRow['state'] | undefined): AppError {
+  return new AppError('taken', 'It is too late to take this approval back.', { details: { state } })
+}
+
+async function takeOneBack(tx: Tx, ctx: Context, { replyId, askId }: Asked): Promise<Changed<void>> {
+  await lockConversationOf(tx, ctx, replyId)
+  const row = await lockReply(tx, ctx, replyId)
+  const [ask] = await tx
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.id, askId), eq(approvals.replyId, replyId)))
+  if (!ask) throw new AppError('not_found', 'This is not here any more.')
+  if (ask.outcome !== 'approved' || !notLeft.some((state) => state === row.state)) throw tooLate(row.state)
+  const { need, next } = await needOf(tx, { ...row, writerId: row.writtenBy })
+  await assertMay(tx, ctx, { row, ask, approvers: need?.approvers ?? ask.approvers, next })
+  const asksAgain = { need: need ?? ask, lack: 'taken_back' as const }
+  const decided = { reply: { state: 'awaits_approval', dueAt: null } as const, isGivenBack: true, asksAgain }
+  const { told } = await writeChange(tx, ctx, { row, change: decided })
+  return { ...about(row, { approvalId: askId }), events: told }
+}
+
+async function approvedOfPile(tx: Tx, { id, workspaceId, pileId }: ReplyRow): Promise<Asked[]> {
+  const isOf = pileId ? eq(replies.pileId, pileId) : eq(replies.id, id)
+  return tx
+    .select({ replyId: approvals.replyId, askId: approvals.id })
+    .from(approvals)
+    .innerJoin(replies, eq(replies.id, approvals.replyId))
+    .where(
+      and(
+        eq(replies.workspaceId, workspaceId),
+        isOf,
+        inArray(replies.state, [...notLeft]),
+        eq(approvals.outcome, 'approved'),
+      ),
+    )
+    .orderBy(asc(replies.conversationId))
 }
 
 type Locked = { row: ReplyRow; ask: ApprovalRow }

@@ -47,7 +47,7 @@ export async function readGround(
 
 type Counted = { workspaceId: string; community: Community; since: Date; dayAgo: Date }
 
-async function readCounts(tx: Tx, { workspaceId, community, since, dayAgo }: Counted) {
+export async function readCounts(tx: Tx, { workspaceId, community, since, dayAgo }: Counted) {
   const { rows } = await tx.execute<{ answers: number; promotions: number; today: number }>(sql`
     select (count(*) filter (where j.at > ${since.toISOString()}))::int as answers,
            (count(*) filter (where j.at > ${since.toISOString()} and j.is_promotional))::int as promotions,
@@ -61,23 +61,25 @@ async function readCounts(tx: Tx, { workspaceId, community, since, dayAgo }: Cou
 
 type Compared = {
   workspaceId: string
-  conversationId: string
+  /** What was said here already is no copy elsewhere. */
+  conversationId?: string
   since: Date
   compare: { like: Sketch } | { most: number }
 }
 
-async function readRecent(
+export async function readRecent(
   tx: Tx,
   { workspaceId, conversationId, since, compare }: Compared,
 ): Promise<GateGround['recent']> {
   const most = 'most' in compare ? compare.most : comparedMax
   const like = 'like' in compare ? sql`where q.sketch && ${`{${compare.like.join(',')}}`}::int[]` : sql``
+  const elsewhere = conversationId === undefined ? sql`` : sql`and r.conversation_id <> ${conversationId}`
   const { rows } = await tx.execute<{ conversation_id: string; sketch: number[]; is_promotional: boolean }>(sql`
     select q.conversation_id, q.sketch, q.is_promotional from (
       select r.conversation_id, j.sketch, j.at, (j.is_promotional or (j.has_link and j.is_unasked)) as is_promotional
         from judged_replies j join replies r on r.id = j.reply_id
        where j.workspace_id = ${workspaceId} and j.at > ${since.toISOString()} and (j.is_promotional or j.is_unasked) and j.sketch <> '{}'
-         and r.conversation_id <> ${conversationId} and r.state not in ('undone', 'refused')
+         ${elsewhere} and r.state not in ('undone', 'refused')
        order by ${'most' in compare ? sql`(j.is_promotional or j.has_link) desc, ` : sql``}j.at desc limit ${most}) q ${like}
      order by q.at desc`)
   return rows.map((row) => ({

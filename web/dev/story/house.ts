@@ -15,7 +15,7 @@ import { devices, hooks, mailWays, noticeSettings } from './notify.ts'
 import { ownWords } from './own-words.ts'
 import { departments, type Look, members, sessionOf } from './people.ts'
 import { contacts, profile } from './person.ts'
-import { pileOf } from './pile.ts'
+import { pileGateOf, pileOf } from './pile.ts'
 import { pledges } from './pledges.ts'
 import { advised, policyNow } from './policy.ts'
 import { openGate, promoted, promotion, shares } from './promotion.ts'
@@ -93,6 +93,7 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'PUT /api/conversations/{id}/read': says({}),
     'GET /api/conversations/{id}/story': says(storyOf(rows)),
     'GET /api/conversations/{id}/pile': says(pileOf(rows)),
+    'GET /api/conversations/{id}/pile/gate': says(pileGateOf(rows, openGate)),
     'GET /api/noise': says(noiseTaught),
     'GET /api/routing': says(routing),
     'GET /api/policy': says(policyNow),

@@ -3,6 +3,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import { reply } from './conversation.ts'
 import { inMinutes } from './moments.ts'
 import { sanne } from './people.ts'
+import type { gate } from './promotion.ts'
 
 type Pile = Answer<'GET /api/conversations/{id}/pile'>
 type Line = Pile['rows'][number]
@@ -77,5 +78,20 @@ export const pileStopped = (rows: readonly Row[], mayOverride: boolean): Answer<
 /** On their way, each at a moment of its own. */
 export const leaving = (at: number): Partial<Line> => ({
   state: 'done',
-  reply: reply('ready', { dueAt: inMinutes(2 + at * 4), text: 'We zoeken uit waar je koffer is.' }),
+  reply: reply('ready', { pileId: 'pile-1', dueAt: inMinutes(2 + at * 4), text: 'We zoeken uit waar je koffer is.' }),
 })
+
+/** What is counted around them: they did not ask, and enough was promoted already, or nothing. */
+export function pileGateOf(
+  rows: readonly Row[],
+  counted: typeof gate,
+): Answer<'GET /api/conversations/{id}/pile/gate'> {
+  const { settings, brands, recent, voices, isAsked, asks, isFirstContact, unaskedContacts, ...place } = counted
+  const { community, rules, answers, promotions, answersToday } = place
+  const known = { at: 0, isAsked, asks, isFirstContact, unaskedContacts }
+  return {
+    ...{ settings, brands, recent, voices },
+    communities: [{ community, rules, answers, promotions, answersToday }],
+    lines: rows.slice(0, 6).map(({ id }) => ({ conversationId: `pile-${id}`, ...known })),
+  }
+}

@@ -124,7 +124,6 @@ function useSentence(): (happening: Happening) => string {
         return ''
       case 'reply.undo':
         if (details.isOvertaken === true) return t`They wrote again: the answer that had not left was held back`
-        if (details.isReplaced === true) return t`${who} answered: the answer that was scheduled was held back`
         return t`${who} took an answer back before it left`
       case 'reply.settle':
         return t`${who} said what became of an answer`

@@ -5,26 +5,28 @@ import { useState } from 'react'
 import { Btn } from '#web/parts/bits.tsx'
 import { useGateWords } from '#web/screens/inbox/promotion/gate-words.ts'
 import { OverrideForm } from '#web/screens/inbox/promotion/override-form.tsx'
-import { type GatedLine, gatedLines } from './pile-plan.ts'
+import type { GatedLine } from './pile-plan.ts'
 import type { Pile } from './use-pile.ts'
 
-/** What the promotion gate stopped of a pile, each reason once, and the way past it for whoever has the role. Only what was stopped goes then. */
+/** What the promotion gate stops of a pile, seen as one writes and before it is sent: each reason once, and the way past it for whoever has the role. */
 export function PileGate({ pile }: { pile: Pile }) {
   const { t } = useLingui()
   const wordsOf = useGateWords()
   const [isAsking, setAsking] = useState(false)
-  const gated = gatedLines(pile.plan, pile.refused)
+  const { gated } = pile
   if (gated.length === 0) return null
   const total = gated.length
   const mayOverride = gated.every(({ gate }) => gate.mayOverride)
   const send = (reason: string): void => {
     setAsking(false)
-    void pile.sendAllTheSame(gated, reason)
+    void pile.sendAllTheSame(reason)
   }
   return (
     <section aria-label={t`What stops these answers`} className="rounded-md bg-neg-s px-3 py-2.5 text-meta">
       <p role="status" className="num text-ui font-semibold">
-        {t`${plural(total, { one: '# answer was stopped', other: '# answers were stopped' })}`}
+        {gated.some(({ isRefused }) => isRefused)
+          ? t`${plural(total, { one: '# answer was stopped', other: '# answers were stopped' })}`
+          : t`${plural(total, { one: '# answer would be stopped', other: '# answers would be stopped' })}`}
       </p>
       <ul className="mt-1.5 space-y-1">
         {reasonsOf(gated, wordsOf).map(({ why, fix, count }) => (

@@ -20,7 +20,8 @@ import type { Pile } from './use-pile.ts'
 export function PileList({ pile, mayWrite }: { pile: Pile; mayWrite: boolean }) {
   const { t } = useLingui()
   const { plan } = pile
-  const held = plan.lines.flatMap(({ row }) => (row.reply?.state === 'ready' ? row.reply.id : []))
+  const held = plan.lines.flatMap(({ row: { reply } }) => (reply?.pileId && canUndo(reply.state) ? reply : []))
+  const pileIds = [...new Set(held.flatMap(({ pileId }) => pileId ?? []))]
   const hidden = (pile.pile.data?.count ?? 0) - plan.lines.length
   return (
     <section aria-label={t`Whom you answer`} className="min-w-0">
@@ -29,7 +30,7 @@ export function PileList({ pile, mayWrite }: { pile: Pile; mayWrite: boolean }) 
           {t`${plural(plan.lines.length, { one: '# conversation', other: '# conversations' })}`}
         </h2>
         {mayWrite && held.length > 1 && (
-          <Btn small onClick={() => void pile.takeBack(held)}>
+          <Btn small onClick={() => void pile.takeAllBack(pileIds)}>
             <Undo2 size={13} />
             <span className="num">
               {t`${plural(held.length, { one: 'Take back # that has not left', other: 'Take back # that have not left' })}`}
@@ -59,6 +60,7 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
   const { draft } = pile
   const name = nameOf(row.author, t`Somebody`)
   const refused = refusalOf(line, pile.refused)
+  const isStopped = !refused && pile.gated.some((one) => one.line === line)
   const owner = row.owner?.name ?? ''
   return (
     <li className="flex gap-3 py-3">
@@ -97,6 +99,9 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
           {row.text || row.title}
         </p>
         {owner && !isIn && !no && <Quiet>{t`${owner} has this one.`}</Quiet>}
+        {isStopped && (
+          <p className="mt-1 text-meta font-semibold text-neg-t">{t`The promotion gate would stop this one.`}</p>
+        )}
         {refused && <p className="mt-1 text-meta font-semibold text-neg-t">{refused.why}</p>}
         {no ? <Ended line={line} pile={pile} mayWrite={mayWrite} /> : isIn && <Words line={line} pile={pile} />}
       </div>
@@ -200,7 +205,7 @@ function Ended({ line, pile, mayWrite }: LineProps) {
         <b className="font-semibold text-ink-2">{said}</b> <span className="break-words">{reply.text}</span>
       </p>
       {mayWrite && canUndo(reply.state) && (
-        <Btn small onClick={() => void pile.takeBack([reply.id])}>
+        <Btn small onClick={() => void pile.takeBack(reply.id)}>
           <Undo2 size={13} />
           {t`Take back`}
         </Btn>

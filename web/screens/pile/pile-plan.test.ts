@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccountView } from '#api/contract/shapes.ts'
-import { callingName, gatedLines, type PileDraft, type PileRow, planPile } from './pile-plan.ts'
+import {
+  callingName,
+  gatedLines,
+  type PileDraft,
+  type PilePlan,
+  type PileRow,
+  planPile,
+  type SeenGates,
+} from './pile-plan.ts'
 
 const account: AccountView = {
   ...{
@@ -126,17 +134,24 @@ test('what a wording leaves open is said before anything is sent; what is known 
   )
 })
 
+const none: SeenGates = new Map()
+
 test('only what the gate stopped goes all the same, and only in the words that it looked at', () => {
   const rows = [row({ id: 'promotes' }), row({ id: 'gone' }), row({ id: 'fine' })]
   const gate = { findings: [], community: 'Bluesky', mayOverride: true }
-  const of = (plan: ReturnType<typeof planPile>) => {
+  const of = (plan: PilePlan, seen: SeenGates) => {
     const said = (id: string) => ({
       ...{ why: 'Nee.', text: 'Dag Els, sorry.', accountId: 'us' },
       gate: id === 'promotes' ? gate : undefined,
     })
-    return gatedLines(plan, { promotes: said('promotes'), gone: said('gone') }).map(({ line }) => line.row.id)
+    const refused = { promotes: said('promotes'), gone: said('gone') }
+    return gatedLines(plan, { refused, seen }).map(({ line, isRefused }) => `${line.row.id} ${isRefused}`)
   }
-  assert.deepEqual(of(planPile(rows, draft(), given)), ['promotes'])
-  assert.deepEqual(of(planPile(rows, draft({ own: { promotes: 'Dag.' } }), given)), [])
-  assert.deepEqual(of(planPile(rows, draft({ said: { promotes: false } }), given)), [])
+  assert.deepEqual(of(planPile(rows, draft(), given), none), ['promotes true'])
+  assert.deepEqual(of(planPile(rows, draft({ own: { promotes: 'Dag.' } }), given), none), [])
+  assert.deepEqual(of(planPile(rows, draft({ said: { promotes: false } }), given), none), [])
+  // What came back for another reason waits for that; the others are as they would be.
+  const seen = new Map(rows.map(({ id }) => [id, gate]))
+  assert.deepEqual(of(planPile(rows, draft(), given), seen), ['promotes true', 'fine false'])
+  assert.deepEqual(of(planPile(rows, draft({ said: { fine: false } }), given), seen), ['promotes true'])
 })

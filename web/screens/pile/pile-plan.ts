@@ -119,13 +119,22 @@ export function refusalOf({ row, isIn, text, account }: PlannedLine, refused: Re
   return said && isIn && said.text === text && said.accountId === account?.id ? said : undefined
 }
 
-export type GatedLine = { line: PlannedLine; gate: NonNullable<RefusedLine['gate']> }
+export type GatedLine = {
+  line: PlannedLine
+  gate: NonNullable<RefusedLine['gate']>
+  /** It was sent, and came back. */
+  isRefused: boolean
+}
 
-/** Those that nothing but the promotion gate holds back. */
-export function gatedLines(plan: PilePlan, refused: Refused): GatedLine[] {
+/** By conversation, what the gate would stop of the words as they stand. */
+export type SeenGates = ReadonlyMap<string, GatedLine['gate']>
+
+/** Those that nothing but the promotion gate holds back: said by the server, or seen before anything was sent. */
+export function gatedLines(plan: PilePlan, { refused, seen }: { refused: Refused; seen: SeenGates }): GatedLine[] {
   return plan.lines.flatMap((line) => {
-    const gate = refusalOf(line, refused)?.gate
-    return gate ? [{ line, gate }] : []
+    const said = refusalOf(line, refused)
+    const gate = said ? said.gate : line.isIn ? seen.get(line.row.id) : undefined
+    return gate ? [{ line, gate, isRefused: said !== undefined }] : []
   })
 }
 

@@ -11,7 +11,8 @@ import { gatedBy, gatePlace } from '#web/screens/inbox/promotion/gated.ts'
 import { snippetsUsed } from '#web/screens/inbox/snippets/snippets-used.ts'
 import { useSession } from '#web/session.ts'
 import { keepWords, keptWords } from './kept-words.ts'
-import { type GatedLine, type PileDraft, type PlannedLine, planPile, type Refused } from './pile-plan.ts'
+import { gatedLines, type PileDraft, type PlannedLine, planPile, type Refused } from './pile-plan.ts'
+import { usePileGate } from './use-pile-gate.ts'
 
 type Sending = Ask<'POST /api/piles'>['body']
 type Refusal = NonNullable<Answer<'POST /api/piles'>['lines'][number]['refused']>
@@ -48,7 +49,11 @@ export function usePile(conversation: string) {
       return chosen ? [[id, chosen]] : []
     }),
   )
+  const toastId = `pile ${conversation}`
   const plan = planPile(rows, { ...draft, accounts: speaking }, { accounts: usable, memberId: member?.id })
+
+  const seen = usePileGate(conversation, plan)
+  const gated = gatedLines(plan, { refused, seen })
 
   const setDraft = (next: PileDraft) => {
     keepWords(conversation, next)
@@ -56,6 +61,7 @@ export function usePile(conversation: string) {
   }
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}/pile'] })
+    void queries.invalidateQueries({ queryKey: ['GET /api/conversations/{id}/pile/gate'] })
     refreshInbox()
   }
   const sendLines = async (lines: Sending['lines']) => {
@@ -78,7 +84,11 @@ export function usePile(conversation: string) {
       const held = answer.lines.filter(({ reply }) => reply).length
       if (failed.length === 0 && others.length === 0) keepWords(conversation, { wordings: [''], own: {} })
       if (held > 0)
-        showToast({ text: t`${plural(held, { one: '# answer is on its way', other: '# answers are on their way' })}` })
+        showToast({
+          id: toastId,
+          text: t`${plural(held, { one: '# answer is on its way', other: '# answers are on their way' })}`,
+          undo: () => void takeAllBack([answer.id]),
+        })
     } catch (error) {
       setProblem(wordsOf(error))
       // It was heard and refused: another press is another question.
@@ -95,24 +105,35 @@ export function usePile(conversation: string) {
   }
   const snippets = () => snippetsUsed(usedIn)
   const send = () => sendLines(plan.lines.flatMap((line) => askedOf(line, snippets())))
-  const sendAllTheSame = (gated: readonly GatedLine[], reason: string) =>
+  /** All that are chosen; those that the gate stops with why they go. */
+  const sendAllTheSame = (reason: string) =>
     sendLines(
-      gated.flatMap(({ line, gate }) => {
-        const rules = [...new Set(gate.findings.map(({ rule }) => rule))]
-        return askedOf(line, snippets()).map((one) => ({ ...one, override: { rules, reason } }))
+      plan.lines.flatMap((line) => {
+        const gate = gated.find((one) => one.line === line)?.gate
+        const rules = [...new Set(gate?.findings.map(({ rule }) => rule))]
+        return askedOf(line, snippets()).map((one) => (gate ? { ...one, override: { rules, reason } } : one))
       }),
     )
-  const takeBack = async (ids: readonly string[]) => {
-    const outcomes = await Promise.allSettled(
-      ids.map((id) => ask('POST /api/replies/{id}/undo', { params: { id }, body: {} })),
-    )
-    const [failed] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
-    if (failed !== undefined) showToast({ tone: 'failed', text: wordsOf(failed) })
-    refresh()
-  }
+  const failedBack = (error: unknown) => showToast({ tone: 'failed', text: wordsOf(error) })
+  const takeBack = (id: string) =>
+    ask('POST /api/replies/{id}/undo', { params: { id }, body: {} }).then(refresh, (error: unknown) => {
+      failedBack(error)
+      refresh()
+    })
+  /** As one: what has left meanwhile has left, and how many came back is said. */
+  const takeAllBack = (ids: readonly string[]) =>
+    Promise.all(ids.map((id) => ask('POST /api/piles/{id}/undo', { params: { id }, body: {} })))
+      .then((answers) => {
+        const taken = answers.reduce((sum, answer) => sum + answer.taken, 0)
+        showToast({
+          id: toastId,
+          text: t`${plural(taken, { 0: 'All had left already', one: '# answer was taken back', other: '# answers were taken back' })}`,
+        })
+      }, failedBack)
+      .finally(refresh)
   return {
-    ...{ pile, accounts, draft, plan, networks, speaking, spread, thenDo, refused, problem, isBusy },
-    ...{ usedIn, setDraft, setSpread, setThenDo, send, sendAllTheSame, takeBack },
+    ...{ pile, accounts, draft, plan, networks, speaking, spread, thenDo, refused, gated, problem, isBusy },
+    ...{ usedIn, setDraft, setSpread, setThenDo, send, sendAllTheSame, takeBack, takeAllBack },
   }
 }
 

@@ -11,6 +11,7 @@ import { takeBack, undoStack } from '#web/screens/inbox/undo.ts'
 
 export type ReplyApproval = NonNullable<ReplyView['approval']>
 type Body = Ask<'POST /api/replies/{id}/approval'>['body']
+type Approving = Pick<Extract<Body, { what: 'approve' }>, 'askId' | 'isForPile'>
 
 /** Saying yes or no to an answer of somebody else. What changed meanwhile is refused, shown, and read anew. */
 export function useApproval(reply: ReplyView, conversation: Conversation) {
@@ -28,10 +29,10 @@ export function useApproval(reply: ReplyView, conversation: Conversation) {
       ? inbox.leave(row, 'approval')
       : undefined
   }
-  const approved = (askId: string, comeBack: ComeBack | undefined): void => {
-    const label = t`Approved: ${title}`
+  const approved = ({ askId, isForPile = false }: Approving, comeBack: ComeBack | undefined): void => {
+    const label = isForPile ? t`Approved: the whole pile` : t`Approved: ${title}`
     const undo = () =>
-      send({ what: 'take_back', askId }).then(() => {
+      send({ what: 'take_back', askId, isForPile }).then(() => {
         comeBack?.()
         refreshInbox()
       }, failed)
@@ -48,9 +49,7 @@ export function useApproval(reply: ReplyView, conversation: Conversation) {
         await send(body)
         const isLast = isLastOf(conversation, reply) || (body.what === 'approve' && body.rejectsOthers === true)
         const comeBack = leave(isLast)
-        // A whole pile is taken back answer by answer, where each stands.
-        if (body.what === 'approve' && !body.isForPile) approved(body.askId, comeBack)
-        else if (body.what === 'approve') showToast({ id: 'decision', text: t`Approved: the whole pile` })
+        if (body.what === 'approve') approved(body, comeBack)
         else if (body.what === 'reject') showToast({ id: 'decision', text: t`Rejected: ${title}` })
         else showToast({ id: 'decision', text: t`Sent back with your words: ${title}` })
       } catch (error) {
