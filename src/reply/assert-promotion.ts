@@ -27,9 +27,7 @@ type Answer = Answered & {
  * @throws AppError `bad_input` with `details.gate` (what stops it), `details.mayOverride` and `details.overrideFrom`; `not_allowed` where somebody sets aside what they may not.
  */
 export async function assertPromotion(tx: Tx, ctx: Context, answer: Answer): Promise<Judged> {
-  const ground = await readGround(tx, ctx, answer, { like: sketchOf(answer.text) })
-  const voice = answer.account ? voiceOf(answer.account, ground) : undefined
-  const judgement = judgeAnswer({ text: answer.text, voice, isOfPile: answer.isOfPile }, ground)
+  const { judgement, ground, standing } = await judgeWritten(tx, ctx, answer)
   const { overrideFrom } = ground.settings
   const mayOverride = isAtLeast(memberOf(ctx).role, overrideFrom)
   if (answer.override && !mayOverride)
@@ -41,10 +39,17 @@ export async function assertPromotion(tx: Tx, ctx: Context, answer: Answer): Pro
       },
       { details: { overrideFrom } },
     )
-  // What was seen and set aside is set aside; what came up since then stops it still.
-  const standing = judgement.findings.filter(({ rule }) => !answer.override?.rules.includes(rule))
   if (standing.length > 0) throw stopped(judgement.findings, { mayOverride, overrideFrom, ground })
   return { judgement, community: ground.community }
+}
+
+/** Its judgement and what stops it: what was seen and set aside is set aside; what came up since then stops it still. */
+export async function judgeWritten(tx: Tx, ctx: Context, answer: Answer) {
+  const ground = await readGround(tx, ctx, answer, { like: sketchOf(answer.text) })
+  const voice = answer.account ? voiceOf(answer.account, ground) : undefined
+  const judgement = judgeAnswer({ text: answer.text, voice, isOfPile: answer.isOfPile }, ground)
+  const standing = judgement.findings.filter(({ rule }) => !answer.override?.rules.includes(rule))
+  return { judgement, ground, standing }
 }
 
 /** What an administrator said of the account, else what its name says. */
@@ -59,10 +64,14 @@ function stopped(
   findings: readonly GateFinding[],
   { mayOverride, overrideFrom, ground }: { mayOverride: boolean; overrideFrom: string; ground: GateGround },
 ): AppError {
-  const said = findings.map((finding) => gateWords(finding, ground.community.name))
-  const join = (lang: keyof Words): string => said.map((words) => words[lang]).join(' ')
-  const words = { en: `Not sent: ${join('en')}`, nl: `Niet verstuurd: ${join('nl')}` }
+  const words = stoppedWords(findings, ground)
   return new AppError('bad_input', words, {
     details: { gate: findings, community: ground.community, mayOverride, overrideFrom },
   })
+}
+
+export function stoppedWords(findings: readonly GateFinding[], { community }: Pick<GateGround, 'community'>): Words {
+  const said = findings.map((finding) => gateWords(finding, community.name))
+  const join = (lang: keyof Words): string => said.map((words) => words[lang]).join(' ')
+  return { en: `Not sent: ${join('en')}`, nl: `Niet verstuurd: ${join('nl')}` }
 }

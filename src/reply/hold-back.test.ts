@@ -6,12 +6,16 @@ import { hour } from '#base/clock.ts'
 import { notices } from '#db/tables/notify.ts'
 import { drafts, replies } from '#db/tables/reply.ts'
 import { members } from '#db/tables/team.ts'
+import { plainHouse } from '#domain/house-style.ts'
+import { plainRules } from '#domain/promotion/community.ts'
 import { lockConversation } from '#inbox/change-conversation.ts'
 import type { StoredMention } from '#mentions/store-mentions.ts'
+import { changeWorkspace } from '#team/change-workspace.ts'
 import { type ApprovalHouse, approvalHouse } from '#testing/approval-house.ts'
 import { type DeliveryHouse, deliveryApp, deliveryHouse } from '#testing/delivery-house.ts'
 import { decideApproval } from './approval/decide-approval.ts'
 import { holdBackOvertaken } from './hold-back-overtaken.ts'
+import { saveCommunity } from './promotion/save-promotion.ts'
 import { readScheduled } from './read-scheduled.ts'
 import { resumeSending } from './resume-sending.ts'
 import { moveReply } from './schedule-reply.ts'
@@ -147,6 +151,38 @@ test('what was private stays private as a draft, whoever takes it back', async (
     assert.deepEqual(
       (await draftsIn(house, conversationId)).map(({ text, visibility }) => [text, visibility]),
       [[reply.text, 'direct']],
+    )
+  }
+})
+
+test('a rule set since it was scheduled is asked when it is to leave: its words are a draft, and its writer is told why', async () => {
+  const house = await deliveryHouse(app, 'key')
+  const noor = house.as('noor')
+  const forbidden = await house.write({ sendAt: inHours(1), text: 'Als consument kun je kiezen.' })
+  const silent = await house.write({ sendAt: inHours(1), text: 'We kijken er vandaag nog naar.' })
+  const plain = await house.write({ sendAt: inHours(1), text: 'Ik werk bij Zilvermeeuw en zoek het voor je uit.' })
+  await changeWorkspace(noor, {
+    houseStyle: { ...plainHouse, words: [{ word: 'consument', instead: '' }], blocks: ['forbidden'] },
+  })
+  const community = { network: 'key', place: '', name: 'Key' }
+  await saveCommunity(noor, { community, rules: { ...plainRules, disclosure: 'always' } })
+  await house.driveAfter(2 * hour)
+  assert.equal((await house.readReply(plain.reply.id)).state, 'sent')
+  for (const [{ reply, conversationId }, why] of [
+    [forbidden, /houdt dit antwoord tegen: dit woord gebruiken we niet/u],
+    [silent, /^Niet verstuurd: /u],
+  ] as const) {
+    const { state, problem } = await house.readReply(reply.id)
+    assert.deepEqual([state, problem?.kind], ['refused', 'rules'])
+    assert.match(problem?.why.nl ?? '', why)
+    assert.equal((await house.readConversation(conversationId)).state, 'open')
+    assert.equal((await draftsIn(house, conversationId))[0]?.text, reply.text)
+    const told = await app.db.asSystem((tx) =>
+      tx.select().from(notices).where(eq(notices.conversationId, conversationId)),
+    )
+    assert.deepEqual(
+      told.map(({ kind }) => kind),
+      ['reply_failed'],
     )
   }
 })

@@ -107,7 +107,7 @@ export function mayOpenSocket(
 
 /** Why this must not be sent, as what is written instead; undefined when nothing stands against it. */
 export function objectionTo(situation: Situation, now: Date): ReplyChange | undefined {
-  const { reply, account, parent, mayWriterReply, missing } = situation
+  const { reply, account, parent, mayWriterReply, missing, stopped } = situation
   if (!account || account.state === 'removed') return toRefused('account_removed', now)
   if (!parent || parent.deletedAt) return toRefused('parent_deleted', now)
   if (!isAsApproved(situation)) return toRefused('changed', now)
@@ -116,6 +116,7 @@ export function objectionTo(situation: Situation, now: Date): ReplyChange | unde
   // Approved before a stop that is over, and not among what was let go with its end: a person looks.
   if (reply.stopEpoch !== account.stopEpoch || reply.stopNumber < situation.stop.number) return toPerson('stopped')
   if (account.state === 'reconnect') return toPerson('reconnect')
+  if (stopped) return toRefused('rules', now, stopped)
   if (missing) return toApproval(missing)
   return undefined
 }

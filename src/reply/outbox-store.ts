@@ -1,5 +1,6 @@
 import type { mentions } from '#db/tables/mentions.ts'
 import type { accounts, replies } from '#db/tables/reply.ts'
+import type { Words } from '#domain/connector.ts'
 import type { MissingApproval } from './approval/missing-approval.ts'
 
 export type ReplyRow = typeof replies.$inferSelect
@@ -21,6 +22,8 @@ export type Situation = {
   stop: { number: number; isOn: boolean }
   /** It needs approval and has none that holds now. */
   missing: MissingApproval | undefined
+  /** What stops it now and did not when it was written, in words for its writer. */
+  stopped?: Words | undefined
   /** Another reply of the same account is being sent or looked for right now. */
   isLaneBusy: boolean
 }

@@ -12,6 +12,7 @@ import { missingApproval } from './approval/missing-approval.ts'
 import { dueMax, paceBurst, paceRefillMs } from './outbox-limits.ts'
 import type { Due, Lease, OutboxStore, ReplyChange, Situation } from './outbox-store.ts'
 import { stopOver } from './read-stops.ts'
+import { stoppedSince } from './stopped-since.ts'
 import { lockConversationOf, writeChange } from './write-change.ts'
 
 /** The outbox on PostgreSQL. All writes go through the one door: each attempt and each ending is on record. */
@@ -24,7 +25,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
       const ctx = ctxOf(workspaceId)
       return change(ctx, 'reply.deliver', async (tx) => {
         await lockConversationOf(tx, ctx, replyId)
-        const situation = await lockSituation(tx, { replyId, workspaceId, now })
+        const situation = await lockSituation(tx, ctx, { replyId, workspaceId, now })
         if (!situation) return { result: undefined, ...nothing(replyId) }
         const decided = decide(situation)
         return { result: decided, ...(await written(tx, ctx, { situation, change: decided.change })) }
@@ -34,7 +35,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
     look: ({ replyId, workspaceId, token }) =>
       app.db.inWorkspace(workspaceId, async (tx) => {
         const [row] = await situations(tx).where(and(isReply({ replyId, workspaceId }), eq(replies.leasedBy, token)))
-        return row && toSituation(tx, row, false)
+        return row && toSituation(tx, ctxOf(workspaceId), row, false)
       }),
 
     finish(lease, decide) {
@@ -45,7 +46,7 @@ export function postgresOutboxStore(app: App): OutboxStore {
           .where(and(isReply(lease), eq(replies.leasedBy, lease.token)))
           .for('no key update', { of: [replies, accounts] })
         if (!row) return { result: false, ...nothing(lease.replyId) }
-        const situation = await toSituation(tx, row, false)
+        const situation = await toSituation(tx, ctx, row, false)
         return { result: true, ...(await written(tx, ctx, { situation, change: decide(situation) })) }
       })
     },
@@ -119,11 +120,14 @@ const isReply = ({ replyId, workspaceId }: Pick<Lease, 'replyId' | 'workspaceId'
 
 async function toSituation(
   tx: Tx,
+  ctx: Context,
   { reply, account, parent, writer, stop }: SituationRow,
   isLaneBusy: boolean,
 ): Promise<Situation> {
   const mayWriterReply = !writer.leftAt && isAtLeast(writer.role, actions['reply.write'])
-  return { reply, account, parent, mayWriterReply, stop, isLaneBusy, missing: await missingApproval(tx, reply) }
+  const missing = await missingApproval(tx, reply)
+  const stopped = await stoppedSince(tx, ctx, { reply, account })
+  return { reply, account, parent, mayWriterReply, stop, isLaneBusy, missing, stopped }
 }
 
 /**
@@ -132,6 +136,7 @@ async function toSituation(
  */
 async function lockSituation(
   tx: Tx,
+  ctx: Context,
   { replyId, workspaceId, now }: { replyId: string; workspaceId: string; now: Date },
 ): Promise<Situation | undefined> {
   const [row] = await situations(tx)
@@ -139,7 +144,7 @@ async function lockSituation(
     .for('no key update', { of: [replies, accounts], skipLocked: true })
   if (!row?.reply.dueAt || row.reply.dueAt > now) return undefined
   const others = and(eq(replies.accountId, row.account.id), ne(replies.id, replyId), gt(replies.leaseUntil, now))
-  return toSituation(tx, row, (await tx.$count(replies, others)) > 0)
+  return toSituation(tx, ctx, row, (await tx.$count(replies, others)) > 0)
 }
 
 function nothing(replyId: string) {

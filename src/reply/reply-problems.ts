@@ -33,6 +33,10 @@ export const problems = {
     en: 'The account must be connected again. Nothing was posted. Connect it, then send again.',
     nl: 'Het account moet opnieuw worden gekoppeld. Er is niets geplaatst. Koppel het en verstuur opnieuw.',
   },
+  rules: {
+    en: 'A rule that holds by now stops this. Nothing was posted. Your text is kept as a draft.',
+    nl: 'Een regel die intussen geldt, houdt dit tegen. Er is niets geplaatst. Je tekst staat als concept klaar.',
+  },
   no_interface: {
     en: 'This network cannot be answered from here any more. Nothing was posted. Post it by hand, or let it go.',
     nl: 'Op dit netwerk kan van hieruit niet meer worden geantwoord. Er is niets geplaatst. Plaats het met de hand, of laat het gaan.',
@@ -75,6 +79,7 @@ export const surelyNotPosted: ReadonlySet<string> = new Set<ProblemKind>([
   'stopped',
   'held',
   'reconnect',
+  'rules',
   'no_interface',
   'too_often',
 ])

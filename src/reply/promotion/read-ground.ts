@@ -14,6 +14,8 @@ const comparedMax = 2_000
 
 export type Answered = {
   conversationId: string
+  /** An answer that stands already and is looked at again does not count against itself. */
+  exceptReplyId?: string
   mention: { authorId: string; network: string; url: string | null; ref: unknown; text: string }
 }
 
@@ -21,7 +23,7 @@ export type Answered = {
 export async function readGround(
   tx: Tx,
   ctx: Context,
-  { conversationId, mention }: Answered,
+  { conversationId, mention, exceptReplyId }: Answered,
   compare: { like: Sketch } | { most: number },
 ): Promise<GateGround> {
   const { workspaceId } = ctx
@@ -32,7 +34,10 @@ export async function readGround(
   const { rows: authors } = await tx.execute<{ handle: string }>(sql`select handle from authors where id = ${authorId}`)
   const community = communityOf(ctx, { ...mention, handle: authors[0]?.handle ?? '' })
   const contact = await readContact(tx, { workspaceId, conversationId, authorId, network, brands, since })
-  const counts = await readCounts(tx, { workspaceId, community, since, dayAgo: new Date(now.getTime() - day) })
+  const counts = await readCounts(tx, {
+    ...{ workspaceId, community, since, exceptReplyId },
+    dayAgo: new Date(now.getTime() - day),
+  })
   return {
     settings,
     brands,
@@ -45,16 +50,23 @@ export async function readGround(
   }
 }
 
-type Counted = { workspaceId: string; community: Community; since: Date; dayAgo: Date }
+type Counted = {
+  workspaceId: string
+  community: Community
+  since: Date
+  dayAgo: Date
+  exceptReplyId?: string | undefined
+}
 
-export async function readCounts(tx: Tx, { workspaceId, community, since, dayAgo }: Counted) {
+export async function readCounts(tx: Tx, { workspaceId, community, since, dayAgo, exceptReplyId }: Counted) {
+  const others = exceptReplyId === undefined ? sql`` : sql`and r.id <> ${exceptReplyId}`
   const { rows } = await tx.execute<{ answers: number; promotions: number; today: number }>(sql`
     select (count(*) filter (where j.at > ${since.toISOString()}))::int as answers,
            (count(*) filter (where j.at > ${since.toISOString()} and j.is_promotional))::int as promotions,
            (count(*) filter (where j.at > ${dayAgo.toISOString()}))::int as today
       from judged_replies j join replies r on r.id = j.reply_id
      where j.workspace_id = ${workspaceId} and j.network = ${community.network} and j.place = ${community.place}
-       and j.at > least(${since.toISOString()}::timestamptz, ${dayAgo.toISOString()}::timestamptz) and r.state not in ('undone', 'refused')`)
+       and j.at > least(${since.toISOString()}::timestamptz, ${dayAgo.toISOString()}::timestamptz) and r.state not in ('undone', 'refused') ${others}`)
   const [row] = rows
   return { answers: row?.answers ?? 0, promotions: row?.promotions ?? 0, answersToday: row?.today ?? 0 }
 }
