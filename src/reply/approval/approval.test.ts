@@ -350,3 +350,19 @@ test('for a pile one word is enough, yes or no, and what is of no pile is left a
     assert.equal((await house.readReply(alone.reply.id)).state, 'awaits_approval')
   }
 })
+
+test('the approval of a pile is taken back as one, of all that have not left', async () => {
+  const house = await approvalHouse(app)
+  const three = [await house.write(), await house.write(), await house.write()].map(({ reply }) => reply.id)
+  const [first = '', left = '', last = ''] = three
+  await house.within((tx) => tx.update(replies).set({ pileId: newId() }).where(inArray(replies.id, three)))
+  const asked = { replyId: first, askId: await house.askOf(first), isForPile: true }
+  await decideApproval(house.as('lot'), { ...asked, what: 'approve' })
+  await house.within((tx) => tx.update(replies).set({ state: 'sent', dueAt: null }).where(eq(replies.id, left)))
+  await assert.rejects(decideApproval(house.as('sem'), { ...asked, what: 'take_back' }), isRefused('not_allowed'))
+  await decideApproval(house.as('lot'), { ...asked, what: 'take_back' })
+  const states = await Promise.all(three.map(async (id) => (await house.readReply(id)).state))
+  assert.deepEqual(states, ['awaits_approval', 'sent', 'awaits_approval'])
+  assert.equal((await house.newest(last)).lack, 'taken_back')
+  await assert.rejects(decideApproval(house.as('lot'), { ...asked, what: 'take_back' }), isRefused('taken'))
+})
