@@ -206,7 +206,6 @@ export const replyShape = z.object({
   /** The moment its writer chose; null is as soon as it may. */
   scheduledFor: at.nullable(),
   visibility: z.enum(visibilities),
-  /** Of an answer to many as one. */
   pileId: id.optional(),
   url: z.string().nullable(),
   /** True once we heard it back from the network: the proof that it stands. */
@@ -214,8 +213,7 @@ export const replyShape = z.object({
   problem: z.object({ kind: z.string(), why: words }).nullable(),
   /** Sent although the promotion gate stopped it. */
   override: overrideShape.nullable(),
-  settledAt: at.nullable(),
-  createdAt: at,
+  ...{ settledAt: at.nullable(), createdAt: at },
   /** What was seen after it; null where it does not stand. */
   effect: effectShape.nullable(),
   /** The models that helped to write it; absent where none did. */
