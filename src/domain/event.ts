@@ -25,6 +25,7 @@ export const eventKinds = [
   'approval.changed',
   'rumour.changed',
   'incident.changed',
+  'alert.changed',
   'notice.given',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

@@ -25,6 +25,9 @@ export const noticeKinds = [
   'rejected',
   'incident_joined',
   'incident_due',
+  'alert_raised',
+  'alert_grave',
+  'listening_deaf',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -59,6 +62,9 @@ export const usualLevels: NoticeLevels = {
   rejected: 'nudge',
   incident_joined: 'page',
   incident_due: 'nudge',
+  alert_raised: 'nudge',
+  alert_grave: 'page',
+  listening_deaf: 'nudge',
 }
 
 /** From which level on one gets an e-mail as well. */

@@ -52,6 +52,18 @@ const both: Record<ToldLine['kind'], (who: string, name: string) => readonly [en
     `The next update of incident ${name} is due`,
     `De volgende update van incident ${name} moet er nu zijn`,
   ],
+  alert_raised: (_who, name) => [
+    `Something unusual is being said${about(name, ' about')}`,
+    `Er wordt iets ongewoons gezegd${about(name, ' over')}`,
+  ],
+  alert_grave: (_who, name) => [
+    `Much that is bad is being said${about(name, ' about')}, and it spreads`,
+    `Er wordt veel slechts gezegd${about(name, ' over')}, en het verspreidt zich`,
+  ],
+  listening_deaf: (_who, name) => [
+    `“${name}” does not answer: nobody hears what is said there`,
+    `“${name}” antwoordt niet: niemand hoort wat daar gezegd wordt`,
+  ],
   hook_stopped: (_who, name) => [
     `The webhook “${name}” failed too often and was turned off`,
     `De webhook “${name}” mislukte te vaak en is uitgezet`,
@@ -65,6 +77,8 @@ const both: Record<ToldLine['kind'], (who: string, name: string) => readonly [en
       ? [`${who} let answers go out as ${name} again`, `${who} laat weer antwoorden gaan als ${name}`]
       : [`${who} let answers go out again`, `${who} laat weer antwoorden gaan`],
 }
+
+const about = (name: string, before: string): string => (name ? `${before} “${name}”` : '')
 
 /** The same for a channel, where nobody is “you”. */
 export function sentenceForAll(line: ToldLine, lang: InterfaceLanguage): string {

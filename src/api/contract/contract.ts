@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { adviceRoutes } from './advice-routes.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { assistRoutes } from './assist-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...assistRoutes,
   ...learnedRoutes,
   ...incidentRoutes,
+  ...alertRoutes,
   ...demoRoutes,
 } as const satisfies Record<string, Route>
 

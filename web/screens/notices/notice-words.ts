@@ -55,6 +55,14 @@ export function useNoticeWords({ kind, clock, rule, minutes, by, name }: NoticeV
       return t`${who} needs you in incident ${named}.`
     case 'incident_due':
       return t`The next update of incident ${named} is due.`
+    case 'alert_raised':
+      return named ? t`Something unusual is being said about “${named}”.` : t`Something unusual is being said.`
+    case 'alert_grave':
+      return named
+        ? t`Much that is bad is being said about “${named}”, and it spreads.`
+        : t`Much that is bad is being said, and it spreads.`
+    case 'listening_deaf':
+      return t`“${named}” does not answer. What is said there is not heard.`
     case 'hook_stopped':
       return t`The webhook “${named}” failed too often and was turned off.`
     case 'sending_stopped':
