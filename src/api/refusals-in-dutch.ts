@@ -247,4 +247,10 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'Nobody approves their own answer. Ask a colleague.':
     'Niemand geeft akkoord op een eigen antwoord. Vraag een collega.',
   'Somebody else is asked to approve this answer.': 'Iemand anders is gevraagd om akkoord op dit antwoord.',
+  'This alert is not here any more.': 'Deze melding is er niet meer.',
+  'A colleague said already that this is no alarm.': 'Een collega zei al dat dit loos alarm is.',
+  'This peak is not here any more.': 'Deze piek is er niet meer.',
+  'There are 200 peaks still to come. Remove one first.': 'Er staan al 200 pieken gepland. Verwijder er eerst een.',
+  'The peak must end after it begins.': 'De piek moet eindigen nadat hij begint.',
+  'A peak lasts at most 31 days.': 'Een piek duurt hooguit 31 dagen.',
 }

@@ -1,4 +1,5 @@
 import type { OpenedApp } from '#app.ts'
+import { runAlerts } from '#crisis/alerts/run-alerts.ts'
 import { runIncidents } from '#crisis/incident/run-incidents.ts'
 import { runRumours } from '#crisis/rumours/run-rumours.ts'
 import { openDemo } from '#demo/open-demo.ts'
@@ -93,6 +94,7 @@ export async function startHouse(
         runRouting(app, signal),
         runGivingOut(app, signal),
         runIncidents(app, signal),
+        runAlerts(app, signal),
         runPrintSweeps(app, signal),
         runRetention(app, signal),
         runRechecks(app, { signal, onBlanked: followBlanked(app) }),

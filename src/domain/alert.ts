@@ -14,6 +14,17 @@ export type AlertSensitivity = (typeof alertSensitivities)[number]
 export const falseAlarmReasons = ['expected', 'not_about_us', 'not_bad', 'one_group', 'other'] as const
 export type FalseAlarmReason = (typeof falseAlarmReasons)[number]
 
+/** What `src/crisis/look-for-spike.ts` found, as it is kept. */
+export type AlertSpike = {
+  windowMinutes: number
+  count: number
+  expected: number
+  all: number
+  logChance: number
+  logShareChance: number
+  logAll: number
+}
+
 /** What was seen in one stretch of time: people, each once a day, not messages. */
 export type AlertSeen = {
   /** The stretch that says it most clearly; it ends at the look. */
@@ -50,4 +61,13 @@ export type CourseBin = { at: string; people: number; all: number; expected: num
 /** People who will write something grave in that hour; eight of ten times between `low` and `high`. */
 export type ForecastHour = { from: string; until: string; low: number; middle: number; high: number }
 
-export const alertLimits = { reason: 1_000, recent: 50, messages: 12, peakName: 120, peakDays: 31, peaks: 200, peakTimesMax: 100, topics: 20 } as const
+export const alertLimits = {
+  reason: 1_000,
+  recent: 50,
+  messages: 12,
+  peakName: 120,
+  peakDays: 31,
+  peaks: 200,
+  peakTimesMax: 100,
+  topics: 20,
+} as const

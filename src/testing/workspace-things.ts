@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
 import { day } from '#base/clock.ts'
+import { addExpectedPeak } from '#crisis/alerts/expect-peak.ts'
 import { addTask } from '#crisis/incident/add-task.ts'
 import { openIncident } from '#crisis/incident/open-incident.ts'
 import { proposeLine } from '#crisis/incident/propose-line.ts'
 import { addRumour } from '#crisis/rumours/save-rumour.ts'
+import { alertScopes, alerts } from '#db/tables/alerts.ts'
 import { sources } from '#db/tables/listen.ts'
 import { mentions } from '#db/tables/mentions.ts'
 import { postSchema } from '#domain/post.ts'
@@ -40,6 +42,7 @@ import { memberOf } from '#team/context.ts'
 import { inviteMember } from '#team/invite-member.ts'
 import { packDelta } from '#triage/delta.ts'
 import { columnCount } from '#triage/heads.ts'
+import { alertRow, alertScopeRow, peakAsked } from './alert-walls.ts'
 import type { apiHouse, Person } from './api-house.ts'
 import { hookAsked, incidentAsked } from './asked-examples.ts'
 import { ruleInput } from './routing-house.ts'
@@ -207,6 +210,15 @@ export function thingsOf(
     await proposeLine(ctx, { id, text: named(), basedOn: 0 })
     return id
   }
+  const peak = () => addExpectedPeak(ctx, { ...peakAsked, name: named(), topicIds: [], times: null })
+  async function alert(): Promise<string> {
+    const row = alertRow(ctx.workspaceId, app.clock.now())
+    await app.db.asSystem(async (tx) => {
+      await tx.insert(alerts).values(row)
+      await tx.insert(alertScopes).values(alertScopeRow(row))
+    })
+    return row.id
+  }
   const hook = async () => (await saveHook(ctx, { ...hookAsked, name: named(), departmentId: null, lang: 'nl' })).id
   const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
   const email = (): string => `${named().replace(' ', '.')}@example.org`
@@ -231,6 +243,8 @@ export function thingsOf(
     snippet,
     fact,
     rumour,
+    peak,
+    alert,
     savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
     merged,
     answer,

@@ -1,5 +1,6 @@
 import type { Handlers } from '#api/handler.ts'
 import { adviceHandlers } from './advice.ts'
+import { alertHandlers } from './alerts.ts'
 import { approvalHandlers } from './approvals.ts'
 import { assistHandlers } from './assist.ts'
 import { demoHandlers } from './demo.ts'
@@ -63,5 +64,6 @@ export const handlers: Handlers = {
   ...assistHandlers,
   ...learnedHandlers,
   ...incidentHandlers,
+  ...alertHandlers,
   ...demoHandlers,
 }

@@ -1,5 +1,6 @@
 import { handle } from '#api/handler.ts'
 import { presentContact, presentFound, presentPerson } from '#api/present/present-person.ts'
+import { forgetInAlerts } from '#crisis/alerts/forget-in-alerts.ts'
 import { forgetInIncidents } from '#crisis/incident/forget-in-incidents.ts'
 import { followMark } from '#inbox/follow-mark.ts'
 import { readContacts, readPerson } from '#inbox/read-person.ts'
@@ -9,7 +10,7 @@ import { markAuthor } from '#mentions/mark-author.ts'
 import { findAuthors } from '#mentions/read-linked.ts'
 import { sayNotSame } from '#mentions/say-not-same.ts'
 import { unlinkAuthor } from '#mentions/unlink-author.ts'
-import { eraseAuthor } from '#reply/erase-author.ts'
+import { type AlsoForget, eraseAuthor } from '#reply/erase-author.ts'
 import { exportAuthor } from '#reply/export-author.ts'
 
 export const peopleHandlers = handle({
@@ -57,7 +58,7 @@ export const peopleHandlers = handle({
   },
 
   'POST /api/people/{id}/erase': async ({ ctx, house }, { params, body }) => {
-    const erased = await eraseAuthor(ctx, { id: params.id, ...body, alsoForget: forgetInIncidents })
+    const erased = await eraseAuthor(ctx, { id: params.id, ...body, alsoForget: forgetInCrisis })
     house.followed.forget(ctx.workspaceId)
     return erased
   },
@@ -69,3 +70,8 @@ export const peopleHandlers = handle({
     return { items: rows.map(presentContact), next }
   },
 })
+
+const forgetInCrisis: AlsoForget = async (tx, erasing) => {
+  await forgetInIncidents(tx, erasing)
+  await forgetInAlerts(tx, erasing)
+}

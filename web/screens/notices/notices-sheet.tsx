@@ -61,7 +61,7 @@ export function NoticesSheet({ onClose }: { onClose: () => void }) {
 function placeOf({ kind, place }: NoticeView) {
   if (kind === 'hook_stopped') return '/settings/mail'
   if (kind === 'alert_raised' || kind === 'alert_grave') return '/crisis'
-  if (kind === 'listening_deaf') return '/settings/sources'
+  if (kind === 'listening_deaf') return '/listen'
   if (kind === 'ends_soon' || kind === 'ended')
     return place === 'knowledge' ? '/settings/knowledge' : '/settings/snippets'
   return '/settings/promises'

@@ -1,0 +1,116 @@
+import { day, hour } from '#base/clock.ts'
+import { learnPart, learnRhythm, type PastHour, type Rhythm } from '#crisis/learn-rhythm.ts'
+import type { UsualShare } from '#crisis/look-for-spike.ts'
+import { shareOf } from '#crisis/usual-share.ts'
+import type { Tx } from '#db/database.ts'
+import type { OpeningHours } from '#domain/opening-hours.ts'
+import { type Counted, readLoudestStory, readSeries, type Scope, scopeKey } from './read-series.ts'
+import { hourOfMidnight, type WeekSlots, weekSlots } from './week-slots.ts'
+
+/** What is usual in one scope, and since when it is known. */
+export type Usual = { rhythm: Rhythm; usual: UsualShare; knownHours: number }
+
+/** Hours, as numbers since 1970, that say nothing of what is usual there: of alerts, and of peaks that were entered ahead. */
+export type IsUnusual = (hourOfEpoch: number, scope: Scope) => boolean
+
+export const learnedHours = 8 * 7 * 24
+const firstHours = 7 * 24
+
+export type Learning = {
+  workspaceId: string
+  hours: OpeningHours | null
+  /** The first hour of which anything is known. */
+  sinceHour: number
+  /** When a search or a source was made: before that its silence says nothing. */
+  madeHour(scope: Scope): number | undefined
+  isUnusual: IsUnusual
+  now: Date
+}
+
+export type Learner = { slots: WeekSlots; usualOf(tx: Tx, scope: Scope): Promise<Usual> }
+
+/**
+ * Learned anew each night, and by the hour within the first week; only scopes that are asked for. Nothing of it is kept but in memory: whoever starts again
+ * learns the same from the same rows.
+ */
+export function openLearner(): (learning: Learning) => Learner {
+  const kept = new Map<string, { key: string; learner: Learner }>()
+  return (learning) => {
+    const until = learnedUntil(learning)
+    const key = JSON.stringify([until, learning.hours, learning.sinceHour])
+    const known = kept.get(learning.workspaceId)
+    if (known?.key === key) return known.learner
+    const learner = learnerOf(learning, until)
+    kept.set(learning.workspaceId, { key, learner })
+    return learner
+  }
+}
+
+function learnedUntil({ hours, sinceHour, now }: Learning): number {
+  const nowHour = Math.floor(now.getTime() / hour)
+  return nowHour - sinceHour < firstHours ? nowHour : hourOfMidnight(hours, now)
+}
+
+function learnerOf(learning: Learning, until: number): Learner {
+  const slots = weekSlots(learning.hours)
+  const from = Math.max(learning.sinceHour, until - learnedHours)
+  const learned = new Map<string, Usual>()
+  let past: Promise<Map<string, Counted[]>> | undefined
+  const series = {
+    ...{ workspaceId: learning.workspaceId, binMinutes: 60 },
+    ...{ from: new Date(Math.min(from, until) * hour), until: new Date(until * hour) },
+  }
+  return {
+    slots,
+    usualOf: async (tx, scope) => {
+      // Every story is held against the loudest of its hour.
+      const asked = scope.kind === 'story' ? { kind: scope.kind, subjectId: learning.workspaceId } : scope
+      const known = learned.get(scopeKey(asked))
+      if (known) return known
+      past ??= readPast(tx, series).catch((error: unknown) => {
+        past = undefined
+        throw error
+      })
+      const counted = (await past).get(scopeKey(asked)) ?? []
+      const made = Math.min(learning.madeHour(asked) ?? 0, counted[0]?.bin ?? until)
+      const since = Math.max(from, made)
+      const usual = learn({ counted, from: since, until, slots, isUnusual: (at) => learning.isUnusual(at, asked) })
+      learned.set(scopeKey(asked), usual)
+      return usual
+    },
+  }
+}
+
+async function readPast(
+  tx: Tx,
+  series: { workspaceId: string; from: Date; until: Date; binMinutes: number },
+): Promise<Map<string, Counted[]>> {
+  if (series.until.getTime() <= series.from.getTime()) return new Map()
+  const counted = await readSeries(tx, { ...series, kinds: ['whole', 'topic', 'source'] })
+  const stories = await readLoudestStory(tx, series)
+  const loudest = stories.map((one) => ({ ...one, kind: 'story' as const, subjectId: series.workspaceId }))
+  return Map.groupBy([...counted, ...loudest], scopeKey)
+}
+
+type Learned = {
+  counted: readonly Counted[]
+  from: number
+  until: number
+  slots: WeekSlots
+  isUnusual: (hourOfEpoch: number) => boolean
+}
+
+function learn({ counted, from, until, slots, isUnusual }: Learned): Usual {
+  const byHour = new Map(counted.map((one) => [one.bin, one]))
+  const length = Math.max(0, until - from)
+  const past: (PastHour & { all: number })[] = Array.from({ length }, (_, index) => {
+    const at = from + index
+    const { grave = 0, all = 0 } = byHour.get(at) ?? {}
+    return { slot: slots(at), count: grave, all, ageHours: until - 1 - at, weight: isUnusual(at) ? 0 : 1 }
+  })
+  const rhythm = learnPart(past, learnRhythm(past.map((one) => ({ ...one, count: one.all }))))
+  return { rhythm, usual: shareOf(past), knownHours: length }
+}
+
+/** Less than this is known of a place: whatever happens there may be usual. */
+export const knownHoursLeast = day / hour
