@@ -37,7 +37,8 @@ function measure(seeds: readonly number[]) {
       const counts = Array.from({ length: asked + forecastHours * 4 }, (_, bin) =>
         poisson(random, 0.3 + (bin < calmBins ? 0 : size * shape(bin - calmBins, random))),
       )
-      const sums = (held[name] ??= { hours: 0, within: 0, below: 0, above: 0 })
+      held[name] ??= { hours: 0, within: 0, below: 0, above: 0 }
+      const sums = held[name]
       forecastPeople(counts.slice(0, asked)).forEach(({ low, high }, hour) => {
         const real = counts.slice(asked + 4 * hour, asked + 4 * hour + 4).reduce((all, one) => all + one, 0)
         sums.hours += 1
@@ -51,7 +52,7 @@ function measure(seeds: readonly number[]) {
 }
 
 test('the interval holds about eight of ten times, on courses that are none of the model', (t) => {
-  const from = Number(process.env.FORECAST_SEED ?? 1_001)
+  const from = 1_001
   const held = measure(Array.from({ length: 40 }, (_, at) => from + at))
   const all = Object.values(held).reduce(
     (sum, one) => ({ hours: sum.hours + one.hours, within: sum.within + one.within }),
