@@ -12,10 +12,12 @@ import { createTopic } from '#mentions/save-topic.ts'
 import { alertHouse } from '#testing/alert-house.ts'
 import { incidentAsked, workdays } from '#testing/asked-examples.ts'
 import { openFakeClock } from '#testing/fake-clock.ts'
+import { placesHolding } from '#testing/places-holding.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { changeAlertSettings } from './change-settings.ts'
 import { addExpectedPeak, removeExpectedPeak } from './expect-peak.ts'
+import { forgetInAlerts } from './forget-in-alerts.ts'
 import { refuseAlert, seeAlert } from './judge-alert.ts'
 import { readAlert } from './read-alert.ts'
 
@@ -325,4 +327,19 @@ test('two workspaces know nothing of each other', async () => {
   await assert.rejects(seeAlert(other.ctx, id), refuses('not_found'))
   const rows = await app.db.inWorkspace(other.workspaceId, (tx) => tx.select().from(alertScopes))
   assert.deepEqual(rows, [])
+})
+
+test('of somebody who is erased no name stays in what colleagues wrote of alerts and peaks', async () => {
+  const { ctx, workspaceId, as, say, lookFor, read } = await house()
+  await say(blow)
+  await lookFor(1)
+  const id = present((await read()).open[0], 'told').id
+  await refuseAlert(as('tess'), { id, reason: 'one_group', note: 'Vrienden van Quirinezx' })
+  const now = app.clock.now().getTime()
+  const hours = { startsAt: new Date(now).toISOString(), endsAt: new Date(now + hour).toISOString() }
+  await addExpectedPeak(ctx, { name: 'Quirinezx is op televisie', ...hours, topicIds: [], times: null })
+  const places = () => placesHolding(app.db.pool, { workspaceId, needle: 'quirinezx' })
+  assert.equal((await places()).length, 2)
+  await app.db.inWorkspace(workspaceId, (tx) => forgetInAlerts(tx, { workspaceId, names: ['Quirinezx'] }))
+  assert.deepEqual(await places(), [])
 })

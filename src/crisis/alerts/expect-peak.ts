@@ -43,9 +43,10 @@ export async function readExpectedPeaks(ctx: Context): Promise<ExpectedPeak[]> {
   )
 }
 
-/** @throws AppError `not_found` for a search that is not here; `too_many` */
+/** @throws AppError `bad_input` for a time that is none; `not_found` for a search that is not here; `too_many` */
 export async function addExpectedPeak(ctx: Context, input: ExpectedPeakInput): Promise<string> {
   return change(ctx, 'peak.add', async (tx) => {
+    assertTime(input)
     await assertTopicsHere(tx, ctx, input.topicIds)
     await assertRoom(tx, ctx)
     const id = newId()
@@ -75,6 +76,12 @@ export async function removeExpectedPeak(ctx: Context, id: string): Promise<void
     if (removed.length === 0) throw new AppError('not_found', 'This peak is not here any more.')
     return about(id, undefined)
   })
+}
+
+function assertTime({ startsAt, endsAt }: ExpectedPeakInput): void {
+  const lastsMs = Date.parse(endsAt) - Date.parse(startsAt)
+  if (lastsMs <= 0) throw new AppError('bad_input', 'The peak must end after it begins.')
+  if (lastsMs > alertLimits.peakDays * day) throw new AppError('bad_input', 'A peak lasts at most 31 days.')
 }
 
 async function assertRoom(tx: Tx, ctx: Context): Promise<void> {
