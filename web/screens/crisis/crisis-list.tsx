@@ -19,7 +19,7 @@ import { OpenIncident } from './open-incident.tsx'
 export function CrisisListScreen() {
   const { t } = useLingui()
   const { data, error, refetch } = useAsk('GET /api/incidents')
-  const { open } = useSearch({ from: '/shell/crisis' })
+  const { open, with: chosen = '' } = useSearch({ from: '/shell/crisis' })
   const navigate = useNavigate()
   const may = useMay()
   const setOpen = (isOpen: boolean) => void navigate({ to: '/crisis', search: isOpen ? { open: '' } : {} })
@@ -65,7 +65,12 @@ export function CrisisListScreen() {
         {live.length > 0 && <Incidents title={t`Now`} lines={live} />}
         {closed.length > 0 && <Incidents title={t`Closed`} lines={closed} />}
       </div>
-      {open !== undefined && <OpenIncident title={open} onClose={() => setOpen(false)} />}
+      {open !== undefined && (
+        <OpenIncident
+          begun={{ title: open, conversationIds: chosen ? chosen.split(',') : [] }}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   )
 }
