@@ -96,8 +96,10 @@ export function SheetCharts() {
           names={{ heard: t`heard`, usual: t`usual`, ahead: t`what it may become`, stretch: t`the belts stood still` }}
           points={surge.map((heard, i) => ({
             label: `${i + 4}:00`,
-            usual: { low: 0, middle: 2 + (i % 3) / 2, high: 4 + (i % 3) },
-            ...(heard < 0 ? { ahead: aheadOf(i) } : { heard }),
+            place: i,
+            ...(heard < 0
+              ? { ahead: aheadOf(i) }
+              : { heard, usual: { low: 0, middle: 2 + (i % 3) / 2, high: 4 + (i % 3) } }),
           }))}
           format={whole}
           stretch={[6, 9]}

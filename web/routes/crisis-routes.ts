@@ -2,9 +2,9 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { withWords } from '#web/prefs.tsx'
 import { shell } from './shell-route.tsx'
 
-/** A name begun elsewhere, and fifty conversations by their ids. */
+/** A name begun elsewhere, fifty conversations by their ids, and the alert from which a room is opened. */
 const textMax = 2_000
-const keys = ['open', 'with'] as const
+const keys = ['open', 'with', 'alert'] as const
 type CrisisSearch = { [Key in (typeof keys)[number]]?: string }
 
 export const crisis = createRoute({

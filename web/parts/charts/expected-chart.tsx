@@ -8,8 +8,10 @@ import { gridValues } from './chart-scale.ts'
 export type Likely = { low: number; middle: number; high: number }
 export type ExpectedPoint = {
   label: string
-  usual: Likely
-  /** Absent for what is still to come. */
+  /** Where it stands, in steps of equal length. */
+  place: number
+  /** Both absent for what is still to come. */
+  usual?: Likely
   heard?: number
   /** What it may become; only ahead of now. */
   ahead?: Likely
@@ -30,16 +32,22 @@ const topMin = 4
 /** How much was heard against what is usual at that hour, and what it may become: both with their doubt, from zero. */
 export function ExpectedChart(props: Props) {
   const { points, names, heightPx = 220 } = props
-  const last = points.length - 1
-  const xOf = (width: number) =>
-    scaleLinear([0, Math.max(1, last)], [margin.left, Math.max(margin.left + 1, width - margin.right)])
+  const ends = [points[0]?.place ?? 0, Math.max(points.at(-1)?.place ?? 0, (points[0]?.place ?? 0) + 1)]
+  const xOf = (width: number) => {
+    const scale = scaleLinear(ends, [margin.left, Math.max(margin.left + 1, width - margin.right)])
+    return (at: number): number => scale(points[at]?.place ?? 0)
+  }
+  const nearest = (x: number, width: number): number => {
+    const gaps = points.map((_, i) => Math.abs(xOf(width)(i) - x))
+    return Math.max(0, gaps.indexOf(Math.min(...gaps)))
+  }
   const isAhead = points.some(({ ahead }) => ahead)
   return (
     <ChartFrame
       {...props}
       steps={points.map((point) => ({ label: point.label, cells: cellsOf(point, props) }))}
       height={() => heightPx}
-      stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.round(xOf(width).invert(x))))}
+      stepAt={({ x, width }) => nearest(x, width)}
       draw={({ width, at }) => <Drawing {...props} x={xOf(width)} width={width} height={heightPx} at={at} />}
       legend={() => (
         <Legend
@@ -57,7 +65,7 @@ export function ExpectedChart(props: Props) {
 
 function cellsOf({ heard, usual, ahead }: ExpectedPoint, { format }: Props): string[] {
   const range = ({ low, high }: Likely) => `${format(low)}–${format(high)}`
-  return [heard === undefined ? '' : format(heard), range(usual), ahead ? range(ahead) : '']
+  return [heard === undefined ? '' : format(heard), usual ? range(usual) : '', ahead ? range(ahead) : '']
 }
 
 type DrawingProps = Props & { x: (at: number) => number; width: number; height: number; at: number | undefined }
@@ -65,7 +73,7 @@ type DrawingProps = Props & { x: (at: number) => number; width: number; height: 
 function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps) {
   const top = Math.max(
     topMin,
-    ...points.flatMap(({ heard = 0, usual, ahead }) => [heard, usual.high, ahead?.high ?? 0]),
+    ...points.flatMap(({ heard = 0, usual, ahead }) => [heard, usual?.high ?? 0, ahead?.high ?? 0]),
   )
   const y = scaleLinear([0, top * 1.06], [height - margin.bottom, margin.top])
   const heard = points.flatMap((point, i) => (point.heard === undefined ? [] : [[i, point.heard] as const]))
@@ -84,7 +92,7 @@ function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps
         format={format}
       />
       <StepLabels labels={points.map(({ label }) => label)} x={x} y={height - 5} width={right - margin.left} />
-      <Band steps={points.map(({ usual }, i) => [i, usual])} x={x} y={y} opacity=".2" />
+      <Band steps={points.flatMap(({ usual }, i) => (usual ? [[i, usual] as const] : []))} x={x} y={y} opacity=".2" />
       {now && ahead.length > 0 && (
         <Ahead from={now} steps={ahead} x={x} y={y} format={format} top={margin.top - 6} bottom={bottom} />
       )}
