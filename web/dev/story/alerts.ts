@@ -11,7 +11,7 @@ import { rows } from './rows.ts'
 
 const of = ({ id, name }: { id: string; name: string }) => ({ id, name })
 const quarter = 15
-const topic = { id: 'baggage', name: 'Koffers' }
+const topic = { id: 'belts', name: 'Bagage op Schiphol' }
 const seen = {
   ...{ windowMinutes: 120, people: 11, expected: 1.2, all: 14, usualShare: 0.17 },
   ...{ logChance: -6.4, logShareChance: -4.1 },
@@ -24,8 +24,8 @@ const listed: ListedAlertView = {
     { kind: 'source', id: 'bluesky', name: 'Bluesky', isStill: true },
   ],
   why: {
-    en: 'Eleven people said something bad about “Koffers” in two hours, where one is usual.',
-    nl: 'Elf mensen zeiden in twee uur iets negatiefs over “Koffers”, waar er één gewoon is.',
+    en: 'Eleven people said something bad about “Bagage op Schiphol” in two hours, where one is usual.',
+    nl: 'Elf mensen zeiden in twee uur iets negatiefs over “Bagage op Schiphol”, waar er één gewoon is.',
   },
   ...{ beganAt: inMinutes(-130), raisedAt: inMinutes(-70), lastAt: inMinutes(-4), endedAt: null },
   ...{ seenBy: null, seenAt: null, falseAlarm: null, incident: null, isDeaf: false },

@@ -111,6 +111,9 @@ function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps
             x={x(now[0]) - 10}
             y={Math.max(14, y(now[1]) - 8)}
             textAnchor="end"
+            stroke="var(--pane)"
+            strokeWidth="4"
+            paintOrder="stroke"
             className="num fill-[var(--ink)] text-[15px] font-bold"
           >
             {format(now[1])}

@@ -28,7 +28,7 @@ export function AlertChart({ alert, heightPx }: Props) {
       }}
       points={points}
       stretch={stretch}
-      format={(value) => (Number.isInteger(value) ? fmt.int(value) : fmt.decimal(value))}
+      format={(value) => (Number.isInteger(value) || value >= 10 ? fmt.int(Math.round(value)) : fmt.decimal(value))}
       heightPx={heightPx}
       note={t`Each person counts once a day. What may come is the mean of a quarter within its hour.`}
     />

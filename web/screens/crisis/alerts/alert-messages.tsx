@@ -32,7 +32,7 @@ export function AlertMessages({ alert }: { alert: AlertView }) {
                 <b className="min-w-0 truncate font-semibold">{one.author}</b>
                 <Net id={one.network} size={13} />
                 {one.followers !== null && one.followers >= reachShownFrom && (
-                  <span className="num text-meta text-ink-3">{followers(one.followers, fmt.compact)}</span>
+                  <span className="num shrink-0 text-meta text-ink-3">{followers(one.followers, fmt.compact)}</span>
                 )}
                 <time dateTime={one.publishedAt} className="num ml-auto shrink-0 text-meta text-ink-3">
                   {fmt.moment(new Date(one.publishedAt))}

@@ -17,15 +17,14 @@ export function useAlertSentence(): (alert: Pick<ListedAlertView, 'seen' | 'scop
     if (minutes < 60) return t`${minutes} minutes`
     return hours === 1 ? t`an hour` : t`${hours} hours`
   }
-  return ({ seen: { people, expected, all, windowMinutes }, scopes }) => {
+  return ({ seen: { people, expected, windowMinutes }, scopes }) => {
     const who = plural(people, { one: '# person', other: '# people' })
     const span = spanOf(windowMinutes)
     const usual = expected < 0.5 ? t`nobody` : fmt.int(Math.round(expected))
     const name = scopes.find((scope) => scope.name)?.name
-    const total = fmt.int(all)
     return name
-      ? t`${who} wrote something bad about “${name}” in ${span}; usually ${usual}. ${total} wrote in all.`
-      : t`${who} wrote something bad about you in ${span}; usually ${usual}. ${total} wrote in all.`
+      ? t`${who} wrote something bad about “${name}” in ${span}; usually ${usual}.`
+      : t`${who} wrote something bad about you in ${span}; usually ${usual}.`
   }
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
@@ -72,15 +73,16 @@ function Scopes({ alert: { scopes } }: { alert: ListedAlertView }) {
   )
 }
 
-function Moments({ alert: { beganAt, raisedAt, seenBy } }: { alert: ListedAlertView }) {
+function Moments({ alert: { beganAt, raisedAt, seenBy, seen } }: { alert: ListedAlertView }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const began = fmt.moment(new Date(beganAt))
   const raised = fmt.moment(new Date(raisedAt))
   const who = seenBy?.name ?? ''
+  const wrote = plural(seen.all, { one: '# person wrote in all.', other: '# people wrote in all.' })
   return (
     <p className="num mt-1 text-meta text-ink-3">
-      {t`Since ${began}, told at ${raised}.`} {who ? t`${who} looks at it.` : t`Nobody looks at it yet.`}
+      {wrote} {t`Since ${began}, told at ${raised}.`} {who ? t`${who} looks at it.` : t`Nobody looks at it yet.`}
     </p>
   )
 }

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { IncidentListLine } from '#api/contract/incident-shapes.ts'
 import type { Row } from '#api/contract/shapes.ts'
 import { useAsk } from '#web/api.ts'
@@ -30,6 +30,12 @@ export function ToIncidentDialog({ rows }: { rows: readonly Row[] }) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const open = data?.filter(({ state }) => state === 'open') ?? []
+  const list = useRef<HTMLUListElement>(null)
+  const isKnown = data !== undefined
+  // The rooms come a moment after the dialog: the first of them is what Enter takes, not the cross.
+  useEffect(() => {
+    if (isKnown) list.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }, [isKnown])
   const close = () => openDialog(null)
   const choose = async (room: IncidentListLine) => {
     setBusy(true)
@@ -59,7 +65,7 @@ export function ToIncidentDialog({ rows }: { rows: readonly Row[] }) {
       {!data && !error && <SkeletonRows label={t`The incidents are on their way`} count={2} />}
       {error && !data && <FailedState error={error} retry={() => void refetch()} className="mx-0!" />}
       {data && open.length === 0 && <p className="pt-1 text-ui text-ink-2">{t`No incident is open.`}</p>}
-      <ul className="-mx-2 px-1 pt-1">
+      <ul ref={list} className="-mx-2 px-1 pt-1">
         {open.map((room, at) => (
           <li key={room.id}>
             <button
