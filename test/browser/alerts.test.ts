@@ -80,7 +80,9 @@ for (const lang of ['en', 'nl'] as const)
     await page.keyboard.press('c')
     await page.waitForURL('**/crisis')
     await page.locator('[data-alert] [data-forecast]').waitFor()
-    await page.getByRole('img', { name: say('Severity {level} of {most}', { level: alert.severity, most: 10 }) }).waitFor()
+    await page
+      .getByRole('img', { name: say('Severity {level} of {most}', { level: alert.severity, most: 10 }) })
+      .waitFor()
     await page.locator('[data-alert] figure svg[role=img]').waitFor()
     await shoot(page, `alert-${lang}`)
 

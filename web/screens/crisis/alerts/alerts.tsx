@@ -64,10 +64,10 @@ function Listening({ alerts: { open, isOn, lookedAt, listening } }: { alerts: Al
         <EarOff size={16} aria-hidden="true" className="mt-px shrink-0 text-warn-t" />
         <span className="min-w-0">
           <b className="font-bold">{t`Not everything is heard: ${sources}.`}</b>{' '}
-          {t`Quiet is not calm. What is said there raises no alert.`}{' '}
+          {t`Quiet is not calm. What is said there raises no alert.`}
           <Link
             to="/listen"
-            className="inline-flex min-h-6 items-center font-semibold underline underline-offset-2 touch:min-h-11"
+            className="flex min-h-6 w-fit items-center font-semibold underline underline-offset-2 touch:min-h-11"
           >
             {t`To the sources`}
           </Link>

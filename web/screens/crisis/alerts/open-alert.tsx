@@ -138,7 +138,12 @@ function Details({ alert }: { alert: AlertView }) {
         {forecast ?? t`Too little was said to tell where it goes.`}
       </p>
       <WhySeverity severity={alert.severityNow} seen={alert.seenNow ?? alert.seen} />
-      <div className={clsx('grid gap-x-6 gap-y-3', hasCourse && 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]')}>
+      <div
+        className={clsx(
+          'grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3',
+          hasCourse && 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]',
+        )}
+      >
         {hasCourse && <AlertChart alert={alert} />}
         <AlertMessages alert={alert} />
       </div>
