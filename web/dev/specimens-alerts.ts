@@ -46,6 +46,26 @@ export const alertSpecimens: readonly Specimen[] = [
     shows: details,
   },
   {
+    name: 'alert-stories',
+    path: list,
+    answers: () => ({
+      'GET /api/alerts': says({
+        ...alertsOpen,
+        open: [
+          {
+            ...alertOpen,
+            scopes: [
+              { kind: 'whole', id: null, name: null, isStill: true },
+              { kind: 'story', id: 'one', name: 'Koffer kwijt op band 14', isStill: true },
+              { kind: 'story', id: 'two', name: 'Drie minuten over elf, niemand aan de lijn', isStill: true },
+            ],
+          },
+        ],
+      }),
+    }),
+    shows: details,
+  },
+  {
     name: 'alert-thin',
     path: list,
     answers: () => ({

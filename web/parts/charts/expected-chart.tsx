@@ -64,7 +64,7 @@ export function ExpectedChart(props: Props) {
 }
 
 function cellsOf({ heard, usual, ahead }: ExpectedPoint, { format }: Props): string[] {
-  const range = ({ low, high }: Likely) => `${format(low)}–${format(high)}`
+  const range = ({ low, high }: Likely) => (low === high ? format(low) : `${format(low)}–${format(high)}`)
   return [heard === undefined ? '' : format(heard), usual ? range(usual) : '', ahead ? range(ahead) : '']
 }
 

@@ -13,7 +13,8 @@ export function AlertChart({ alert, heightPx }: Props) {
   const points: ExpectedPoint[] = pointsOf(alert).map(({ at, ...point }) => ({ ...point, label: fmt.time(at) }))
   const worst = alert.course.toSorted((one, other) => other.people - one.people)[0]
   const most = fmt.int(worst?.people ?? 0)
-  const usual = worst ? `${fmt.int(worst.low)}–${fmt.int(worst.high)}` : ''
+  const { low = 0, high = 0 } = worst ?? {}
+  const usual = low === high ? fmt.int(low) : `${fmt.int(low)}–${fmt.int(high)}`
   const stretch = stretchOf(alert)
   return (
     <ExpectedChart

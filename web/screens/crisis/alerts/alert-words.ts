@@ -8,7 +8,10 @@ type Part = AlertView['severityNow']['parts'][number]
 type Seen = ListedAlertView['seen']
 type Hour = AlertView['forecast'][number]
 
-/** What was seen at its worst, in one sentence: who, about what, in how long, and what is usual. */
+/**
+ * What was seen at its worst, in one sentence: who, about what, in how long, and what is usual. The widest place explains the others. A story is not
+ * named: its name is words of the public, and the sentence goes on into a room.
+ */
 export function useAlertSentence(): (alert: Pick<ListedAlertView, 'seen' | 'scopes'>) => string {
   const { t } = useLingui()
   const fmt = useFmt()
@@ -21,7 +24,12 @@ export function useAlertSentence(): (alert: Pick<ListedAlertView, 'seen' | 'scop
     const who = plural(people, { one: '# person', other: '# people' })
     const span = spanOf(windowMinutes)
     const usual = expected < 0.5 ? t`nobody` : fmt.int(Math.round(expected))
-    const name = scopes.find((scope) => scope.name)?.name
+    const [widest] = scopes
+    const name = widest?.name
+    if (widest?.kind === 'story')
+      return t`${who} wrote something bad about the same story in ${span}; usually ${usual}.`
+    if (name && widest.kind === 'source')
+      return t`${who} wrote something bad about you on ${name} in ${span}; usually ${usual}.`
     return name
       ? t`${who} wrote something bad about “${name}” in ${span}; usually ${usual}.`
       : t`${who} wrote something bad about you in ${span}; usually ${usual}.`
@@ -31,7 +39,7 @@ export function useAlertSentence(): (alert: Pick<ListedAlertView, 'seen' | 'scop
 /** What it is about, in a few words: for a name, a list, a link. */
 export function useAlertName(): (alert: Pick<ListedAlertView, 'scopes'>) => string {
   const { t } = useLingui()
-  return ({ scopes }) => scopes.find(({ name }) => name)?.name ?? t`All that is said of us`
+  return ({ scopes }) => scopes[0]?.name ?? t`All that is said of us`
 }
 
 export function useScopeKinds(): Record<AlertScopeKind, string> {
@@ -108,7 +116,7 @@ export function useForecastSentence(): (forecast: readonly Hour[]) => string | u
     const [later, laterRange] = figuresOf(last, fmt)
     const from = fmt.time(new Date(last.from))
     const until = fmt.time(new Date(last.until))
-    return `${soon} ${t`Between ${from} and ${until} ${later} (${laterRange}).`}`
+    return `${soon} ${t`Between ${from} and ${until} ${later} people (${laterRange}).`}`
   }
 }
 

@@ -16,7 +16,10 @@ export function FromAlert({ id, onClose }: { id: string; onClose: () => void }) 
   if (data)
     return (
       <OpenIncident
-        begun={begunBy(data, { title: data.topics[0]?.name ?? nameOf(data), happening: sentenceOf(data) })}
+        begun={begunBy(data, {
+          title: data.topics[0]?.name ?? (data.scopes[0]?.kind === 'story' ? t`A story that spreads` : nameOf(data)),
+          happening: sentenceOf(data),
+        })}
         onClose={onClose}
       />
     )

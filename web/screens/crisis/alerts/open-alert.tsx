@@ -60,15 +60,19 @@ export function OpenAlert({ alert, kind, onOpen }: Props) {
   )
 }
 
+/** Where it is unusual. Many stories are counted: their names would be half the card. */
 function Scopes({ alert: { scopes } }: { alert: ListedAlertView }) {
   const kinds = useScopeKinds()
+  const stories = scopes.filter(({ kind }) => kind === 'story')
+  const places = scopes.filter(({ kind }) => kind !== 'story')
   return (
     <p className="flex flex-wrap gap-1.5">
-      {scopes.map(({ kind, id, name }) => (
+      {(stories.length > 1 ? places : scopes).map(({ kind, id, name }) => (
         <Chip key={`${kind} ${id}`} tone={kind === 'whole' ? 'plain' : 'warn'} className="max-w-full">
           <span className="truncate">{name ? `${kinds[kind]}: ${name}` : kinds[kind]}</span>
         </Chip>
       ))}
+      {stories.length > 1 && <Chip tone="warn">{plural(stories.length, { one: '# story', other: '# stories' })}</Chip>}
     </p>
   )
 }
