@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { BarChart } from '#web/parts/charts/bar-chart.tsx'
 import { BarStrip } from '#web/parts/charts/bar-strip.tsx'
+import { ExpectedChart } from '#web/parts/charts/expected-chart.tsx'
 import { LineChart } from '#web/parts/charts/line-chart.tsx'
 import { SmallMultiples } from '#web/parts/charts/small-multiples.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -18,6 +19,10 @@ const share = Array.from({ length: days }, (_, i) => {
   return i < stormFrom ? calm : calm - (i - stormFrom + 1) * 1.5 + Math.max(0, i - 25) * 2
 })
 const counts = share.map((value, i) => Math.round((i % 7 > 4 ? 70 : 110) + (70 - value) * 14))
+
+/** Ten hours that were heard, and two of which nobody knows. */
+const surge = [1, 0, 2, 1, 3, 2, 4, 7, 9, 11, -1, -1]
+const aheadOf = (i: number) => ({ low: 10 - i / 2, middle: 4 + i, high: 8 * (i - 7) })
 
 /** Figures as pictures, each with its sentence, its table and what it rests on. */
 export function SheetCharts() {
@@ -81,6 +86,23 @@ export function SheetCharts() {
             { name: press.name, values: counts.map((_, i) => 3 + (i % 4)) },
           ]}
           format={whole}
+        />
+      </Frame>
+      <Frame name="against what is usual" span="lg:col-span-8">
+        <ExpectedChart
+          title={t`Messages an hour`}
+          sentence={t`Eleven in an hour, where one to four are usual; it may be thirty soon.`}
+          columns={[t`Hour`, t`heard`, t`usual`, t`what it may become`]}
+          names={{ heard: t`heard`, usual: t`usual`, ahead: t`what it may become`, stretch: t`the belts stood still` }}
+          points={surge.map((heard, i) => ({
+            label: `${i + 4}:00`,
+            place: i,
+            ...(heard < 0
+              ? { ahead: aheadOf(i) }
+              : { heard, usual: { low: 0, middle: 2 + (i % 3) / 2, high: 4 + (i % 3) } }),
+          }))}
+          format={whole}
+          stretch={[6, 9]}
         />
       </Frame>
       <Frame name="too few to lean on" span="lg:col-span-4">

@@ -1,5 +1,5 @@
 import { type Answers, refuses, says, waits } from './canned-server.ts'
-import { press, write } from './hands.ts'
+import { find, key, press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { houseOf, notFound, unavailable } from './story/house.ts'
 import { incident } from './story/incident.ts'
@@ -8,6 +8,7 @@ import type { Look } from './story/people.ts'
 
 const list = '/crisis'
 const room = '/crisis/INC-27'
+const conversation = '/inbox/all/WH-4182'
 const dialog = '[role=dialog]'
 const line = '[data-the-line]'
 const roomWith = (given: Partial<typeof incident>): Answers => ({
@@ -19,6 +20,12 @@ const over = [
     line: { number: 2, text: incident.lines[1]?.text ?? '' },
   },
 ]
+
+/** By its key, once the conversation stands there. */
+const addIt = async () => {
+  await find('[data-thread]')
+  key('C', { isShift: true })
+}
 
 /** The crisis room: its list, the room in its states, the status and the export. */
 export const crisisSpecimens: readonly Specimen[] = [
@@ -37,6 +44,11 @@ export const crisisSpecimens: readonly Specimen[] = [
     shows: 'main [role=alert]',
   },
   { name: 'crisis-open', path: '/crisis?open=', shows: `${dialog} form` },
+  {
+    name: 'crisis-open-with',
+    path: '/crisis?open=Koffers%20op%20Schiphol&with=11111111-1111-4111-8111-111111111111,22222222-2222-4222-8222-222222222222',
+    shows: `${dialog} form`,
+  },
   { name: 'crisis-room', path: room, shows: line },
   {
     name: 'crisis-room-late',
@@ -121,5 +133,42 @@ export const crisisSpecimens: readonly Specimen[] = [
     path: '/inbox/all/WH-4182',
     answers: () => ({ 'GET /api/conversations/{id}/incidents': says(over) }),
     shows: '[data-line-over]',
+  },
+  { name: 'crisis-add', path: conversation, act: addIt, shows: `${dialog} [data-room]` },
+  {
+    name: 'crisis-add-none',
+    path: conversation,
+    answers: () => ({ 'GET /api/incidents': says([]) }),
+    act: addIt,
+    shows: `${dialog} [data-new-room]`,
+  },
+  {
+    name: 'crisis-add-loading',
+    path: conversation,
+    answers: () => ({ 'GET /api/incidents': waits }),
+    act: addIt,
+    shows: `${dialog} [role=status]`,
+  },
+  {
+    name: 'crisis-add-failed',
+    path: conversation,
+    answers: () => ({ 'GET /api/incidents': unavailable }),
+    act: addIt,
+    shows: `${dialog} [role=alert]`,
+  },
+  {
+    name: 'crisis-add-refused',
+    path: conversation,
+    answers: () => ({
+      'PUT /api/incidents/{id}/messages/{conversationId}': refuses(403, 'not_allowed', {
+        en: 'You observe this incident. Ask its lead for a part in it.',
+        nl: 'Je kijkt mee met dit incident. Vraag de leiding om je mee te laten doen.',
+      }),
+    }),
+    act: async () => {
+      await addIt()
+      await press(`${dialog} [data-room]`)
+    },
+    shows: `${dialog} [role=alert]`,
   },
 ]

@@ -1,4 +1,5 @@
 import type { Specimen } from './specimen.ts'
+import { alertSpecimens } from './specimens-alerts.ts'
 import { approvalSpecimens } from './specimens-approval.ts'
 import { approvalSettingsSpecimens } from './specimens-approval-settings.ts'
 import { assistSpecimens } from './specimens-assist.ts'
@@ -55,5 +56,6 @@ export const specimens: readonly Specimen[] = [
   ...stopSpecimens,
   ...laterSpecimens,
   ...crisisSpecimens,
+  ...alertSpecimens,
   ...workspaceSpecimens,
 ]

@@ -27,6 +27,7 @@ export const commandKeys = {
   merge: { scope: 'conversation', keys: ['m'] },
   split: { scope: 'conversation' },
   joinStory: { scope: 'conversation' },
+  toIncident: { scope: 'conversation', keys: ['Shift+c'] },
   linkAccount: { scope: 'conversation' },
   pile: { scope: 'conversation', keys: ['Shift+r'] },
   pledge: { scope: 'conversation', keys: ['p'] },

@@ -20,6 +20,7 @@ export const commandLabels: Readonly<Record<CommandId, MessageDescriptor>> = {
   merge: msg`Merge into…`,
   split: msg`A conversation of its own`,
   joinStory: msg`Same story as…`,
+  toIncident: msg`Add to an incident…`,
   linkAccount: msg`Link another account of this person…`,
   pile: msg`Answer as one`,
   pledge: msg`Pledge something…`,

@@ -2,14 +2,18 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { withWords } from '#web/prefs.tsx'
 import { shell } from './shell-route.tsx'
 
-/** What an alert was called, or a name begun elsewhere. */
-const nameMax = 500
+/** A name begun elsewhere, fifty conversations by their ids, and the alert from which a room is opened. */
+const textMax = 2_000
+const keys = ['open', 'with', 'alert'] as const
+type CrisisSearch = { [Key in (typeof keys)[number]]?: string }
 
 export const crisis = createRoute({
   getParentRoute: () => shell,
   path: '/crisis',
-  validateSearch: (given: Record<string, unknown>): { open?: string } =>
-    typeof given.open === 'string' ? { open: given.open.slice(0, nameMax) } : {},
+  validateSearch: (given: Record<string, unknown>): CrisisSearch =>
+    Object.fromEntries(
+      keys.flatMap((key) => (typeof given[key] === 'string' ? [[key, given[key].slice(0, textMax)]] : [])),
+    ),
   component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/crisis-list.tsx')), 'CrisisListScreen'),
 })
 export const crisisRoom = createRoute({

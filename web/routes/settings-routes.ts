@@ -74,6 +74,11 @@ const settingsApprovals = createRoute({
   path: '/approvals',
   component: lazyRouteComponent(() => withWords(import('#web/screens/settings/approvals.tsx')), 'ApprovalSettingsPage'),
 })
+const settingsAlerts = createRoute({
+  getParentRoute: () => page,
+  path: '/alerts',
+  component: lazyRouteComponent(() => withWords(import('#web/screens/settings/alerts/alerts.tsx')), 'AlertSettings'),
+})
 const settingsSnippets = createRoute({
   getParentRoute: () => page,
   path: '/snippets',
@@ -148,6 +153,7 @@ export const settings = page.addChildren([
   settingsRouting,
   settingsPolicy,
   settingsApprovals,
+  settingsAlerts,
   settingsSnippets,
   settingsKnowledge,
   settingsNoAnswer,

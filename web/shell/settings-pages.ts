@@ -14,6 +14,7 @@ export const settingsPages = [
   { to: '/settings/routing', label: msg`Routing` },
   { to: '/settings/policy', label: msg`Response policy` },
   { to: '/settings/approvals', label: msg`Approvals` },
+  { to: '/settings/alerts', label: msg`Alerts` },
   { to: '/settings/snippets', label: msg`Snippets` },
   { to: '/settings/knowledge', label: msg`Knowledge` },
   { to: '/settings/no-answer', label: msg`No answer` },

@@ -6,6 +6,7 @@ import { useLive } from '#web/live.ts'
 import { Announcer, ToastStack } from '#web/parts/toast.tsx'
 import { usePrefsOf, withWords } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
+import { AlertDoor } from './alert-door.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PaletteDoor } from './palette-door.tsx'
@@ -58,6 +59,7 @@ export function Shell() {
         )}
         <OfflineBanner />
         <StopDoor />
+        <AlertDoor />
         {standSince && (
           <Suspense>
             <StandingBanner since={standSince} />

@@ -2,6 +2,7 @@ import type { Row } from '#api/contract/shapes.ts'
 import type { Role } from '#domain/role.ts'
 import { type Answers, type Asked, refuses, says } from '#web/dev/canned-server.ts'
 import { adviser } from './adviser.ts'
+import { alertKnown, alertSettings, alertsCalm, expectedPeaks } from './alerts.ts'
 import { approvals, approvalVersions } from './approvals.ts'
 import { assist } from './assist.ts'
 import { account, conversation, conversationOf } from './conversation.ts'
@@ -111,6 +112,10 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/approvals/versions': says(approvalVersions),
     'GET /api/conversations/{id}/incidents': says([]),
     'GET /api/incidents': says(incidentList),
+    'GET /api/alerts': says(alertsCalm),
+    'GET /api/alerts/{id}': says(alertKnown),
+    'GET /api/alert-settings': says(alertSettings),
+    'GET /api/expected-peaks': says(expectedPeaks),
     'GET /api/incidents/{id}': says(incident),
     'GET /api/incidents/{id}/messages': says({ lines: laneLines, isMore: false }),
     'GET /api/incidents/{id}/timeline': says(timeline),

@@ -73,7 +73,8 @@ export function ChartFrame(props: Props) {
 
 /** "4 May: 120 messages, 12 of them negative", made of the heads and the figures. */
 function saidBy({ label, cells }: ChartStep, [, ...heads]: readonly string[]): string {
-  return `${label}: ${cells.map((cell, i) => `${heads[i] ?? ''} ${cell}`.trim()).join(', ')}`
+  const said = cells.flatMap((cell, i) => (cell === '' ? [] : [`${heads[i] ?? ''} ${cell}`.trim()]))
+  return `${label}: ${said.join(', ')}`
 }
 
 type PictureProps = Props & { at: number | undefined; setAt: (at: number | undefined) => void; isThin: boolean }

@@ -12,6 +12,8 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { useMay } from '#web/session.ts'
+import { Alerts } from './alerts/alerts.tsx'
+import { FromAlert } from './alerts/from-alert.tsx'
 import { NextUpdate } from './next-update.tsx'
 import { OpenIncident } from './open-incident.tsx'
 
@@ -19,7 +21,8 @@ import { OpenIncident } from './open-incident.tsx'
 export function CrisisListScreen() {
   const { t } = useLingui()
   const { data, error, refetch } = useAsk('GET /api/incidents')
-  const { open } = useSearch({ from: '/shell/crisis' })
+  const isAlerted = (useAsk('GET /api/alerts').data?.open.length ?? 0) > 0
+  const { open, alert, with: chosen = '' } = useSearch({ from: '/shell/crisis' })
   const navigate = useNavigate()
   const may = useMay()
   const setOpen = (isOpen: boolean) => void navigate({ to: '/crisis', search: isOpen ? { open: '' } : {} })
@@ -42,13 +45,14 @@ export function CrisisListScreen() {
               {t`Rumours`}
             </Link>
             {may('incident.open') && (
-              <Btn kind="primary" onClick={() => setOpen(true)}>
+              <Btn kind={isAlerted ? 'outline' : 'primary'} onClick={() => setOpen(true)}>
                 <Plus size={15} />
                 {t`Open an incident`}
               </Btn>
             )}
           </div>
         </div>
+        <Alerts />
         {!data && !error && (
           <div className="mt-6">
             <SkeletonRows label={t`The incidents are on their way`} count={3} />
@@ -65,7 +69,13 @@ export function CrisisListScreen() {
         {live.length > 0 && <Incidents title={t`Now`} lines={live} />}
         {closed.length > 0 && <Incidents title={t`Closed`} lines={closed} />}
       </div>
-      {open !== undefined && <OpenIncident title={open} onClose={() => setOpen(false)} />}
+      {alert && <FromAlert id={alert} onClose={() => setOpen(false)} />}
+      {open !== undefined && !alert && (
+        <OpenIncident
+          begun={{ title: open, conversationIds: chosen ? chosen.split(',') : [] }}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   )
 }

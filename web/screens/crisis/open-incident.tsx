@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,28 +9,43 @@ import { ask, newKey, useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Input, Select, Switch, TextArea } from '#web/parts/field.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { usePrefs } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
 import { useLeads } from './use-leads.ts'
 
-/** One field must be filled; all else can wait until the room stands. */
-export function OpenIncident({ title: given, onClose }: { title: string; onClose: () => void }) {
+/** What is known before anybody wrote a word: from an alert, or from the conversations it begins with. */
+export type Begun = {
+  title: string
+  happening?: string
+  topicIds?: readonly string[]
+  conversationIds?: readonly string[]
+  alertId?: string
+  beganAt?: string
+}
+
+/** One field must be filled; all else can wait until the room stands. From an alert all is filled: one confirms. */
+export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => void }) {
   const { t } = useLingui()
   const { lang } = usePrefs()
   const { member } = useSession()
   const navigate = useNavigate()
+  const fmt = useFmt()
   const wordsOf = useProblemWords()
   const leads = useLeads()
   const topics = useAsk('GET /api/topics').data ?? []
   const playbooks = useAsk('GET /api/playbooks', { query: { lang } }).data ?? []
   const [key] = useState(newKey)
-  const [title, setTitle] = useState(given)
-  const [happening, setHappening] = useState('')
+  const [title, setTitle] = useState(begun.title.slice(0, most.title))
+  const [happening, setHappening] = useState(begun.happening ?? '')
   const [chosenLead, setLead] = useState<string>()
-  const [topicId, setTopic] = useState('')
+  const [topicIds, setTopics] = useState(begun.topicIds ?? [])
   const [playbook, setPlaybook] = useState('')
   const [isPrivate, setPrivate] = useState(true)
+  const { conversationIds = [] } = begun
+  const others = topics.filter(({ id }) => topicIds.indexOf(id) > 0).map(({ name }) => name)
+  const alsoAbout = fmt.list(others)
   const isMyLead = leads.some(({ id }) => id === member?.id)
   const leadId = chosenLead ?? (isMyLead ? (member?.id ?? '') : '')
   const open = useMutation({
@@ -39,7 +55,8 @@ export function OpenIncident({ title: given, onClose }: { title: string; onClose
         {
           body: {
             ...{ title: title.trim(), happening: happening.trim(), isPrivate, lang, leadId: leadId || null },
-            topicIds: topicId ? [topicId] : [],
+            ...{ topicIds: [...topicIds], conversationIds: [...conversationIds] },
+            ...{ alertId: begun.alertId ?? null, beganAt: begun.beganAt ?? null },
             playbook: (playbook || null) as PlaybookKey | null,
           },
         },
@@ -109,12 +126,12 @@ export function OpenIncident({ title: given, onClose }: { title: string; onClose
               />
             )}
           </Field>
-          <Field label={t`Search it is about`}>
+          <Field label={t`Search it is about`} help={alsoAbout && t`Also about ${alsoAbout}.`}>
             {(control) => (
               <Select
                 {...control}
-                value={topicId}
-                onChange={(event) => setTopic(event.currentTarget.value)}
+                value={topicIds[0] ?? ''}
+                onChange={({ currentTarget: { value } }) => setTopics(value ? [value, ...topicIds.slice(1)] : [])}
                 choices={[
                   { value: '', label: t`None yet` },
                   ...topics.map(({ id, name }) => ({ value: id, label: name })),
@@ -123,6 +140,14 @@ export function OpenIncident({ title: given, onClose }: { title: string; onClose
             )}
           </Field>
         </div>
+        {conversationIds.length > 0 && (
+          <p className="text-ui text-ink-2">
+            {plural(conversationIds.length, {
+              one: 'It begins with the conversation you chose, and with its story.',
+              other: 'It begins with the # conversations you chose, and with their stories.',
+            })}
+          </p>
+        )}
         <Switch
           label={t`Private`}
           help={t`Only for those in it, administrators and the coordinator.`}

@@ -13,6 +13,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { CloseIncident } from './close-incident.tsx'
 import { NextUpdate } from './next-update.tsx'
+import { RoomCourse } from './room-course.tsx'
 import { RoomSettings } from './room-settings.tsx'
 import { StopAll } from './stop-all.tsx'
 import { WriteEntry } from './write-entry.tsx'
@@ -77,6 +78,7 @@ export function RoomHead({ incident }: { incident: IncidentView }) {
       </div>
       {reopen.error && <FormError>{wordsOf(reopen.error)}</FormError>}
       <Facts incident={incident} onStop={() => setOver('stop')} />
+      {isOpen && incident.alertId && <RoomCourse alertId={incident.alertId} />}
       {over === 'settings' && <RoomSettings incident={incident} onClose={close} />}
       {over === 'close' && <CloseIncident incident={incident} onClose={close} />}
       {over === 'update' && <WriteEntry incident={incident} kind="update" onClose={close} />}

@@ -18,6 +18,9 @@ const PledgeDialog = lazyPart(() =>
 const CloseDialog = lazyPart(() =>
   withWordsBeside(import('./silence/close-dialog.tsx')).then((file) => file.CloseDialog),
 )
+const ToIncidentDialog = lazyPart(() =>
+  withWordsBeside(import('./incident/to-incident-dialog.tsx')).then((file) => file.ToIncidentDialog),
+)
 const HoldDialog = lazyPart(() => withWordsBeside(import('./kept/hold-dialog.tsx')).then((file) => file.HoldDialog))
 
 /** The few questions of the inbox; fetched when the first one is asked. */
@@ -32,6 +35,12 @@ export function InboxDialogs() {
       return (
         <Suspense>
           <CloseDialog rows={dialog.rows} />
+        </Suspense>
+      )
+    case 'toIncident':
+      return (
+        <Suspense>
+          <ToIncidentDialog rows={dialog.rows} />
         </Suspense>
       )
     case 'joinStory':

@@ -48,6 +48,7 @@ export function doingsAbout(inbox: Inbox, rows: readonly Row[]): Doings {
     handOver: () => inbox.openDialog({ kind: 'handOver', rows }),
     ask: () => inbox.openDialog({ kind: 'handOver', rows, how: 'consulted' }),
     wait: () => inbox.openDialog({ kind: 'wait', rows }),
+    toIncident: () => inbox.openDialog({ kind: 'toIncident', rows }),
     ...looking,
   }
 }

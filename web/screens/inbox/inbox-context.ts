@@ -18,7 +18,7 @@ export type AskedHow = 'handOver' | PartyKind
 export type InboxDialog =
   | { kind: 'handOver'; rows: readonly Row[]; how?: AskedHow }
   | { kind: 'wait'; rows: readonly Row[] }
-  | { kind: 'close'; rows: readonly Row[] }
+  | { kind: 'close' | 'toIncident'; rows: readonly Row[] }
   | { kind: 'author' }
   | { kind: 'hold'; id: string }
   | { kind: 'pledge'; id: string }

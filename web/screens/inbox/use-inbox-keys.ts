@@ -23,6 +23,7 @@ const aboutConversations = [
   'noise',
   'work',
   'joinStory',
+  'toIncident',
   'pile',
   'pledge',
   'hold',
