@@ -152,6 +152,7 @@ export const actions = {
   'incident.reopen': 'lead',
   'playbook.save': 'lead',
   'playbook.reset': 'lead',
+  'report.export': 'lead',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof actions
