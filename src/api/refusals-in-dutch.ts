@@ -3,6 +3,10 @@
  * in them bring both languages themselves. A test keeps this list whole.
  */
 export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'That is more than five million rows. Choose a shorter period.':
+    'Dat zijn meer dan vijf miljoen regels. Kies een kortere periode.',
+  'Three exports are running in this workspace. Wait until one is done.':
+    'Er lopen al drie exports in deze werkruimte. Wacht tot er een klaar is.',
   'More people do not fit in this room. Make the incident open to everybody.':
     'Er passen niet meer mensen in deze kamer. Zet het incident open voor iedereen.',
   'You observe this incident. Ask its lead for a part in it.':

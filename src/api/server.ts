@@ -17,6 +17,7 @@ import { type Handlers, type House, type MemberVisit, type UserVisit, type Visit
 import type { Live } from './live.ts'
 import { fetchMedia } from './media.ts'
 import { workspaceOf } from './present/present-session.ts'
+import { addExports } from './stream-export.ts'
 import { streamLive } from './stream-live.ts'
 import { addSuggestions } from './stream-suggestion.ts'
 import { streamWelcome } from './stream-welcome.ts'
@@ -50,6 +51,7 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
     return fetchMedia(visit, { url, by })
   })
   addSuggestions(server, house, (context) => memberVisit(house, context))
+  addExports(server, house, (context) => memberVisit(house, context))
   server.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Wederhoor', version: house.app.version } })
   server.all('/api/*', () => {
     throw new AppError('not_found', 'There is nothing at this address. /api/openapi.json tells what there is.')

@@ -160,6 +160,7 @@ export const actions = {
   'peak.remove': 'lead',
   'playbook.save': 'lead',
   'playbook.reset': 'lead',
+  'report.export': 'lead',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof actions

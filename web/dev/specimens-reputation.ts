@@ -1,10 +1,24 @@
-import { refuses, says, vanishes, waits } from './canned-server.ts'
+import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
 import { press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts'
 
 const path = '/reputation'
 const report = 'GET /api/reports/reputation'
+const out = 'POST /api/reports/export'
+/** The dialog, and in it the export begun. */
+const exporting = async () => {
+  await press('[data-export=open]')
+  await press('[data-export=start]')
+}
+const someRows = new TextEncoder().encode(`head\r\n${'row\r\n'.repeat(5_120)}`)
+/** A file of which the first half has come; the rest never does. */
+const half = () =>
+  new Response(new ReadableStream({ start: (into) => into.enqueue(someRows) }), {
+    headers: { 'wederhoor-rows': '12400', 'content-type': 'text/csv' },
+  })
+// A route that streams is none of the contract.
+const exports = (said: unknown) => ({ [report]: says(reputation), [out]: said }) as Answers
 const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more' }) }
 
 /** How we are spoken of, in weeks of every kind. */
@@ -33,5 +47,32 @@ export const reputationSpecimens: readonly Specimen[] = [
     answers: () => ({ [report]: says(reputation) }),
     act: () => press('figure button[aria-pressed]'),
     shows: 'figure table',
+  },
+  {
+    name: 'reputation-export',
+    path,
+    answers: () => ({ [report]: says(reputation) }),
+    act: () => press('[data-export=open]'),
+    shows: '[role=dialog] fieldset',
+  },
+  {
+    name: 'reputation-export-running',
+    path,
+    answers: () => exports(says(half)),
+    act: exporting,
+    shows: '[role=dialog] [role=progressbar][aria-valuenow="41"]',
+  },
+  {
+    name: 'reputation-export-refused',
+    path,
+    answers: () =>
+      exports(
+        refuses(429, 'too_many', {
+          en: 'Three exports are running in this workspace. Wait until one is done.',
+          nl: 'Er lopen al drie exports in deze werkruimte. Wacht tot er een klaar is.',
+        }),
+      ),
+    act: exporting,
+    shows: '[role=dialog] [role=alert]',
   },
 ]

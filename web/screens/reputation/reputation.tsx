@@ -8,6 +8,7 @@ import { useNetworkName } from '#web/parts/network.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { DriversChart } from './drivers-chart.tsx'
+import { ExportButton } from './export/export-button.tsx'
 import { Headline } from './headline.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MessagesSheet } from './messages-sheet.tsx'
@@ -29,6 +30,7 @@ export function ReputationScreen() {
       <div className="mx-auto max-w-[1280px] px-6 pt-4 pb-10 max-md:px-4">
         <header className="flex flex-wrap items-center gap-2">
           <h1 className="display flex-1 text-title">{t`Reputation`}</h1>
+          <ExportButton query={query} />
           <Choices />
         </header>
         {data ? (
