@@ -137,12 +137,15 @@ type Asked = {
 /** The next thing they say, and in what tone. Their mood waits for nobody: without an answer it cools too. */
 function nextOf(life: Life, { from, until, answerAt, clockAt, random }: Asked): { at: number; score: number } | null {
   const last = Math.min(until, from + 10 * 24 * hourMinutes)
-  for (let at = from; at < last; at += hourMinutes / 2) {
-    const mood = moodAt(life, { at, answerAt })
+  for (let at = from; at < last; ) {
     const isAnswered = answerAt !== null && at >= answerAt
+    // The moment of an answer ends a step: from then on they are in another mood.
+    const end = Math.min(last, at + hourMinutes / 2, isAnswered || answerAt === null ? last : answerAt)
+    const mood = moodAt(life, { at, answerAt })
     const paced = 0.028 * Math.exp(0.45 * mood + life.person.talks) * awake(clockAt(at), 0.15) * (isAnswered ? 1.8 : 1)
-    if (random.chance(1 - Math.exp(-paced / 2)))
-      return { at: Math.min(last, at + random.next() * 30), score: scoreOf(mood, random) }
+    if (random.chance(1 - Math.exp((-paced * (end - at)) / hourMinutes)))
+      return { at: at + random.next() * (end - at), score: scoreOf(mood, random) }
+    at = end
   }
   return null
 }

@@ -1,18 +1,24 @@
 import { addOuter, dot, solve } from './solve.ts'
-import { type DayPart, dayPartAt, dayParts, type WaitingMessage } from './waiting-message.ts'
+import type { WaitingMessage } from './waiting-message.ts'
 
 /** By how long it waits already: whoever answers does so at another pace in the first quarter of an hour than after a day. */
 const ageEdges = [15, 30, 60, 120, 240, 480, 1_440, 2_880]
-const cellCount = (ageEdges.length + 1) * dayParts.length
-const weekMinutes = 10_080
+/** By the clock on the wall, in blocks of two hours, of workdays and of weekends: nobody answers at night. */
+const blockMinutes = 120
+const blocksADay = 12
+const clockCells = 2 * blocksADay
+const dayMinutes = 1_440
+const workdays = 5
+const weekMinutes = 7 * dayMinutes
+/** A block of the clock in which little was seen is as all of them, as if so many answers of it had been seen. */
+const usualAnswers = 3
+
 const roundsMax = 25
-const stillBelow = 1e-4
-/** A part of the day that ends this moment lasts so long still, so that time goes on. */
-const leastMinutes = 1e-3
+const stillBelow = 1e-3
 /** Of one trait nobody is answered e to the fourth times as soon: without answers a pace has no measure. */
 const slopeMost = 4
 
-/** How soon messages are answered: by how long they wait and what the clock says, and by what they are. */
+/** How soon messages are answered: by how long they wait, what the clock says, and what they are. */
 export type AnswerPace = {
   /** How much sooner than others a message of these traits is answered, as a logarithm. Those of one score were as likely to be answered at any moment. */
   scoreOf(message: WaitingMessage): number
@@ -20,59 +26,64 @@ export type AnswerPace = {
   unanswered(message: WaitingMessage, from: number, until: number): number
 }
 
-type Spent = readonly { cell: number; minutes: number }[]
+type Rates = { ages: Float64Array; clock: Float64Array; slopes: Float64Array }
+type Piece = { age: number; clock: number; minutes: number }
 
 /**
- * A hazard that is constant within a cell of age and part of the day, times e to the traits: Poisson's likelihood, by Newton's steps for the traits and in
- * closed form for the cells. Traits are expected on one scale.
+ * A hazard that is a rate of the age, times one of the clock, times e to the traits: Poisson's likelihood, by Newton's steps for the traits and in closed form for
+ * both rates in turn. Traits are expected on one scale.
  */
 export function learnPace(messages: readonly WaitingMessage[], horizon: number): AnswerPace {
   const waits = waitsOf(messages, horizon)
-  let slopes = new Float64Array(messages[0]?.traits.length ?? 0)
-  let rates = ratesOf(waits, slopes)
+  const rates: Rates = {
+    ages: new Float64Array(ageEdges.length + 1).fill(1),
+    clock: new Float64Array(clockCells).fill(1),
+    slopes: new Float64Array(messages[0]?.traits.length ?? 0),
+  }
   for (let round = 0; round < roundsMax; round += 1) {
-    const step = stepOf(waits, { slopes, rates })
-    slopes = slopes.map((slope, i) => Math.min(slopeMost, Math.max(-slopeMost, slope + (step[i] ?? 0))))
-    rates = ratesOf(waits, slopes)
+    rates.ages = ratesOf(waits, { rates, by: 'ages' })
+    rates.clock = ratesOf(waits, { rates, by: 'clock' })
+    const step = stepOf(waits, rates)
+    rates.slopes = rates.slopes.map((one, i) => Math.min(slopeMost, Math.max(-slopeMost, one + (step[i] ?? 0))))
     if (step.every((one) => Math.abs(one) < stillBelow)) break
   }
-  const scoreOf = ({ traits }: WaitingMessage) => dot(slopes, traits)
+  rates.ages = ratesOf(waits, { rates, by: 'ages' })
+  const scoreOf = ({ traits }: WaitingMessage) => dot(rates.slopes, traits)
+  const paceOf = ({ age, clock, minutes }: Piece) => (rates.ages[age] ?? 0) * (rates.clock[clock] ?? 0) * minutes
   return {
     scoreOf,
     unanswered: (message, from, until) => {
-      const expected = spentBetween(message, from, until).reduce(
-        (sum, { cell, minutes }) => sum + (rates[cell] ?? 0) * minutes,
-        0,
-      )
+      const expected = piecesBetween(message, from, until).reduce((sum, piece) => sum + paceOf(piece), 0)
       return Math.exp(-Math.exp(scoreOf(message)) * expected)
     },
   }
 }
 
-/** Of all messages in a row: how long each waited in which cell. Flat, because it is walked in every round. */
+/** Of all messages in a row: how long each waited at which age and hour. Flat, because it is walked in every round. */
 type Waits = {
   traits: readonly (readonly number[])[]
-  /** Where the cells of each message begin; one more than there are messages. */
+  /** Where the pieces of each message begin; one more than there are messages. */
   starts: Int32Array
-  cells: Uint8Array
+  ages: Uint8Array
+  clock: Uint8Array
   minutes: Float64Array
-  /** The cell in which it was answered, or -1. */
-  answeredIn: Int32Array
+  /** Whether its last piece ended with an answer. */
+  isAnswered: Uint8Array
 }
 
 function waitsOf(messages: readonly WaitingMessage[], horizon: number): Waits {
-  const spent = messages.map((message) => spentBetween(message, 0, waitedUntil(message, horizon)))
+  const pieces = messages.map((message) => piecesBetween(message, 0, waitedUntil(message, horizon)))
   const starts = new Int32Array(messages.length + 1)
-  for (const [i, one] of spent.entries()) starts[i + 1] = (starts[i] ?? 0) + one.length
-  const all = spent.flat()
+  for (const [i, one] of pieces.entries()) starts[i + 1] = (starts[i] ?? 0) + one.length
+  const all = pieces.flat()
   return {
     ...{ traits: messages.map(({ traits }) => traits), starts },
-    cells: Uint8Array.from(all, ({ cell }) => cell),
+    ages: Uint8Array.from(all, ({ age }) => age),
+    clock: Uint8Array.from(all, ({ clock }) => clock),
     minutes: Float64Array.from(all, ({ minutes }) => minutes),
-    answeredIn: Int32Array.from(messages, (message) => {
+    isAnswered: Uint8Array.from(messages, (message, i) => {
       const until = waitedUntil(message, horizon)
-      const isAnswered = message.answeredAfter !== null && message.answeredAfter <= until
-      return isAnswered ? cellAt(until, dayPartAt(wrapped(message.publishedMinute + until)).part) : -1
+      return message.answeredAfter !== null && message.answeredAfter <= until && (pieces[i]?.length ?? 0) > 0 ? 1 : 0
     }),
   }
 }
@@ -81,55 +92,59 @@ function waitedUntil({ answeredAfter, nextAfter, seenFor }: WaitingMessage, hori
   return Math.min(answeredAfter ?? horizon, nextAfter ?? horizon, seenFor, horizon)
 }
 
-function cellAt(age: number, part: DayPart): number {
-  const band = ageEdges.findIndex((edge) => age < edge)
-  return (band < 0 ? ageEdges.length : band) * dayParts.length + dayParts.indexOf(part)
-}
-
-function wrapped(minute: number): number {
-  return minute % weekMinutes
-}
-
-/** How long it waited in each cell. */
-function spentBetween({ publishedMinute }: WaitingMessage, from: number, until: number): Spent {
-  const spent: { cell: number; minutes: number }[] = []
-  for (let age = from; age < until; ) {
-    const { part, left } = dayPartAt(wrapped(publishedMinute + age))
-    const edge = ageEdges.find((one) => one > age) ?? until
-    const end = Math.min(until, edge, age + Math.max(left, leastMinutes))
-    spent.push({ cell: cellAt(age, part), minutes: end - age })
-    age = end
+function piecesBetween({ publishedMinute }: WaitingMessage, from: number, until: number): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = from; at < until; ) {
+    const minute = (publishedMinute + at) % weekMinutes
+    const block = Math.floor(minute / blockMinutes)
+    const band = ageEdges.findIndex((edge) => at < edge)
+    const blockEnds = at + (block + 1) * blockMinutes - minute
+    const end = Math.min(until, band < 0 ? until : (ageEdges[band] ?? until), blockEnds)
+    const isWeekend = minute >= workdays * dayMinutes
+    pieces.push({
+      age: band < 0 ? ageEdges.length : band,
+      clock: (block % blocksADay) + (isWeekend ? blocksADay : 0),
+      minutes: end - at,
+    })
+    // Where rounding leaves nothing of a block, time goes on.
+    at = Math.max(end, at + 1e-6)
   }
-  return spent
+  return pieces
 }
 
-function ratesOf({ traits, starts, cells, minutes, answeredIn }: Waits, slopes: Float64Array): Float64Array {
-  const [answers, waited] = [new Float64Array(cellCount), new Float64Array(cellCount)]
+/** In each age, or at each hour: answers, by how many there would be at a rate of one. */
+function ratesOf(waits: Waits, { rates, by }: { rates: Rates; by: 'ages' | 'clock' }): Float64Array {
+  const { traits, starts, minutes, isAnswered } = waits
+  const [cells, others] = by === 'ages' ? [waits.ages, waits.clock] : [waits.clock, waits.ages]
+  const otherRates = by === 'ages' ? rates.clock : rates.ages
+  const [answers, expected] = [new Float64Array(rates[by].length), new Float64Array(rates[by].length)]
   for (let i = 0; i < traits.length; i += 1) {
-    const pull = Math.exp(dot(slopes, traits[i] ?? []))
-    for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k += 1) {
+    const pull = Math.exp(dot(rates.slopes, traits[i] ?? []))
+    const end = starts[i + 1] ?? 0
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
       const cell = cells[k] ?? 0
-      waited[cell] = (waited[cell] ?? 0) + pull * (minutes[k] ?? 0)
+      expected[cell] = (expected[cell] ?? 0) + pull * (otherRates[others[k] ?? 0] ?? 0) * (minutes[k] ?? 0)
     }
-    const cell = answeredIn[i] ?? -1
-    if (cell >= 0) answers[cell] = (answers[cell] ?? 0) + 1
+    const last = cells[end - 1] ?? 0
+    if (isAnswered[i]) answers[last] = (answers[last] ?? 0) + 1
   }
-  return answers.map((count, cell) => (waited[cell] ? count / (waited[cell] ?? 1) : 0))
+  const usual = by === 'clock' ? usualAnswers : 0
+  return answers.map((count, cell) => {
+    const of = (expected[cell] ?? 0) + usual
+    return of > 0 ? (count + usual) / of : 0
+  })
 }
 
-function stepOf(
-  { traits, starts, cells, minutes, answeredIn }: Waits,
-  { slopes, rates }: { slopes: Float64Array; rates: Float64Array },
-): Float64Array {
-  const size = slopes.length
+function stepOf({ traits, starts, ages, clock, minutes, isAnswered }: Waits, rates: Rates): Float64Array {
+  const size = rates.slopes.length
   const [gradient, information] = [new Float64Array(size), new Float64Array(size * size)]
   for (let i = 0; i < traits.length; i += 1) {
     const of = traits[i] ?? []
     let expected = 0
     for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k += 1)
-      expected += (rates[cells[k] ?? 0] ?? 0) * (minutes[k] ?? 0)
-    expected *= Math.exp(dot(slopes, of))
-    const more = ((answeredIn[i] ?? -1) >= 0 ? 1 : 0) - expected
+      expected += (rates.ages[ages[k] ?? 0] ?? 0) * (rates.clock[clock[k] ?? 0] ?? 0) * (minutes[k] ?? 0)
+    expected *= Math.exp(dot(rates.slopes, of))
+    const more = (isAnswered[i] ?? 0) - expected
     for (let k = 0; k < size; k += 1) gradient[k] = (gradient[k] ?? 0) + more * (of[k] ?? 0)
     addOuter(information, of, expected)
   }

@@ -14,7 +14,8 @@ const weekMinutes = 10_080
 export type MatchGiven = { messages: readonly WaitingMessage[]; pace: AnswerPace; windowMinutes: number }
 
 /**
- * To each answered message, in the order of who is hardest to match, the nearest that at that age was neither answered nor followed by anything. Nobody stands in for two. Because
+ * To each answered message, whoever was answered soonest first, the nearest that at that age was neither answered nor followed by anything. Nobody stands in for two. The order
+ * matters: who is taken at an age must not depend on what happens after it, and in any other those who wait longest are taken first (Li, Propert and Rosenbaum 2001). Because
  * both are compared from the same age on, the time before the answer, in which nothing can have come after it, counts for nobody.
  */
 export function matchMessages({ messages, pace, windowMinutes }: MatchGiven): { pairs: Pair[]; answered: number } {
@@ -27,7 +28,7 @@ export function matchMessages({ messages, pace, windowMinutes }: MatchGiven): { 
   const pairs: Pair[] = []
   const answered = scored
     .filter(({ message }) => wasAnswered(message, windowMinutes))
-    .toSorted((a, b) => b.score - a.score)
+    .toSorted((a, b) => (a.message.answeredAfter ?? 0) - (b.message.answeredAfter ?? 0))
   for (const { message, score } of answered) {
     const age = message.answeredAfter ?? 0
     const near = nearest({
