@@ -59,6 +59,11 @@ export const pledgeWalls = {
     places: {},
     ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28' } }),
   },
+  'GET /api/reports/effect': {
+    least: 'observer',
+    places: {},
+    ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28' } }),
+  },
   'GET /api/reports/messages': {
     least: 'observer',
     places: {},

@@ -19,6 +19,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { promiseRoutes } from './promise-routes.ts'
 import { promotionRoutes } from './promotion-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { reportEffectRoutes } from './report-effect-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { retentionRoutes } from './retention-routes.ts'
 import type { Route } from './route.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...sendingRoutes,
   ...pileRoutes,
   ...effectRoutes,
+  ...reportEffectRoutes,
   ...reportRoutes,
   ...spellingRoutes,
   ...peopleRoutes,
