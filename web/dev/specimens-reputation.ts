@@ -1,6 +1,7 @@
 import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
 import { press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
+import { effectOf, fewCompared } from './story/answer-effect.ts'
 import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts'
 
 const path = '/reputation'
@@ -19,12 +20,42 @@ const half = () =>
   })
 // A route that streams is none of the contract.
 const exports = (said: unknown) => ({ [report]: says(reputation), [out]: said }) as Answers
+const effect = 'GET /api/reports/effect'
 const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more' }) }
 
 /** How we are spoken of, in weeks of every kind. */
 export const reputationSpecimens: readonly Specimen[] = [
-  { name: 'reputation', path, answers: () => ({ [report]: says(reputation) }), shows: 'main figure svg, figure svg' },
-  { name: 'reputation-few', path, answers: () => ({ [report]: says(fewSaid) }), shows: 'h2' },
+  {
+    name: 'reputation',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
+    shows: 'main figure svg, figure svg',
+  },
+  {
+    name: 'reputation-few',
+    path,
+    answers: () => ({ [report]: says(fewSaid), [effect]: says(fewCompared) }),
+    shows: 'h2',
+  },
+  {
+    name: 'reputation-effect-failed',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: refuses(503, 'unavailable') }),
+    shows: '[role=alert]',
+  },
+  {
+    name: 'reputation-effect-loading',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: waits }),
+    shows: 'main [role=status][aria-label]',
+  },
+  {
+    name: 'reputation-effect-method',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
+    act: () => press('section table + p + button'),
+    shows: '[role=dialog] table',
+  },
   { name: 'reputation-empty', path, answers: () => ({ [report]: says(nothingSaid) }), shows: 'h2' },
   { name: 'reputation-loading', path, answers: () => ({ [report]: waits }), shows: 'main [role=status][aria-label]' },
   {
@@ -37,14 +68,14 @@ export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation-messages',
     path,
-    answers: () => ({ [report]: says(reputation), ...messages }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), ...messages }),
     act: () => press('main tbody button, tbody button'),
     shows: '[role=dialog] li',
   },
   {
     name: 'reputation-table',
     path,
-    answers: () => ({ [report]: says(reputation) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
     act: () => press('figure button[aria-pressed]'),
     shows: 'figure table',
   },

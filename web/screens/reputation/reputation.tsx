@@ -9,6 +9,7 @@ import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { DriversChart } from './drivers-chart.tsx'
 import { ExportButton } from './export/export-button.tsx'
+import { EffectPanels } from './effect-panels.tsx'
 import { Headline } from './headline.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MessagesSheet } from './messages-sheet.tsx'
@@ -134,6 +135,7 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
         <Panel span="lg:col-span-6">
           <AnswerTable report={report} />
         </Panel>
+        <EffectPanels query={query} />
         <Panel span="lg:col-span-8">
           <TopicTable report={report} onRead={(topic) => setOpened({ kind: 'messages', topic })} />
         </Panel>
