@@ -123,4 +123,5 @@ export const owners: Readonly<Record<string, string>> = {
   figure_hours: 'report',
   figure_days: 'report',
   figure_waits: 'report',
+  cost_settings: 'report',
 }

@@ -123,6 +123,7 @@ export const actions = {
   'reply.remove': 'lead',
   'reply.deliver': 'owner',
   'promotion.change': 'admin',
+  'costs.change': 'admin',
   'promotion.override': 'member',
   'approval.change': 'admin',
   'approval.switch': 'lead',

@@ -19,6 +19,11 @@ const promotionWalls = {
   'GET /api/promotion': { least: 'observer' },
   'PUT /api/promotion': { least: 'admin', ask: () => ({ body: plainPromotion }) },
   'PUT /api/promotion/communities': { least: 'admin', ask: () => ({ body: { community, rules: plainRules } }) },
+  'GET /api/reports/costs': { least: 'observer', ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28' } }) },
+  'PUT /api/reports/costs': {
+    least: 'admin',
+    ask: () => ({ body: { currency: 'EUR', hourCost: 40, sourceCosts: {} } }),
+  },
   'GET /api/promotion/shares': { least: 'observer', ask: () => ({ query: { days: '30' } }) },
   'GET /api/promotion/answers': {
     least: 'observer',

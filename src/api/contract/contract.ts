@@ -19,6 +19,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { promiseRoutes } from './promise-routes.ts'
 import { promotionRoutes } from './promotion-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { reportCostRoutes } from './report-cost-routes.ts'
 import { reportEffectRoutes } from './report-effect-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { retentionRoutes } from './retention-routes.ts'
@@ -62,6 +63,7 @@ export const contract = {
   ...sendingRoutes,
   ...pileRoutes,
   ...effectRoutes,
+  ...reportCostRoutes,
   ...reportEffectRoutes,
   ...reportRoutes,
   ...spellingRoutes,

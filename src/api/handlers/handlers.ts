@@ -19,6 +19,7 @@ import { policyHandlers } from './policy.ts'
 import { promiseHandlers } from './promises.ts'
 import { promotionHandlers } from './promotion.ts'
 import { replyHandlers } from './reply.ts'
+import { reportCostHandlers } from './report-costs.ts'
 import { reportEffectHandlers } from './report-effect.ts'
 import { reportHandlers } from './reports.ts'
 import { retentionHandlers } from './retention.ts'
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...sendingHandlers,
   ...pileHandlers,
   ...effectHandlers,
+  ...reportCostHandlers,
   ...reportEffectHandlers,
   ...reportHandlers,
   ...spellingHandlers,
