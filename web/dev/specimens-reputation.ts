@@ -2,6 +2,7 @@ import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts
 import { press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { effectOf, fewCompared } from './story/answer-effect.ts'
+import { costs, noCosts } from './story/costs.ts'
 import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts'
 
 const path = '/reputation'
@@ -21,6 +22,7 @@ const half = () =>
 // A route that streams is none of the contract.
 const exports = (said: unknown) => ({ [report]: says(reputation), [out]: said }) as Answers
 const effect = 'GET /api/reports/effect'
+const cost = 'GET /api/reports/costs'
 const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more' }) }
 
 /** How we are spoken of, in weeks of every kind. */
@@ -28,31 +30,35 @@ export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
     shows: 'main figure svg, figure svg',
   },
   {
     name: 'reputation-few',
     path,
-    answers: () => ({ [report]: says(fewSaid), [effect]: says(fewCompared) }),
+    answers: () => ({ [report]: says(fewSaid), [effect]: says(fewCompared), [cost]: says(noCosts) }),
     shows: 'h2',
   },
   {
     name: 'reputation-effect-failed',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: refuses(503, 'unavailable') }),
+    answers: () => ({
+      [report]: says(reputation),
+      [cost]: refuses(503, 'unavailable'),
+      [effect]: refuses(503, 'unavailable'),
+    }),
     shows: '[role=alert]',
   },
   {
     name: 'reputation-effect-loading',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: waits }),
+    answers: () => ({ [report]: says(reputation), [cost]: waits, [effect]: waits }),
     shows: 'main [role=status][aria-label]',
   },
   {
     name: 'reputation-effect-method',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
     act: () => press('section table + p + button'),
     shows: '[role=dialog] table',
   },
@@ -68,14 +74,14 @@ export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation-messages',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), ...messages }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), ...messages }),
     act: () => press('main tbody button, tbody button'),
     shows: '[role=dialog] li',
   },
   {
     name: 'reputation-table',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
     act: () => press('figure button[aria-pressed]'),
     shows: 'figure table',
   },
@@ -105,5 +111,10 @@ export const reputationSpecimens: readonly Specimen[] = [
       ),
     act: exporting,
     shows: '[role=dialog] [role=alert]',
+    name: 'reputation-costs',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
+    act: () => press('section div.flex > button'),
+    shows: '[role=dialog] form',
   },
 ]

@@ -7,6 +7,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
+import { CostPanel } from './cost-panel.tsx'
 import { DriversChart } from './drivers-chart.tsx'
 import { ExportButton } from './export/export-button.tsx'
 import { EffectPanels } from './effect-panels.tsx'
@@ -145,6 +146,7 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
         <Panel span="">
           <FairnessTable report={report} />
         </Panel>
+        <CostPanel query={query} />
       </div>
       {opened?.kind === 'method' && <MethodDialog onClose={close} />}
       {opened?.kind === 'messages' && (
