@@ -40,6 +40,13 @@ export const reputationSpecimens: readonly Specimen[] = [
     shows: 'h2',
   },
   {
+    name: 'reputation-effect',
+    path,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
+    act: () => document.querySelector('table.table-fixed')?.scrollIntoView({ block: 'center' }),
+    shows: 'table.table-fixed',
+  },
+  {
     name: 'reputation-effect-failed',
     path,
     answers: () => ({

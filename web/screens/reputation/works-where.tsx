@@ -41,7 +41,7 @@ export function WorksWhere({ effect: { cells } }: { effect: AnswerEffectView }) 
                   type="button"
                   title={t`Only ${networkName(id)}`}
                   onClick={() => change({ network: id })}
-                  className="inline-flex min-h-7 max-w-full items-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink touch:min-h-11"
+                  className="inline-flex min-h-7 max-w-full items-center justify-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink touch:min-h-11 touch:min-w-11"
                 >
                   <Net id={id} size={13} />
                   <span className="truncate max-md:sr-only">{networkName(id)}</span>
