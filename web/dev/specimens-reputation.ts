@@ -1,5 +1,7 @@
 import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
 import { press } from './hands.ts'
+import { refuses, says, vanishes, waits } from './canned-server.ts'
+import { find, press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { effectOf, fewCompared } from './story/answer-effect.ts'
 import { costs, noCosts } from './story/costs.ts'
@@ -43,7 +45,7 @@ export const reputationSpecimens: readonly Specimen[] = [
     name: 'reputation-effect',
     path,
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
-    act: () => document.querySelector('table.table-fixed')?.scrollIntoView({ block: 'center' }),
+    act: async () => (await find('table.table-fixed')).scrollIntoView({ block: 'center' }),
     shows: 'table.table-fixed',
   },
   {
