@@ -123,7 +123,7 @@ export const reputationSpecimens: readonly Specimen[] = [
     name: 'reputation-costs',
     path,
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
-    act: () => press('section div.flex > button'),
+    act: () => press('div.grid > section:last-child button'),
     shows: '[role=dialog] form',
   },
 ]
