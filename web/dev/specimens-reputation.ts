@@ -1,6 +1,4 @@
 import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
-import { press } from './hands.ts'
-import { refuses, says, vanishes, waits } from './canned-server.ts'
 import { find, press } from './hands.ts'
 import type { Specimen } from './specimen.ts'
 import { effectOf, fewCompared } from './story/answer-effect.ts'
@@ -9,6 +7,8 @@ import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts
 
 const path = '/reputation'
 const report = 'GET /api/reports/reputation'
+const effect = 'GET /api/reports/effect'
+const cost = 'GET /api/reports/costs'
 const out = 'POST /api/reports/export'
 /** The dialog, and in it the export begun. */
 const exporting = async () => {
@@ -22,9 +22,8 @@ const half = () =>
     headers: { 'wederhoor-rows': '12400', 'content-type': 'text/csv' },
   })
 // A route that streams is none of the contract.
-const exports = (said: unknown) => ({ [report]: says(reputation), [out]: said }) as Answers
-const effect = 'GET /api/reports/effect'
-const cost = 'GET /api/reports/costs'
+const exports = (said: unknown) =>
+  ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), [out]: said }) as Answers
 const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more' }) }
 
 /** How we are spoken of, in weeks of every kind. */
@@ -120,6 +119,8 @@ export const reputationSpecimens: readonly Specimen[] = [
       ),
     act: exporting,
     shows: '[role=dialog] [role=alert]',
+  },
+  {
     name: 'reputation-costs',
     path,
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
