@@ -119,4 +119,9 @@ export const owners: Readonly<Record<string, string>> = {
   figure_hours: 'report',
   figure_days: 'report',
   figure_waits: 'report',
+  figure_day_sums: 'report',
+  figure_wait_sums: 'report',
+  figure_wait_months: 'report',
+  figure_answers: 'report',
+  figure_silences: 'report',
 }
