@@ -13,7 +13,12 @@ const incidents = { 'GET /api/incidents': says(happened) }
 
 /** How we are spoken of, in weeks of every kind. */
 export const reputationSpecimens: readonly Specimen[] = [
-  { name: 'reputation', path, answers: () => ({ [report]: says(reputation), ...incidents }), shows: 'main figure svg, figure svg' },
+  {
+    name: 'reputation',
+    path,
+    answers: () => ({ [report]: says(reputation), ...incidents }),
+    shows: 'main figure svg, figure svg',
+  },
   { name: 'reputation-few', path, answers: () => ({ [report]: says(fewSaid) }), shows: 'h2' },
   { name: 'reputation-empty', path, answers: () => ({ [report]: says(nothingSaid) }), shows: 'h2' },
   { name: 'reputation-loading', path, answers: () => ({ [report]: waits }), shows: 'main [role=status][aria-label]' },
@@ -49,8 +54,18 @@ export const reputationSpecimens: readonly Specimen[] = [
     answers: () => ({ [topic]: says(topicReport), ...incidents }),
     shows: 'main figure svg, figure svg',
   },
-  { name: 'reputation-topic-loading', path: `${path}/topic/topic-0`, answers: () => ({ [topic]: waits }), shows: 'main [role=status][aria-label]' },
-  { name: 'reputation-topic-gone', path: `${path}/topic/topic-9`, answers: () => ({ [topic]: refuses(404, 'not_found') }), shows: '[role=alert]' },
+  {
+    name: 'reputation-topic-loading',
+    path: `${path}/topic/topic-0`,
+    answers: () => ({ [topic]: waits }),
+    shows: 'main [role=status][aria-label]',
+  },
+  {
+    name: 'reputation-topic-gone',
+    path: `${path}/topic/topic-9`,
+    answers: () => ({ [topic]: refuses(404, 'not_found') }),
+    shows: '[role=alert]',
+  },
   {
     name: 'reputation-table',
     path,

@@ -1,4 +1,4 @@
-import type { IncidentLineView } from '#api/contract/incident-shapes.ts'
+import type { IncidentListLine } from '#api/contract/incident-shapes.ts'
 import type { ReportCaseView, TopicReportView } from '#api/contract/report-shapes.ts'
 import { inMinutes } from './moments.ts'
 import { reputation } from './reputation.ts'
@@ -8,7 +8,10 @@ const dayMinutes = 1_440
 /** One topic of the same weeks. */
 export const topicReport: TopicReportView = {
   ...{ id: 'topic-0', name: 'Bagage', period: reputation.period, isCounting: false },
-  ...{ score: { ...reputation.score, value: 21, low: 19, high: 23.4, sample: 3_870 }, scoreBefore: reputation.scoreBefore },
+  ...{
+    score: { ...reputation.score, value: 21, low: 19, high: 23.4, sample: 3_870 },
+    scoreBefore: reputation.scoreBefore,
+  },
   ...{ points: -5.2, days: reputation.days, messages: reputation.messages, waits: reputation.waits },
   networks: [
     { network: 'bluesky', messages: 2_610 },
@@ -29,7 +32,7 @@ export const waitedRows: ReportCaseView[] = Array.from({ length: 6 }, (_, i) => 
 }))
 
 /** Two incidents, of which the charts tell by number. */
-export const happened: IncidentLineView[] = [6, 14].map((days, i) => ({
+export const happened: IncidentListLine[] = [6, 14].map((days, i) => ({
   id: `incident-${i}`,
   key: `INC-${27 - i}`,
   title: ['Bagageband staat stil', 'Storing in de app'][i] ?? '',
