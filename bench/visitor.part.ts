@@ -8,6 +8,8 @@ export type Visitor = {
   memberId: string
   workspaceId: string
   ask<N extends RouteName>(name: N, given?: Ask<N>): Promise<Answer<N>>
+  /** The same person at the same house after it was started anew. */
+  at(house: Pick<House, 'url'>): Visitor
 }
 
 export const brand = 'Zilvermeeuw'
@@ -30,6 +32,10 @@ export function anotherVisitor(house: Pick<House, 'url'>): Visitor {
     memberId: '',
     workspaceId: '',
     ask: (name, given) => askAs(house, visitor, { name, given: given as Given }),
+    at: (other) => {
+      const { cookies, memberId, workspaceId } = visitor
+      return Object.assign(anotherVisitor(other), { cookies, memberId, workspaceId })
+    },
   }
   return visitor
 }

@@ -79,6 +79,12 @@ const reputation = createRoute({
   validateSearch: reportSearch,
   component: lazyRouteComponent(() => withWords(import('./screens/reputation/reputation.tsx')), 'ReputationScreen'),
 })
+const topicReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/reputation/topic/$id',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => withWords(import('./screens/reputation/topic-report.tsx')), 'TopicReportScreen'),
+})
 
 /** The address of another workspace than that of this window. */
 export function isElsewhere(href: string): boolean {
@@ -155,6 +161,7 @@ const routeTree = root.addChildren([
     pile,
     scheduled,
     reputation,
+    topicReport,
     settings,
   ]),
   signIn,

@@ -124,4 +124,9 @@ export const owners: Readonly<Record<string, string>> = {
   figure_days: 'report',
   figure_waits: 'report',
   cost_settings: 'report',
+  figure_day_sums: 'report',
+  figure_wait_sums: 'report',
+  figure_wait_months: 'report',
+  figure_answers: 'report',
+  figure_silences: 'report',
 }

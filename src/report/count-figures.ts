@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { textArray } from '#db/sql-arrays.ts'
+import { countAnswers } from './count-answers.ts'
+import { countWaits } from './count-waits.ts'
+import { anyDepartment, anyNetwork, isInHour, nobody } from './figure-keys.ts'
 
-/** What stands where a message has no source or department, and for all topics together. */
-export const nobody = '00000000-0000-0000-0000-000000000000'
 /** One message, split among its topics: 27720 divides by every number up to twelve. */
 export const partsOfOne = 27_720
 
@@ -25,7 +26,7 @@ export async function countHours(tx: Tx, { workspaceId, zone, hours }: Counted):
       select h.at, m.id, m.network, coalesce(m.source_id, ${nobody}) as source_id, coalesce(c.department_id, ${nobody}) as department_id,
              case when c.state = 'noise' then 'noise' else tone_of(s.said, s.correction) end as tone, reach_of(a.followers) as reach
         from unnest(${counted}) h(at)
-        join mentions m on m.workspace_id = ${workspaceId} and not m.is_own and ${isIn(sql`m.published_at`, zone)}
+        join mentions m on m.workspace_id = ${workspaceId} and not m.is_own and ${isInHour(sql`m.published_at`, zone)}
         join conversations c on c.id = m.conversation_id join authors a on a.id = m.author_id
         left join assessments s on s.mention_id = m.id
     ), matched as (
@@ -46,51 +47,39 @@ export async function countHours(tx: Tx, { workspaceId, zone, hours }: Counted):
            coalesce(sum(part) filter (where tone not in ('unsure', 'noise')), 0),
            coalesce(sum(part * case tone when 'positive' then 1 when 'negative' then -1 else 0 end), 0)
       from placed group by at, topic_id, network, source_id, department_id`)
-  await countWaits(tx, { workspaceId, zone, counted })
-  await addUpDays(tx, { workspaceId, hours })
+  const days = daysOf(hours)
+  await countWaits(tx, { workspaceId, zone, hours: counted, days })
+  await countAnswers(tx, { workspaceId, zone, days })
+  await addUpDays(tx, { workspaceId, days })
 }
 
-/** A moment belongs to the hour that the clock on the wall showed; where the clock goes back, two hours are one. */
-function isIn(moment: SQL, zone: string): SQL {
-  const from = sql`(h.at at time zone ${zone})`
-  return sql`${moment} >= ${from} - interval '2 hours' and ${moment} < ${from} + interval '3 hours'
-    and date_trunc('hour', ${moment} at time zone ${zone}) = h.at`
+function daysOf(hours: readonly string[]): SQL {
+  return sql`${textArray([...new Set(hours.map((hour) => hour.slice(0, 'YYYY-MM-DD'.length)))])}::date[]`
 }
 
-/** Who waited for a first answer. What is noise, what was merged into another, and what began anew were no waits. */
-async function countWaits(
-  tx: Tx,
-  { workspaceId, zone, counted }: { workspaceId: string; zone: string; counted: SQL },
-): Promise<void> {
-  await tx.execute(sql`delete from figure_waits where workspace_id = ${workspaceId} and at = any(${counted})`)
-  const minutesFrom = (moment: SQL) =>
-    sql`case when p.stopped_by in ('answer', 'elsewhere') then wait_step(floor(extract(epoch from p.stopped_at - ${moment}) / 60)::int) else -1 end`
-  await tx.execute(sql`
-    insert into figure_waits (workspace_id, at, network, source_id, department_id, band, outcome, promise, published_minutes, heard_minutes, waits)
-    select ${workspaceId}::uuid, h.at, c.network, coalesce((p.asked -> 0 ->> 'sourceId')::uuid, ${nobody}), coalesce(c.department_id, ${nobody}),
-           band_of(a.followers), coalesce(p.stopped_by, 'open'),
-           case when p.due_at is null then 'none' when p.broken_at is not null then 'broken' when p.stopped_at is null then 'runs' else 'kept' end,
-           ${minutesFrom(sql`p.asked_at`)}, ${minutesFrom(sql`coalesce((p.asked -> 0 ->> 'heardAt')::timestamptz, p.heard_at)`)}, count(*)
-      from unnest(${counted}) h(at)
-      join promise_clocks p on p.workspace_id = ${workspaceId} and p.kind = 'first' and ${isIn(sql`p.asked_at`, zone)}
-      join conversations c on c.id = p.conversation_id left join authors a on a.id = c.author_id
-     where c.state not in ('noise', 'merged') and p.stopped_by is distinct from 'anew'
-     group by 2, 3, 4, 5, 6, 7, 8, 9, 10`)
-}
+type Days = { workspaceId: string; days: SQL }
 
-async function addUpDays(
-  tx: Tx,
-  { workspaceId, hours }: { workspaceId: string; hours: readonly string[] },
-): Promise<void> {
-  const days = [...new Set(hours.map((hour) => hour.slice(0, 'YYYY-MM-DD'.length)))]
-  const counted = sql`${textArray(days)}::date[]`
-  await tx.execute(sql`delete from figure_days where workspace_id = ${workspaceId} and at = any(${counted})`)
+async function addUpDays(tx: Tx, { workspaceId, days }: Days): Promise<void> {
+  await tx.execute(sql`delete from figure_days where workspace_id = ${workspaceId} and at = any(${days})`)
   await tx.execute(sql`
     insert into figure_days (workspace_id, at, topic_id, network, source_id, department_id, negative, neutral, mixed, positive, unsure,
       noise, reach, reach_known, weight, pull)
     select h.workspace_id, d.at, h.topic_id, h.network, h.source_id, h.department_id, sum(h.negative), sum(h.neutral), sum(h.mixed),
            sum(h.positive), sum(h.unsure), sum(h.noise), sum(h.reach), sum(h.reach_known), sum(h.weight), sum(h.pull)
-      from unnest(${counted}) d(at)
+      from unnest(${days}) d(at)
       join figure_hours h on h.workspace_id = ${workspaceId} and h.at >= d.at::timestamp and h.at < (d.at + 1)::timestamp
      group by h.workspace_id, d.at, h.topic_id, h.network, h.source_id, h.department_id`)
+  await sumDays(tx, { workspaceId, days })
+}
+
+/** Each day for everything, for each network, for each department, and for both. */
+async function sumDays(tx: Tx, { workspaceId, days }: Days): Promise<void> {
+  await tx.execute(sql`delete from figure_day_sums where workspace_id = ${workspaceId} and at = any(${days})`)
+  await tx.execute(sql`
+    insert into figure_day_sums (workspace_id, network, department_id, at, topic_id, negative, neutral, mixed, positive, unsure,
+      noise, reach, reach_known, weight, pull)
+    select workspace_id, coalesce(network, ${anyNetwork}), coalesce(department_id, ${anyDepartment}::uuid), at, topic_id,
+           sum(negative), sum(neutral), sum(mixed), sum(positive), sum(unsure), sum(noise), sum(reach), sum(reach_known), sum(weight), sum(pull)
+      from figure_days where workspace_id = ${workspaceId} and at = any(${days})
+     group by workspace_id, at, topic_id, cube (network, department_id)`)
 }

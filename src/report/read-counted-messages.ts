@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { AppError } from '#base/errors.ts'
+import type { Tx } from '#db/database.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { type CountedPage, excerptMax, following, pageOf, pageRows } from './counted-page.ts'
+import { anyDepartment, anyNetwork, nobody } from './figure-keys.ts'
 import { isWithin, narrowed, type ReportFilter } from './report-ask.ts'
 import { type DayRange, reportPeriod } from './report-period.ts'
 import { zoneOf } from './settle-figures.ts'
 
-type Tone = 'negative' | 'neutral' | 'mixed' | 'positive' | 'unsure'
+export type Tone = 'negative' | 'neutral' | 'mixed' | 'positive' | 'unsure'
 export type CountedMessage = {
   id: string
   conversationId: string
@@ -18,18 +20,12 @@ export type CountedMessage = {
 }
 type Asked = DayRange & ReportFilter & { topicId?: string; tone?: Tone; after?: string }
 
-const pageRows = 50
-const excerptMax = 200
-
 /** The messages behind a figure, the newest first: the same ones that are counted, without noise and without our own. @throws AppError `bad_input` */
-export async function readCountedMessages(
-  ctx: Context,
-  input: Asked,
-): Promise<{ rows: CountedMessage[]; next: string | null }> {
+export async function readCountedMessages(ctx: Context, input: Asked): Promise<CountedPage<CountedMessage>> {
   memberOf(ctx)
   const { workspaceId } = ctx
   const period = reportPeriod({ ...input, against: 'before' })
-  const after = input.after === undefined ? undefined : cursorIn(input.after)
+  const follows = following(input.after, { at: sql`m.published_at`, id: sql`m.id` })
   return ctx.app.db.inWorkspace(workspaceId, async (tx) => {
     const zone = await zoneOf(tx, workspaceId)
     const inTopic = input.topicId
@@ -44,16 +40,30 @@ export async function readCountedMessages(
        where m.workspace_id = ${workspaceId} and ${isWithin(sql`m.published_at`, period, zone)} and not m.is_own and c.state <> 'noise'
          ${narrowed({ departmentId: input.departmentId }, sql`c`)} ${narrowed({ network: input.network }, sql`m`)} ${inTopic}
          ${input.tone ? sql`and tone_of(s.said, s.correction) = ${input.tone}` : sql``}
-         ${after ? sql`and (m.published_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+         ${follows}
        order by m.published_at desc, m.id desc limit ${pageRows + 1}`)
-    const page = rows.slice(0, pageRows).map((row) => ({ ...row, at: new Date(row.at) }))
-    const last = page.at(-1)
-    return { rows: page, next: rows.length > pageRows && last ? `${last.at.toISOString()}_${last.id}` : null }
+    return pageOf(
+      rows.map((row) => ({ ...row, at: new Date(row.at) })),
+      await totalOf(tx, { workspaceId, period }, input),
+    )
   })
 }
 
-function cursorIn(text: string): { at: string; id: string } {
-  const [, at = '', id = ''] = /^([\d:.TZ-]{20,30})_([0-9a-f-]{36})$/u.exec(text) ?? []
-  if (!id || Number.isNaN(Date.parse(at))) throw new AppError('bad_input', 'This page does not follow any other.')
-  return { at, id }
+/** As the figure says it: of a year, counting the rows would take seconds. */
+async function totalOf(tx: Tx, { workspaceId, period }: { workspaceId: string; period: DayRange }, input: Asked) {
+  const { network = anyNetwork, departmentId = anyDepartment, topicId = nobody, tone } = input
+  const counted = tone ? sql`sum(${columns[tone]})` : sql`sum(negative + neutral + mixed + positive + unsure)`
+  const { rows } = await tx.execute<{ total: number }>(sql`
+    select coalesce(${counted}, 0)::int as total from figure_day_sums
+     where workspace_id = ${workspaceId} and network = ${network} and department_id = ${departmentId} and topic_id = ${topicId}
+       and at between ${period.from}::date and ${period.to}::date`)
+  return rows[0]?.total ?? 0
+}
+
+const columns = {
+  negative: sql`negative`,
+  neutral: sql`neutral`,
+  mixed: sql`mixed`,
+  positive: sql`positive`,
+  unsure: sql`unsure`,
 }

@@ -10,8 +10,9 @@ import {
   type ToneCounts,
 } from '#domain/measures/reputation-score.ts'
 import { type Context, memberOf } from '#team/context.ts'
-import { nobody } from './count-figures.ts'
+import { nobody } from './figure-keys.ts'
 import { type Answered, readAnswered } from './read-answered.ts'
+import type { Tone } from './read-counted-messages.ts'
 import { readTones, type ToneRow } from './read-tones.ts'
 import { readWaits } from './read-waits.ts'
 import type { ReportFilter } from './report-ask.ts'
@@ -44,7 +45,8 @@ export type Reputation = {
   works: { strategy: Answered['works'][number]['strategy']; network: string; better: Measure }[]
   silences: Answered['silences']
 }
-export type ReputationAsk = DayRange & ReportFilter & { against: Against }
+/** A tone narrows what was said. The score and what moved it need all tones, and how we answer is counted for all. */
+export type ReputationAsk = DayRange & ReportFilter & { against: Against; tone?: Tone }
 
 /** The score of a day is that of the week up to it: one day of few messages says nothing. */
 const scoreDays = 7
@@ -62,6 +64,8 @@ export async function readReputation(ctx: Context, input: ReputationAsk): Promis
     const answered = await readAnswered(tx, ask)
     const names = await namesIn(tx, workspaceId)
     const [now, before] = [dayRows(tones, period), dayRows(tones, period.before)]
+    const said = input.tone ? toned(tones, input.tone) : tones
+    const [saidNow, saidBefore] = [dayRows(said, period), dayRows(said, period.before)]
     const groupOf = (cut: 'all' | 'before') => groups.find((group) => group.cut === cut)
     return {
       period: { ...period, zone },
@@ -69,16 +73,16 @@ export async function readReputation(ctx: Context, input: ReputationAsk): Promis
       score: reputationScore(now),
       scoreBefore: reputationScore(before),
       change: scoreChange(now, before),
-      days: daysOf(period, { now, before }),
-      messages: { now: countMeasure(messagesIn(sumOf(now))), before: countMeasure(messagesIn(sumOf(before))) },
+      days: withTone(daysOf(period, { now, before }), saidNow),
+      messages: { now: countMeasure(messagesIn(sumOf(saidNow))), before: countMeasure(messagesIn(sumOf(saidBefore))) },
       reach: { now: reachOf(now), before: reachOf(before) },
       waits: waitFigures(groupOf('all'), groups),
       waitsBefore: waitFigures(groupOf('before'), []),
       milder: { now: milderOf(answered.now), before: milderOf(answered.before) },
       promotion: shareMeasure(answered.now.promotional, answered.now.judged),
       initiative: shareMeasure(answered.now.unasked, answered.now.judged),
-      topics: topicsOf(tones, { period, topics: names.topics }),
-      voices: voicesOf(tones, { period, topics: names.topics }),
+      topics: topicsOf(said, { period, topics: names.topics, groups }),
+      voices: voicesOf(said, { period, topics: names.topics }),
       speed: speedOf(groups),
       lines: waitLines(groups, names),
       works: answered.works.map(({ strategy, network, better, compared }) => ({
@@ -94,12 +98,26 @@ const quiet = { negative: 0, neutral: 0, mixed: 0, positive: 0, unsure: 0, noise
 type DayRow = typeof quiet & { at: string }
 
 /** Every day of the range, also those on which nothing was said. */
-function dayRows(tones: readonly ToneRow[], range: DayRange): DayRow[] {
-  const byDay = new Map(tones.flatMap((row) => (row.topicId === nobody && row.at ? [[row.at, row] as const] : [])))
+export function dayRows(tones: readonly ToneRow[], range: DayRange, topicId: string = nobody): DayRow[] {
+  const byDay = new Map(tones.flatMap((row) => (row.topicId === topicId && row.at ? [[row.at, row] as const] : [])))
   return daysIn(range).map((at) => ({ ...quiet, ...byDay.get(at), at }))
 }
 
-function daysOf(period: ReportPeriod, { now, before }: { now: DayRow[]; before: DayRow[] }): ReportDay[] {
+/** Only what was said in one tone; what a topic pulls stays that of all. */
+function toned(tones: readonly ToneRow[], tone: Tone): ToneRow[] {
+  return tones.map((row) => ({ ...row, ...noTones, [tone]: row[tone] }))
+}
+
+const noTones = { negative: 0, neutral: 0, mixed: 0, positive: 0, unsure: 0 }
+
+function withTone(days: ReportDay[], said: readonly DayRow[]): ReportDay[] {
+  return days.map((day, i) => {
+    const { negative, neutral, mixed, positive, unsure } = said[i] ?? noTones
+    return { ...day, negative, neutral, mixed, positive, unsure }
+  })
+}
+
+export function daysOf(period: ReportPeriod, { now, before }: { now: DayRow[]; before: DayRow[] }): ReportDay[] {
   const byDay = new Map([...before, ...now].map((row) => [row.at, row]))
   const weekTo = (at: string) =>
     daysIn({ from: daysAfter(at, 1 - scoreDays), to: at }).flatMap((day) => byDay.get(day) ?? [])
@@ -130,7 +148,7 @@ export type ReportNames = {
   sources: { id: string; name: string }[]
 }
 
-async function namesIn(tx: Tx, workspaceId: string): Promise<ReportNames> {
+export async function namesIn(tx: Tx, workspaceId: string): Promise<ReportNames> {
   const { rows } = await tx.execute<ReportNames>(sql`
     select exists (select from figure_marks where workspace_id = ${workspaceId}) as "isCounting",
       coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'isOurs', purpose <> 'market') order by name) from topics where workspace_id = ${workspaceId}), '[]') as topics,

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import type { ToneCounts } from '#domain/measures/reputation-score.ts'
-import { narrowed, type ReportAsk } from './report-ask.ts'
+import { anyDepartment, anyNetwork } from './figure-keys.ts'
+import type { ReportAsk } from './report-ask.ts'
 
 export type ToneRow = ToneCounts & {
   topicId: string
@@ -15,27 +16,22 @@ export type ToneRow = ToneCounts & {
   pull: number
 }
 
-/**
- * What was said in both times, by topic and day, and in the reported time by topic and network: one walk over the days, whatever the report shows. Rows of the
- * topic of zeros are each message once.
- */
+/** What was said in both times, by topic and day, and in the reported time by topic and network. Rows of the topic of zeros are each message once. */
 export async function readTones(tx: Tx, ask: ReportAsk): Promise<ToneRow[]> {
-  const { workspaceId, period } = ask
+  const { workspaceId, period, network, departmentId = anyDepartment } = ask
   const { before } = period
+  const here = sql`d.workspace_id = ${workspaceId} and d.department_id = ${departmentId}`
+  const inBoth = sql`(d.at between ${before.from}::date and ${before.to}::date or d.at between ${period.from}::date and ${period.to}::date)`
+  const byNetwork = network ? sql`d.network = ${network}` : sql`d.network <> ${anyNetwork}`
   const { rows } = await tx.execute<ToneRow>(sql`
-    with counted as (
-      select d.*, case when d.at >= ${period.from}::date then d.network end as network_now
-        from figure_days d
-       where d.workspace_id = ${workspaceId}
-         and (d.at between ${before.from}::date and ${before.to}::date or d.at between ${period.from}::date and ${period.to}::date)
-         ${narrowed(ask, sql`d`)}
-    )
-    select topic_id as "topicId", to_char(at, 'YYYY-MM-DD') as at, network_now as network,
-           sum(negative)::int as negative, sum(neutral)::int as neutral, sum(mixed)::int as mixed, sum(positive)::int as positive,
-           sum(unsure)::int as unsure, sum(noise)::int as noise, sum(reach)::float8 as reach, sum(reach_known)::int as "reachKnown",
-           sum(weight)::float8 as weight, sum(pull)::float8 as pull
-      from counted group by grouping sets ((topic_id, at), (topic_id, network_now))
-    having grouping(network_now) = 1 or network_now is not null
+    select topic_id as "topicId", to_char(at, 'YYYY-MM-DD') as at, null as network, negative, neutral, mixed, positive, unsure, noise,
+           reach::float8 as reach, reach_known as "reachKnown", weight::float8 as weight, pull::float8 as pull
+      from figure_day_sums d where ${here} and d.network = ${network ?? anyNetwork} and ${inBoth}
+    union all
+    select topic_id, null, network, sum(negative)::int, sum(neutral)::int, sum(mixed)::int, sum(positive)::int, sum(unsure)::int,
+           sum(noise)::int, sum(reach)::float8, sum(reach_known)::int, sum(weight)::float8, sum(pull)::float8
+      from figure_day_sums d where ${here} and ${byNetwork} and d.at between ${period.from}::date and ${period.to}::date
+     group by 1, 3
      order by 1, 2, 3`)
   return rows
 }

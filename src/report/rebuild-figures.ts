@@ -18,6 +18,8 @@ export async function rebuildFigures(
     hours += counted
     tell(hours)
   }
+  // Then the months: whoever asks before they stand is answered from the days.
+  while ((await settleFigures(app)) > 0);
   return hours
 }
 

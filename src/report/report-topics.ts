@@ -1,8 +1,10 @@
 import { type Measure, shareMeasure } from '#domain/measures/measure.ts'
 import { driversOf, messagesIn, netTone, sumOf, type ToneCounts } from '#domain/measures/reputation-score.ts'
-import { nobody } from './count-figures.ts'
+import { nobody } from './figure-keys.ts'
 import type { ToneRow } from './read-tones.ts'
+import type { WaitGroup } from './read-waits.ts'
 import { daysIn, type ReportPeriod } from './report-period.ts'
+import { topicMedian } from './report-waits.ts'
 
 type Topic = { id: string; name: string; isOurs: boolean }
 type Asked = { period: ReportPeriod; topics: readonly Topic[] }
@@ -18,6 +20,8 @@ export type TopicFigures = {
   /** What it did to the score. */
   points: number
   days: number[]
+  /** How long one waits who asks about it. */
+  median: Measure
   /** Where most of it was said. */
   networks: string[]
 }
@@ -34,7 +38,10 @@ export type Voice = {
 const networksMax = 3
 
 /** Of what is said of us, the topics with most messages first. */
-export function topicsOf(tones: readonly ToneRow[], { period, topics }: Asked): TopicFigures[] {
+export function topicsOf(
+  tones: readonly ToneRow[],
+  { period, topics, groups }: Asked & { groups: readonly WaitGroup[] },
+): TopicFigures[] {
   const daily = tones.filter(({ topicId, at }) => topicId !== nobody && at !== null)
   const isNow = ({ at }: ToneRow) => at !== null && at >= period.from
   const points = new Map(
@@ -55,6 +62,7 @@ export function topicsOf(tones: readonly ToneRow[], { period, topics }: Asked): 
         ...{ id, name, messages: messagesIn(sum), before: messagesIn(sumOf(rows.filter((row) => !isNow(row)))) },
         ...{ tones: sum, net: netTone(sum), points: points.get(id) ?? 0, networks: networksOf(tones, id) },
         days: days.map((day) => byDay.get(day) ?? 0),
+        median: topicMedian(groups, id),
       }
     })
     .filter(({ messages, before }) => messages + before > 0)

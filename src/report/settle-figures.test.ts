@@ -11,6 +11,7 @@ import { sayNoise } from '#inbox/say-noise.ts'
 import { changeTopic, createTopic, removeTopic } from '#mentions/save-topic.ts'
 import { eraseAuthor } from '#reply/erase-author.ts'
 import { mergeConversations } from '#reply/merge-conversations.ts'
+import { memberOf } from '#team/context.ts'
 import { bruteForceFigures, keptFigures } from '#testing/brute-force-figures.ts'
 import { promiseHouse } from '#testing/promise-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
@@ -138,20 +139,84 @@ const happenings: Record<string, (house: House, random: Random) => Promise<unkno
       [house.workspaceId, random.pick(['Europe/Amsterdam', 'Asia/Kolkata', 'UTC'])],
     )
   },
+  silent: async (house, random) => {
+    const found = await oneOf(random, ids(house, 'conversations'))
+    await pool.query(`update silences set ended_at = decided_at, ended_by = $2 where conversation_id = $1`, [
+      ...[found?.id, random.pick(['hand', 'taken_back'])],
+    ])
+    const at = new Date(app.clock.now().getTime() - random.below(50 * day))
+    await pool.query(
+      `insert into silences (id, workspace_id, conversation_id, kind, reason_id, reason_name, decided_at)
+       select $1, workspace_id, id, 'silence', $3, $3, $4 from conversations where id = $2`,
+      [newId(), found?.id, random.pick(['troll', 'joke']), at],
+    )
+  },
+  sent: async (house, random) => {
+    const found = await oneOf(random, ids(house, 'mentions'))
+    if (!found) return
+    const id = newId()
+    await pool.query(
+      `insert into replies (id, workspace_id, conversation_id, mention_id, text, written_by, state, intent_hash)
+       select $1, workspace_id, conversation_id, id, '', $3, 'sent', '' from mentions where id = $2`,
+      [id, found?.id, memberOf(house.ctx).id],
+    )
+    const at = new Date(app.clock.now().getTime() - random.below(50 * day))
+    await pool.query(
+      `insert into answer_effects (reply_id, workspace_id, conversation_id, network, strategy, sent_at, until_at, settled_at, department_id)
+       select r.id, r.workspace_id, r.conversation_id, c.network, $2, $3, $3, $3, c.department_id
+         from replies r join conversations c on c.id = r.conversation_id where r.id = $1`,
+      [id, random.pick(['apologise', 'explain', null]), at],
+    )
+    await pool.query(
+      `insert into judged_replies (reply_id, workspace_id, network, place, place_name, is_promotional, is_unasked, has_link, at)
+       select id, workspace_id, 'forum', '', '', $2, $3, false, $4 from replies where id = $1`,
+      [id, random.chance(0.5), random.chance(0.5), at],
+    )
+  },
+  softened: async (house, random) => {
+    const found = await oneOf(
+      random,
+      house.rows<{ reply_id: string }>('select reply_id from answer_effects where workspace_id = $1 order by 1'),
+    )
+    await pool.query(
+      `update answer_effects set effect = jsonb_build_object('tone', jsonb_build_object('change', $2::text)) where reply_id = $1`,
+      [found?.reply_id, random.pick(['better', 'same', 'worse', 'unknown'])],
+    )
+    if (random.chance(0.3)) await pool.query('delete from replies where id = $1', [found?.reply_id])
+  },
+  waited: async (house, random) => {
+    const found = await oneOf(random, ids(house, 'promise_clocks'))
+    await pool.query(`update promise_clocks set asked_at = asked_at - $2 * interval '9 days' where id = $1`, [
+      ...[found?.id, random.below(9)],
+    ])
+  },
   counted: (house) => house.settle(),
 }
 
-const usual = ['said', 'said', 'said', 'answered', 'corrected', 'counted'] as const
+/** Much more is said than done about it, or there is nothing to count. */
+const usual = [
+  'said',
+  'said',
+  'said',
+  'answered',
+  'corrected',
+  'silent',
+  'sent',
+  'softened',
+  'waited',
+  'counted',
+] as const
 
 /** How much there was to count. In a world in which much was called noise nobody waits for long. */
 const seen: number[] = []
+const seenMore: number[] = []
 
 for (let seed = 1; seed <= 8; seed += 1)
   test(`the figures are those of the rows, whatever happens in whatever order (seed ${seed})`, async () => {
     const random = seededRandom(seed)
     const house = await openHouse()
     const log: string[] = []
-    for (let step = 0; step < 120; step += 1) {
+    for (let step = 0; step < 160; step += 1) {
       const name = random.chance(0.6) ? random.pick(usual) : random.pick(Object.keys(happenings))
       log.push(name)
       app.clock.advance(random.below(40) * minute)
@@ -160,6 +225,8 @@ for (let seed = 1; seed <= 8; seed += 1)
     await house.settle()
     const wanted = await bruteForceFigures(pool, house.workspaceId)
     seen.push(wanted.hours.length, wanted.waits.length)
+    const months = wanted.waitSums.filter((line) => line.startsWith('month'))
+    for (const found of [wanted.answers, wanted.silences, months]) seenMore.push(found.length)
     assert.deepEqual(await keptFigures(pool, house.workspaceId), wanted, log.join(' '))
     await rebuildFigures(app, { workspaceId: house.workspaceId })
     assert.deepEqual(await keptFigures(pool, house.workspaceId), wanted, 'counted anew')
@@ -170,6 +237,7 @@ test('there was something to count', () => {
     seen.reduce((sum, one) => sum + one, 0) > 200 && seen.filter((count) => count > 3).length > 8,
     seen.join(' '),
   )
+  assert.ok(seenMore.filter((count) => count > 2).length > 16, seenMore.join(' '))
 })
 
 test('what changes nothing that is counted marks nothing, and what was settled is not counted again', async () => {

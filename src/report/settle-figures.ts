@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import type { Tx } from '#db/database.ts'
 import { countHours } from './count-figures.ts'
+import { sumMonth } from './sum-month.ts'
 
 /** In one transaction: a few days of a large house, and short enough to be stopped at any moment. */
 const hoursAtOnceMax = 48
@@ -10,7 +11,8 @@ const figuresLock = 55_240_117
 
 /**
  * Counts anew what was marked, one bounded batch of one workspace. A mark is taken away in the transaction that counts its hour, after whatever it was
- * set by; what changes meanwhile sets one of its own. Answers how many hours were counted: none means that all figures stand.
+ * set by; what changes meanwhile sets one of its own. When no mark is left a month that is over is summed. Answers how many hours were counted (a month is one):
+ * none means that all figures stand.
  */
 export async function settleFigures(app: App, most: number = hoursAtOnceMax): Promise<number> {
   const workspaceId = await app.db.asSystem(async (tx) => {
@@ -19,18 +21,22 @@ export async function settleFigures(app: App, most: number = hoursAtOnceMax): Pr
     )
     return rows[0]?.id
   })
-  if (!workspaceId) return 0
+  if (!workspaceId) return (await sumMonth(app, isMine)) ? 1 : 0
   return app.db.inWorkspace(workspaceId, async (tx) => {
-    const { rows } = await tx.execute<{ isMine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${figuresLock}) as "isMine"`,
-    )
-    if (!rows[0]?.isMine) return 0
+    if (!(await isMine(tx))) return 0
     const zone = await zoneOf(tx, workspaceId)
     if (await isAllMarked(tx, workspaceId)) await markEachHour(tx, workspaceId)
     const hours = await takeMarks(tx, { workspaceId, zone, most })
     await countHours(tx, { workspaceId, zone, hours })
     return hours.length
   })
+}
+
+async function isMine(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.execute<{ isMine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${figuresLock}) as "isMine"`,
+  )
+  return rows[0]?.isMine === true
 }
 
 /** Where the days of a workspace begin and end. */
@@ -41,17 +47,22 @@ export async function zoneOf(tx: Tx, workspaceId: string): Promise<string> {
   return rows[0]?.zone ?? 'UTC'
 }
 
+const counted = [
+  ...[sql`figure_hours`, sql`figure_days`, sql`figure_day_sums`, sql`figure_waits`, sql`figure_wait_sums`],
+  ...[sql`figure_wait_months`, sql`figure_answers`, sql`figure_silences`],
+]
+
 /** Everything is counted from the beginning: what stands goes, and each hour in which something happened gets its mark. */
 async function markEachHour(tx: Tx, workspaceId: string): Promise<void> {
-  await tx.execute(sql`delete from figure_hours where workspace_id = ${workspaceId}`)
-  await tx.execute(sql`delete from figure_days where workspace_id = ${workspaceId}`)
-  await tx.execute(sql`delete from figure_waits where workspace_id = ${workspaceId}`)
+  for (const table of counted) await tx.execute(sql`delete from ${table} where workspace_id = ${workspaceId}`)
   await tx.execute(sql`delete from figure_marks where workspace_id = ${workspaceId}`)
   await tx.execute(sql`
     insert into figure_marks (workspace_id, hour)
     select ${workspaceId}, hour from (
       select distinct date_trunc('hour', published_at, 'UTC') as hour from mentions where workspace_id = ${workspaceId}
       union select distinct date_trunc('hour', asked_at, 'UTC') from promise_clocks where workspace_id = ${workspaceId} and kind = 'first'
+      union select distinct date_trunc('hour', sent_at, 'UTC') from answer_effects where workspace_id = ${workspaceId}
+      union select distinct date_trunc('hour', decided_at, 'UTC') from silences where workspace_id = ${workspaceId}
     ) happened order by hour desc`)
 }
 

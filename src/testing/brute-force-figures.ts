@@ -2,11 +2,14 @@ import type { Pool } from 'pg'
 import type { Assessment } from '#domain/assessment.ts'
 import { type Correction, corrected } from '#domain/correction.ts'
 import { waitStep } from '#domain/measures/wait-step.ts'
+import { bruteForceAnswers } from './brute-force-answers.ts'
+import { add, listed } from './tally.ts'
 
 /** The figures of a workspace as anybody would count them who reads every row; shares no statement with the house. */
-export type Counted = { hours: string[]; days: string[]; waits: string[] }
+export type Counted = Record<'hours' | 'days' | 'daySums' | 'waits' | 'waitSums' | 'answers' | 'silences', string[]>
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+const anybody = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 type Row = {
   id: string
@@ -37,14 +40,25 @@ export async function bruteForceFigures(pool: Pool, workspaceId: string): Promis
   )
   const hours = new Map<string, number[]>()
   const days = new Map<string, number[]>()
+  const daySums = new Map<string, number[]>()
   for (const row of rows.filter(({ is_own }) => !is_own))
     for (const { topicId, part } of partsOf(row.topics ?? [])) {
       const at = hourOf(row.published_at)
       const rest = [topicId, row.network, row.source_id ?? nobody, row.department_id ?? nobody].join(' ')
       add(hours, `${at} ${rest}`, figuresOf(row, part))
       add(days, `${at.slice(0, 10)} ${rest}`, figuresOf(row, part))
+      for (const place of placesOf(row)) add(daySums, `${at.slice(0, 10)} ${topicId} ${place}`, figuresOf(row, part))
     }
-  return { hours: listed(hours), days: listed(days), waits: await waitsIn(pool, { workspaceId, hourOf }) }
+  return {
+    ...{ hours: listed(hours), days: listed(days), daySums: listed(daySums) },
+    ...(await waitsIn(pool, { workspaceId, hourOf })),
+    ...(await bruteForceAnswers(pool, { workspaceId, hourOf })),
+  }
+}
+
+/** Itself, and all that sums take it into. */
+function placesOf({ network, department_id }: { network: string; department_id: string | null }): string[] {
+  return [network, '*'].flatMap((one) => [department_id ?? nobody, anybody].map((other) => `${one} ${other}`))
 }
 
 function partsOf(topics: readonly { id: string; purpose: string }[]) {
@@ -83,7 +97,7 @@ type Clock = {
   department_id: string | null
   state: string
   followers: number | null
-  asked: { sourceId: string | null; heardAt?: string }[]
+  asked: { sourceId: string | null; heardAt?: string; topicIds?: string[] }[]
   asked_at: Date
   heard_at: Date
   due_at: Date | null
@@ -95,7 +109,7 @@ type Clock = {
 async function waitsIn(
   pool: Pool,
   { workspaceId, hourOf }: { workspaceId: string; hourOf: (at: Date) => string },
-): Promise<string[]> {
+): Promise<Pick<Counted, 'waits' | 'waitSums'>> {
   const { rows } = await pool.query<Clock>(
     `select p.*, c.network, c.department_id, c.state, a.followers from promise_clocks p join conversations c on c.id = p.conversation_id
        left join authors a on a.id = c.author_id where p.workspace_id = $1 and p.kind = 'first'`,
@@ -104,21 +118,75 @@ async function waitsIn(
   const waits = new Map<string, number[]>()
   const real = rows.filter((row) => row.state !== 'noise' && row.state !== 'merged' && row.stopped_by !== 'anew')
   for (const row of real) add(waits, waitKey(row, hourOf), [1])
-  return listed(waits)
+  const { rows: months } = await pool.query<{ month: string }>(
+    `select to_char(month, 'YYYY-MM') as month from figure_wait_months where workspace_id = $1`,
+    [workspaceId],
+  )
+  const isSummed = (month: string) => months.some((one) => one.month === month)
+  return { waits: listed(waits), waitSums: waitSumsOf(real, { hourOf, isSummed }) }
+}
+
+type Spans = { hourOf: (at: Date) => string; isSummed: (month: string) => boolean }
+
+function waitSumsOf(clocks: readonly Clock[], { hourOf, isSummed }: Spans): string[] {
+  const sums = new Map<string, number[]>()
+  const steps = new Map<string, Map<number, number>>()
+  for (const clock of clocks) {
+    const at = hourOf(clock.asked_at)
+    const month = at.slice(0, 7)
+    const spans = [`day ${at.slice(0, 10)}`, ...(isSummed(month) ? [`month ${month}-01`] : [])]
+    const { published, heard } = minutesOf(clock)
+    const cuts = cutsOf(clock, at).map((cut) => ({ cut, minutes: cut === 'heard ' ? heard : published }))
+    for (const { cut, minutes } of cuts)
+      for (const key of spans.flatMap((span) => placesOf(clock).map((place) => `${span} ${place} ${cut}`))) {
+        add(sums, key, countsOf(clock))
+        const found = steps.get(key) ?? new Map<number, number>()
+        steps.set(key, found)
+        if (minutes >= 0) found.set(minutes, (found.get(minutes) ?? 0) + 1)
+      }
+  }
+  const written = (key: string) =>
+    [...(steps.get(key) ?? [])]
+      .toSorted(([a], [b]) => a - b)
+      .map(([minutes, waits]) => `${minutes}:${waits}`)
+      .join(' ')
+  return [...sums].map(([key, counts]) => `${key} ${counts.join(' ')} ${written(key)}`).sort()
+}
+
+function cutsOf({ network, department_id, followers, asked: [first] }: Clock, at: string): string[] {
+  const weekday = (new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7
+  return [
+    ...['all ', 'heard ', `hour ${weekday} ${Number(at.slice(11, 13))}`, `department ${department_id ?? nobody}`],
+    ...[`source ${first?.sourceId ?? nobody}`, `network ${network}`, `band ${bandOf(followers)}`],
+    ...(first?.topicIds ?? []).map((id) => `topic ${id}`),
+  ]
+}
+
+function countsOf(clock: Clock): number[] {
+  const by = clock.stopped_by
+  return [true, by === 'answer', by === 'elsewhere', by === 'silence']
+    .concat([promiseOf(clock) === 'kept', promiseOf(clock) === 'broken'])
+    .map(Number)
 }
 
 function waitKey(row: Clock, hourOf: (at: Date) => string): string {
+  const [first] = row.asked
+  const { published, heard } = minutesOf(row)
+  return [
+    ...[hourOf(row.asked_at), row.network, first?.sourceId ?? nobody, row.department_id ?? nobody],
+    ...[bandOf(row.followers), row.stopped_by ?? 'open', promiseOf(row), published],
+    ...[heard, `{${(first?.topicIds ?? []).toSorted().join(',')}}`],
+  ].join(' ')
+}
+
+function minutesOf(row: Clock): { published: number; heard: number } {
   const isAnswered = row.stopped_by === 'answer' || row.stopped_by === 'elsewhere'
   const since = (from: Date): number => {
     if (!isAnswered || !row.stopped_at) return -1
     return waitStep(Math.floor((row.stopped_at.getTime() - from.getTime()) / 60_000))
   }
   const [first] = row.asked
-  return [
-    ...[hourOf(row.asked_at), row.network, first?.sourceId ?? nobody, row.department_id ?? nobody],
-    ...[bandOf(row.followers), row.stopped_by ?? 'open', promiseOf(row), since(row.asked_at)],
-    since(first?.heardAt ? new Date(first.heardAt) : row.heard_at),
-  ].join(' ')
+  return { published: since(row.asked_at), heard: since(first?.heardAt ? new Date(first.heardAt) : row.heard_at) }
 }
 
 function bandOf(followers: number | null): number {
@@ -146,14 +214,27 @@ export async function keptFigures(pool: Pool, workspaceId: string): Promise<Coun
   const figures =
     'topic_id, network, source_id, department_id, negative, neutral, mixed, positive, unsure, noise, reach, reach_known, weight, pull'
   const hour = `to_char(at, 'YYYY-MM-DD HH24:00')`
+  const day = `to_char(at, 'YYYY-MM-DD')`
   return {
     hours: await linesOf('figure_hours', hour, figures),
-    days: await linesOf('figure_days', `to_char(at, 'YYYY-MM-DD')`, figures),
+    days: await linesOf('figure_days', day, figures),
     waits: await linesOf(
       'figure_waits',
       hour,
-      'network, source_id, department_id, band, outcome, promise, published_minutes, heard_minutes, waits',
+      'network, source_id, department_id, band, outcome, promise, published_minutes, heard_minutes, topic_ids, waits',
     ),
+    daySums: await linesOf('figure_day_sums', day, figures.replace('source_id, ', '')),
+    waitSums: await linesOf(
+      'figure_wait_sums',
+      `span, ${day}`,
+      'network, department_id, cut, value, waits, answered, elsewhere, silent, kept, broken, minutes',
+    ),
+    answers: await linesOf(
+      'figure_answers',
+      day,
+      'network, department_id, strategy, sent, better, compared, judged, promotional, unasked',
+    ),
+    silences: await linesOf('figure_silences', day, 'network, department_id, reason_id, reason_name, silences'),
   }
 }
 
@@ -162,16 +243,4 @@ function hourIn(zone: string): (at: Date) => string {
     ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' },
   })
   return (at) => `${written.format(at)}:00`
-}
-
-function add(sums: Map<string, number[]>, key: string, figures: readonly number[]): void {
-  const before = sums.get(key)
-  sums.set(
-    key,
-    figures.map((figure, i) => figure + (before?.[i] ?? 0)),
-  )
-}
-
-function listed(sums: Map<string, number[]>): string[] {
-  return [...sums].map(([key, figures]) => `${key} ${figures.join(' ')}`).sort()
 }

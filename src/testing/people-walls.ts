@@ -69,6 +69,21 @@ export const pledgeWalls = {
     places: {},
     ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28' } }),
   },
+  'GET /api/reports/waits': {
+    least: 'observer',
+    places: {},
+    ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28' } }),
+  },
+  'GET /api/reports/answers': {
+    least: 'observer',
+    places: {},
+    ask: () => ({ query: { from: '2026-11-01', to: '2026-11-28', which: 'sent' } }),
+  },
+  'GET /api/reports/topics/{id}': {
+    least: 'observer',
+    places: { id: 'topic' },
+    ask: (ids) => ({ ...of(ids), query: { from: '2026-11-01', to: '2026-11-28' } }),
+  },
   'GET /api/people/{id}/pledges': { least: 'observer', places: { id: 'person' }, ask: of },
   'POST /api/conversations/{id}/pledges': {
     least: 'member',

@@ -4,6 +4,7 @@ import type { Specimen } from './specimen.ts'
 import { effectOf, fewCompared } from './story/answer-effect.ts'
 import { costs, noCosts } from './story/costs.ts'
 import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts'
+import { happened, topicReport, waitedRows } from './story/topic-report.ts'
 
 const path = '/reputation'
 const report = 'GET /api/reports/reputation'
@@ -24,14 +25,17 @@ const half = () =>
 // A route that streams is none of the contract.
 const exports = (said: unknown) =>
   ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), [out]: said }) as Answers
-const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more' }) }
+const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more', total: 4_120 }) }
+const waited = { 'GET /api/reports/waits': says({ rows: waitedRows, next: null, total: 840 }) }
+const topic = 'GET /api/reports/topics/{id}'
+const incidents = { 'GET /api/incidents': says(happened) }
 
 /** How we are spoken of, in weeks of every kind. */
 export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), ...incidents }),
     shows: 'main figure svg, figure svg',
   },
   {
@@ -83,8 +87,38 @@ export const reputationSpecimens: readonly Specimen[] = [
     name: 'reputation-messages',
     path,
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), ...messages }),
-    act: () => press('main tbody button, tbody button'),
+    act: () => press('main section button'),
     shows: '[role=dialog] li',
+  },
+  {
+    name: 'reputation-waits',
+    path: `${path}?show=${encodeURIComponent(JSON.stringify({ kind: 'waits', cut: 'department', name: 'Bagage' }))}`,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), ...waited }),
+    shows: '[role=dialog] li',
+  },
+  {
+    name: 'reputation-tone',
+    path: `${path}?tone=negative`,
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
+    shows: 'main figure svg, figure svg',
+  },
+  {
+    name: 'reputation-topic',
+    path: `${path}/topic/topic-0`,
+    answers: () => ({ [topic]: says(topicReport), ...incidents }),
+    shows: 'main figure svg, figure svg',
+  },
+  {
+    name: 'reputation-topic-loading',
+    path: `${path}/topic/topic-0`,
+    answers: () => ({ [topic]: waits }),
+    shows: 'main [role=status][aria-label]',
+  },
+  {
+    name: 'reputation-topic-gone',
+    path: `${path}/topic/topic-9`,
+    answers: () => ({ [topic]: refuses(404, 'not_found') }),
+    shows: '[role=alert]',
   },
   {
     name: 'reputation-table',
@@ -96,7 +130,7 @@ export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation-export',
     path,
-    answers: () => ({ [report]: says(reputation) }),
+    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
     act: () => press('[data-export=open]'),
     shows: '[role=dialog] fieldset',
   },

@@ -52,6 +52,8 @@ export const reputationShape = z.object({
     z.object({
       ...{ id, name: z.string(), messages: z.int(), before: z.int(), tones: z.object(tones) },
       ...{ net: z.number().nullable(), points: z.number(), days: z.array(z.int()), networks: z.array(z.string()) },
+      /** Minutes to the first answer of whoever asked about it. */
+      median: measureShape,
     }),
   ),
   voices: z.array(
@@ -63,7 +65,8 @@ export const reputationShape = z.object({
   speed: z.array(z.object({ weekday: z.int().min(0).max(6), hour: z.int().min(0).max(23), median: measureShape })),
   lines: z.array(
     z.object({
-      cut: z.enum(['department', 'source', 'network', 'band']),
+      /** `time` is office hours or evening and weekend. */
+      cut: z.enum(['department', 'source', 'network', 'band', 'weekday', 'hour', 'time']),
       ...{ id: z.string(), name: z.string().nullable() },
       ...{ answerRate: measureShape, median: measureShape, within: measureShape },
     }),
@@ -86,3 +89,37 @@ export const reportMessageShape = z.object({
   tone: z.enum(reportTones),
 })
 export type ReportMessageView = Wire<z.infer<typeof reportMessageShape>>
+
+/** What stands behind a figure about waiting or answering. */
+export const reportCaseShape = z.object({
+  ...{ id, conversationId: id, number: z.int(), network: z.string() },
+  at: z.date().meta({ type: 'string', format: 'date-time' }),
+  /** Empty where somebody was forgotten. */
+  author: z.string(),
+  text: z.string(),
+  /** Until the first answer; null where nobody answered, or where it is about something else. */
+  minutes: z.int().nullable(),
+})
+export type ReportCaseView = Wire<z.infer<typeof reportCaseShape>>
+
+export const topicReportShape = z.object({
+  ...{ id, name: z.string(), period: reputationShape.shape.period, isCounting: z.boolean() },
+  ...{ score: measureShape, scoreBefore: measureShape, points: z.number().nullable() },
+  ...{ days: reputationShape.shape.days, messages: both, waits: waitFigures },
+  networks: z.array(z.object({ network: z.string(), messages: z.int() })),
+})
+export type TopicReportView = Wire<z.infer<typeof topicReportShape>>
+
+export const waitLineCuts = [
+  'department',
+  'source',
+  'network',
+  'band',
+  'topic',
+  'weekday',
+  'hour',
+  'time',
+  'cell',
+] as const
+export const waitOutcomes = ['answered', 'silent', 'kept', 'broken'] as const
+export const answerKinds = ['sent', 'compared', 'better', 'judged', 'promotional', 'unasked', 'silent'] as const

@@ -66,7 +66,8 @@ export const reputation: ReputationView = {
     tones: { negative: 0, neutral: 0, mixed: 0, positive: 0, unsure: 0 },
     net: nets[i] ?? null,
     points: points[i] ?? 0,
-    days: course.map(() => 40),
+    days: course.map(({ negative }) => Math.round(negative / (i + 2))),
+    median: measure([31, 19, 21, 34, 24][i] ?? 20, 3, [840, 610, 310, 204, 8][i] ?? 40),
     networks: i === 1 ? ['mastodon'] : ['bluesky', 'mastodon', 'feed'].slice(0, 3 - (i % 3)),
   })),
   voices: [

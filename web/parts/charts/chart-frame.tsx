@@ -30,6 +30,8 @@ type Props = ChartWords & {
   stepAt: (place: { x: number; y: number; width: number }) => number
   draw: (place: { width: number; at: number | undefined }) => ReactNode
   legend?: (width: number) => ReactNode
+  /** What a step leads to: by a click, or Enter on the step that is read. */
+  onPick?: (at: number) => void
 }
 
 const sampleEnough = 30
@@ -58,7 +60,7 @@ export function ChartFrame(props: Props) {
         {read && !isTable ? saidBy(read, props.columns) : sentence}
       </p>
       {isTable ? (
-        <ChartTable title={title} columns={props.columns} steps={steps} />
+        <ChartTable title={title} columns={props.columns} steps={steps} onPick={props.onPick} />
       ) : (
         <Picture {...props} at={at} setAt={setAt} isThin={isThin} />
       )}
@@ -80,12 +82,13 @@ function saidBy({ label, cells }: ChartStep, [, ...heads]: readonly string[]): s
 type PictureProps = Props & { at: number | undefined; setAt: (at: number | undefined) => void; isThin: boolean }
 
 function Picture(props: PictureProps) {
-  const { title, sentence, steps, columns, height, stepAt, draw, at, setAt, isThin } = props
+  const { title, sentence, steps, columns, height, stepAt, draw, at, setAt, isThin, onPick } = props
   const [box, width] = useMeasuredWidth<HTMLDivElement>()
   const last = steps.length - 1
   const now = steps[at ?? last]
   const byKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return setAt(undefined)
+    if (event.key === 'Enter' && at !== undefined) return onPick?.(at)
     const next = stepBy(event.key, at ?? (event.key === 'ArrowLeft' ? last + 1 : last), steps.length)
     if (next === undefined) return
     event.preventDefault()
@@ -115,13 +118,14 @@ function Picture(props: PictureProps) {
             aria-valuenow={at ?? last}
             aria-valuetext={now && saidBy(now, columns)}
             onKeyDown={byKey}
+            onClick={() => at !== undefined && onPick?.(at)}
             onBlur={() => setAt(undefined)}
             onPointerMove={({ clientX, clientY, currentTarget }) => {
               const edge = currentTarget.getBoundingClientRect()
               setAt(stepAt({ x: clientX - edge.left, y: clientY - edge.top, width }))
             }}
             onPointerLeave={() => setAt(undefined)}
-            className="absolute inset-0 rounded-md"
+            className={clsx('absolute inset-0 rounded-md', onPick && 'cursor-pointer')}
           />
         )}
       </div>

@@ -1,7 +1,15 @@
 import type { ChartStep } from './chart-frame.tsx'
 
+type Props = {
+  title: string
+  columns: readonly string[]
+  steps: readonly ChartStep[]
+  onPick: ((at: number) => void) | undefined
+}
+
 /** The same figures without the picture: for whoever reads, copies or does not see. */
-export function ChartTable(props: { title: string; columns: readonly string[]; steps: readonly ChartStep[] }) {
+export function ChartTable(props: Props) {
+  const { onPick } = props
   const [first, ...rest] = props.columns
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
@@ -20,10 +28,20 @@ export function ChartTable(props: { title: string; columns: readonly string[]; s
           </tr>
         </thead>
         <tbody>
-          {props.steps.map(({ label, cells }) => (
+          {props.steps.map(({ label, cells }, at) => (
             <tr key={label} className="border-t border-line">
               <th scope="row" className="py-1 text-left font-normal">
-                {label}
+                {onPick ? (
+                  <button
+                    type="button"
+                    onClick={() => onPick(at)}
+                    className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+                  >
+                    {label}
+                  </button>
+                ) : (
+                  label
+                )}
               </th>
               {cells.map((cell, i) => (
                 <td key={rest[i]} className="py-1 pl-3 text-right">

@@ -25,6 +25,7 @@ type Props = ChartWords & {
   stretch?: readonly [number, number]
   events?: readonly LineEvent[]
   heightPx?: number
+  onPick?: (at: number) => void
 }
 
 const margin = { top: 30, bottom: 24, left: 44, right: 52 }

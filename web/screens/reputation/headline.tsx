@@ -4,13 +4,20 @@ import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { LineChart } from '#web/parts/charts/line-chart.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { type ChartEvent, eventPlaces } from './incident-events.ts'
 import { useMeasureWords } from './measure-words.ts'
+import type { Shown } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
-type Props = { report: ReputationView; onRead: () => void; onMethod: () => void }
+type Props = {
+  report: ReputationView
+  events: readonly ChartEvent[]
+  onShow: (shown: Shown) => void
+  onMethod: () => void
+}
 
 /** What is the matter, in one sentence; then how it went. */
-export function Headline({ report, onRead, onMethod }: Props) {
+export function Headline({ report, events, onShow, onMethod }: Props) {
   const { t } = useLingui()
   const fmt = useFmt()
   const messages = fmt.int(report.messages.now.value ?? 0)
@@ -19,7 +26,7 @@ export function Headline({ report, onRead, onMethod }: Props) {
       <div className="flex flex-col">
         <Sentence report={report} />
         <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
-          <Btn kind="primary" onClick={onRead}>
+          <Btn kind="primary" onClick={() => onShow({ kind: 'messages' })}>
             {t`Read the ${messages} messages`} <ArrowRight size={15} />
           </Btn>
           <Btn kind="quiet" onClick={onMethod}>
@@ -27,7 +34,7 @@ export function Headline({ report, onRead, onMethod }: Props) {
           </Btn>
         </div>
       </div>
-      <ScoreChart report={report} />
+      <ScoreChart report={report} events={events} onShow={onShow} />
     </section>
   )
 }
@@ -68,7 +75,10 @@ function Sentence({ report }: { report: ReputationView }) {
   )
 }
 
-function ScoreChart({ report }: { report: ReputationView }) {
+type ChartProps = Pick<Props, 'events' | 'onShow'> & { report: Pick<ReputationView, 'days' | 'score'> }
+
+/** The course of a score: of the house, or of one topic. */
+export function ScoreChart({ report, events, onShow }: ChartProps) {
   const { t } = useLingui()
   const fmt = useFmt()
   const whole = (value: number) => fmt.int(Math.round(value))
@@ -90,6 +100,14 @@ function ScoreChart({ report }: { report: ReputationView }) {
         ...(before !== null && { before }),
       }))}
       format={whole}
+      events={eventPlaces(
+        known.map(({ at }) => at),
+        events,
+      )}
+      onPick={(at) => {
+        const day = known[at]
+        if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
+      }}
       sampleCount={report.score.sample}
     />
   )

@@ -2,39 +2,71 @@ import { useLingui } from '@lingui/react/macro'
 import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useMeasureWords } from './measure-words.ts'
+import type { Shown } from './shown.ts'
 
-type Figure = { label: string; now: MeasureView; before: MeasureView; write: (value: number) => string; isCount?: true }
+type Figure = {
+  label: string
+  now: MeasureView
+  before: MeasureView
+  write: (value: number) => string
+  isCount?: true
+  leadsTo: Shown
+}
 
-/** Four figures, each with how it was before and how sure it is. */
-export function KeyFigures({ report }: { report: ReputationView }) {
+/** Six figures, each with how it was before and how sure it is. */
+export function KeyFigures({ report, onShow }: { report: ReputationView; onShow: (shown: Shown) => void }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { minutes } = useMeasureWords()
-  const { messages, waits, waitsBefore, milder } = report
+  const { messages, reach, waits, waitsBefore, milder } = report
+  const answered = { kind: 'waits', outcome: 'answered' } as const
   const figures: Figure[] = [
-    { label: t`Messages`, ...messages, write: fmt.int, isCount: true },
-    { label: t`First answer, median`, now: waits.median, before: waitsBefore.median, write: minutes },
-    { label: t`Answered within the promise`, now: waits.within, before: waitsBefore.within, write: fmt.pct },
-    { label: t`Milder after our answer`, ...milder, write: fmt.pct },
+    { label: t`Messages`, ...messages, write: fmt.int, isCount: true, leadsTo: { kind: 'messages' } },
+    { label: t`Reach`, ...reach, write: fmt.int, isCount: true, leadsTo: { kind: 'messages' } },
+    {
+      ...{ label: t`Answered at all`, now: waits.answerRate, before: waitsBefore.answerRate },
+      ...{ write: fmt.pct, leadsTo: answered },
+    },
+    {
+      ...{ label: t`First answer, median`, now: waits.median, before: waitsBefore.median },
+      ...{ write: minutes, leadsTo: answered },
+    },
+    {
+      ...{ label: t`Answered within the promise`, now: waits.within, before: waitsBefore.within },
+      ...{ write: fmt.pct, leadsTo: { kind: 'waits', outcome: 'kept' } },
+    },
+    { label: t`Milder after our answer`, ...milder, write: fmt.pct, leadsTo: { kind: 'answers', which: 'better' } },
   ]
   return (
     <section
       aria-label={t`Key figures`}
-      className="mt-4 grid grid-cols-4 gap-px overflow-hidden rounded-xl border border-line bg-line max-md:grid-cols-2"
+      className="mt-4 grid grid-cols-3 gap-px overflow-hidden rounded-xl border border-line bg-line max-md:grid-cols-2"
     >
       {figures.map((figure) => (
-        <KeyFigure key={figure.label} {...figure} />
+        <KeyFigure key={figure.label} {...figure} onShow={onShow} />
       ))}
     </section>
   )
 }
 
-function KeyFigure({ label, now, before, write, isCount }: Figure) {
+function KeyFigure({
+  label,
+  now,
+  before,
+  write,
+  isCount,
+  leadsTo,
+  onShow,
+}: Figure & { onShow: (shown: Shown) => void }) {
   const { t } = useLingui()
   const { doubt } = useMeasureWords()
   const isPale = !isCount && now.isTooFew
   return (
-    <div className="flex flex-col bg-pane px-5 py-3.5 max-md:px-4">
+    <button
+      type="button"
+      onClick={() => onShow({ ...leadsTo, name: label })}
+      className="flex flex-col bg-pane px-5 py-3.5 text-left -outline-offset-2 hover:bg-sunken max-md:px-4"
+    >
       <span className="text-ui text-ink-2">{label}</span>
       <span className={`num display mt-auto pt-1 text-[28px] leading-8 ${isPale ? 'text-ink-3' : ''}`}>
         {now.value === null ? '–' : write(now.value)}
@@ -43,6 +75,6 @@ function KeyFigure({ label, now, before, write, isCount }: Figure) {
         {before.value === null ? t`nothing before to compare with` : t`before: ${write(before.value)}`}
       </span>
       {!isCount && <span className="num text-meta text-ink-3">{doubt(now, write)}</span>}
-    </div>
+    </button>
   )
 }

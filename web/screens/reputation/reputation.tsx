@@ -2,24 +2,25 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { useAsk } from '#web/api.ts'
-import { Select } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
-import { useNetworkName } from '#web/parts/network.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { CostPanel } from './cost-panel.tsx'
+import { CountedSheet } from './counted-sheet.tsx'
 import { DriversChart } from './drivers-chart.tsx'
 import { EffectPanels } from './effect-panels.tsx'
 import { ExportButton } from './export/export-button.tsx'
+import { FairnessTable } from './fairness-table.tsx'
 import { Headline } from './headline.tsx'
+import { useIncidentEvents } from './incident-events.ts'
 import { KeyFigures } from './key-figures.tsx'
-import { MessagesSheet } from './messages-sheet.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { Panel } from './panel.tsx'
+import { ReportChoices } from './report-choices.tsx'
 import { SpeedMap } from './speed-map.tsx'
-import { AnswerTable, FairnessTable, TopicTable, VoiceTable } from './tables.tsx'
+import { AnswerTable, TopicTable, VoiceTable } from './tables.tsx'
 import { ToneChart } from './tone-chart.tsx'
-import { momentOf, periods, type ReportQuery, useReport } from './use-report.ts'
+import { momentOf, type ReportQuery, useReport } from './use-report.ts'
 
 /** How we are spoken of and how we answer: first what is the matter, then the figures. */
 export function ReputationScreen() {
@@ -33,7 +34,7 @@ export function ReputationScreen() {
         <header className="flex flex-wrap items-center gap-2">
           <h1 className="display flex-1 text-title">{t`Reputation`}</h1>
           <ExportButton query={query} />
-          <Choices />
+          <ReportChoices />
         </header>
         {data ? (
           <Report report={data} query={query} />
@@ -47,62 +48,14 @@ export function ReputationScreen() {
   )
 }
 
-function Choices() {
-  const { t } = useLingui()
-  const { days, query, change } = useReport()
-  const networkName = useNetworkName()
-  const departments = useAsk('GET /api/departments').data ?? []
-  const networks = [...new Set((useAsk('GET /api/sources').data ?? []).map(({ connector }) => connector))]
-  return (
-    <div className="grid grid-cols-[repeat(4,auto)] gap-2 max-lg:w-full max-lg:grid-cols-2">
-      <Select
-        aria-label={t`Period`}
-        value={String(days)}
-        onChange={({ currentTarget: { value } }) => change({ days: Number(value) })}
-        choices={periods.map((one) => ({ value: String(one), label: t`Last ${one} days` }))}
-      />
-      <Select
-        aria-label={t`Against`}
-        value={query.against ?? 'before'}
-        onChange={({ currentTarget: { value } }) => change({ against: value === 'year' ? 'year' : undefined })}
-        choices={[
-          { value: 'before', label: t`against the time before` },
-          { value: 'year', label: t`against a year earlier` },
-        ]}
-      />
-      <Select
-        aria-label={t`Network`}
-        value={query.network ?? ''}
-        onChange={({ currentTarget: { value } }) => change({ network: value || undefined })}
-        choices={[
-          { value: '', label: t`All networks` },
-          ...networks.map((id) => ({ value: id, label: networkName(id) })),
-        ]}
-      />
-      {departments.length > 0 && (
-        <Select
-          aria-label={t`Department`}
-          value={query.departmentId ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ departmentId: value || undefined })}
-          choices={[
-            { value: '', label: t`All departments` },
-            ...departments.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-    </div>
-  )
-}
-
-type Opened = { kind: 'method' } | { kind: 'messages'; topic?: { id: string; name: string } }
-
 function Report({ report, query }: { report: ReputationView; query: ReportQuery }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const [opened, setOpened] = useState<Opened>()
+  const { search, shown, show } = useReport()
+  const [isMethod, setMethod] = useState(false)
+  const events = useIncidentEvents(report.period)
   const { before } = report.period
   const [from, to] = [fmt.day(momentOf(before.from)), fmt.day(momentOf(before.to))]
-  const close = () => setOpened(undefined)
   if (report.messages.now.value === 0 && report.messages.before.value === 0)
     return (
       <EmptyState
@@ -117,41 +70,40 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
   return (
     <>
       <p className="num mt-1 text-ui text-ink-3">{t`Held against ${from} to ${to}.`}</p>
-      <Headline
-        report={report}
-        onRead={() => setOpened({ kind: 'messages' })}
-        onMethod={() => setOpened({ kind: 'method' })}
-      />
-      <KeyFigures report={report} />
+      {search.tone && (
+        <p className="mt-1 text-ui text-ink-2">
+          {t`One tone is chosen for what was said. The score, what moved it and how we answer are of all tones.`}
+        </p>
+      )}
+      <Headline report={report} events={events} onShow={show} onMethod={() => setMethod(true)} />
+      <KeyFigures report={report} onShow={show} />
       <div className="mt-4 grid grid-cols-12 gap-4">
         <Panel span="lg:col-span-5">
-          <DriversChart report={report} />
+          <DriversChart report={report} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-7">
-          <ToneChart report={report} />
+          <ToneChart report={report} events={events} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-6">
-          <SpeedMap report={report} />
+          <SpeedMap report={report} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-6">
-          <AnswerTable report={report} />
+          <AnswerTable report={report} onShow={show} />
         </Panel>
         <EffectPanels query={query} />
         <Panel span="lg:col-span-8">
-          <TopicTable report={report} onRead={(topic) => setOpened({ kind: 'messages', topic })} />
+          <TopicTable report={report} search={search} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-4">
-          <VoiceTable report={report} />
+          <VoiceTable report={report} onShow={show} />
         </Panel>
         <Panel span="">
-          <FairnessTable report={report} />
+          <FairnessTable report={report} onShow={show} />
         </Panel>
         <CostPanel query={query} />
       </div>
-      {opened?.kind === 'method' && <MethodDialog onClose={close} />}
-      {opened?.kind === 'messages' && (
-        <MessagesSheet query={query} {...(opened.topic && { topic: opened.topic })} onClose={close} />
-      )}
+      {isMethod && <MethodDialog onClose={() => setMethod(false)} />}
+      {shown && <CountedSheet query={query} shown={shown} onClose={() => show(undefined)} />}
     </>
   )
 }

@@ -1,65 +1,71 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ReputationView } from '#api/contract/report-shapes.ts'
+import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
 import { usePolicyNames } from '#web/parts/policy/policy-names.ts'
+import type { ReportSearch } from '#web/report-search.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
+import { cell, rowHead, Table } from './plain-table.tsx'
+import type { Shown } from './shown.ts'
 
 type Given = { report: ReputationView }
-
-function Table({ caption, heads, children }: { caption: string; heads: readonly string[]; children: ReactNode }) {
-  return (
-    <div className="thin-scroll overflow-x-auto">
-      <table className="num w-full text-ui">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line text-meta text-ink-3">
-            {heads.map((head, i) => (
-              <th
-                key={head}
-                scope="col"
-                className={`py-1.5 font-semibold ${i === 0 ? 'text-left' : 'pl-3 text-right max-md:pl-1.5'}`}
-              >
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  )
-}
-
-const cell = 'py-1.5 pl-3 text-right max-md:pl-1.5'
-const rowHead = 'py-1.5 text-left font-semibold'
+type Leads = { onShow: (shown: Shown) => void }
 
 /** What is spoken of; each leads to its messages. */
-export function TopicTable({ report, onRead }: Given & { onRead: (topic: { id: string; name: string }) => void }) {
+export function TopicTable({ report, search, onShow }: Given & Leads & { search: ReportSearch }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const { signed } = useMeasureWords()
+  const { signed, minutes } = useMeasureWords()
+  const isOneTone = search.tone !== undefined
   return (
     <>
       <PanelTitle>{t`Topics`}</PanelTitle>
-      <Table caption={t`Topics`} heads={[t`Topic`, t`Messages`, t`Before`, t`Net tone`, t`Mostly on`]}>
+      <Table
+        caption={t`Topics`}
+        heads={[t`Topic`, t`Messages`, t`Before`, ...(isOneTone ? [] : [t`Net tone`]), t`First answer`, t`Mostly on`]}
+      >
         {report.topics.map((topic) => (
           <tr key={topic.id} className="border-b border-line last:border-0">
             <th scope="row" className={rowHead}>
-              <button
-                type="button"
-                onClick={() => onRead(topic)}
-                className="inline-flex min-h-6 items-center text-left underline-offset-2 hover:underline touch:min-h-11"
+              <Link
+                to="/reputation/topic/$id"
+                params={{ id: topic.id }}
+                search={{ ...search, show: undefined }}
+                className="inline-flex min-h-6 items-center underline-offset-2 hover:underline touch:min-h-11"
               >
                 {topic.name}
-              </button>
+              </Link>
             </th>
-            <td className={cell}>{fmt.int(topic.messages)}</td>
+            <td className={cell}>
+              <button
+                type="button"
+                aria-label={t`${fmt.int(topic.messages)} messages about ${topic.name}`}
+                onClick={() => onShow({ kind: 'messages', topicId: topic.id, name: topic.name })}
+                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+              >
+                {fmt.int(topic.messages)}
+              </button>
+            </td>
             <td className={`${cell} text-ink-3`}>{fmt.int(topic.before)}</td>
-            <td className={`${cell} font-semibold ${toneClass(topic.net)}`}>
-              {topic.net === null ? '–' : signed(Math.round(topic.net * 100))}
+            {!isOneTone && (
+              <td className={`${cell} font-semibold ${toneClass(topic.net)}`}>
+                {topic.net === null ? '–' : signed(Math.round(topic.net * 100))}
+              </td>
+            )}
+            <td className={`${cell} ${topic.median.isTooFew ? 'text-ink-3' : ''}`}>
+              <button
+                type="button"
+                aria-label={t`Who waited about ${topic.name}`}
+                onClick={() =>
+                  onShow({ kind: 'waits', cut: 'topic', value: topic.id, outcome: 'answered', name: topic.name })
+                }
+                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+              >
+                {topic.median.value === null ? '–' : minutes(topic.median.value)}
+              </button>
             </td>
             <td className={cell}>
               <span className="inline-flex gap-2">
@@ -81,9 +87,10 @@ function toneClass(net: number | null): string {
 }
 
 /** Who else is spoken of. */
-export function VoiceTable({ report }: Given) {
+export function VoiceTable({ report, onShow }: Given & Leads) {
   const { t } = useLingui()
   const fmt = useFmt()
+  const { doubt } = useMeasureWords()
   return (
     <>
       <PanelTitle>{t`Share of voice`}</PanelTitle>
@@ -97,9 +104,19 @@ export function VoiceTable({ report }: Given) {
               <span className={`flex-1 ${voice.isOurs ? 'font-bold' : 'text-ink-2'}`}>
                 {voice.isOurs ? t`About you` : voice.name}
               </span>
-              <span className="text-meta text-ink-3">{fmt.int(voice.messages)}</span>
+              <button
+                type="button"
+                aria-label={t`${fmt.int(voice.messages)} messages: ${voice.isOurs ? t`About you` : voice.name}`}
+                onClick={() =>
+                  onShow({ kind: 'messages', ...(!voice.isOurs && { topicId: voice.id, name: voice.name }) })
+                }
+                className="min-h-6 text-meta text-ink-3 underline-offset-2 hover:underline touch:min-h-11"
+              >
+                {fmt.int(voice.messages)}
+              </button>
               <span className="w-12 text-right font-bold">{fmt.pct(voice.share.value ?? 0)}</span>
             </span>
+            <span className="num block text-meta text-ink-3">{doubt(voice.share, fmt.pct)}</span>
             <span aria-hidden="true" className="mt-1.5 block h-2.5 rounded-full bg-sunken">
               <span
                 className={`block h-2.5 rounded-full ${voice.isOurs ? 'bg-ink' : 'bg-neu-f'}`}
@@ -114,80 +131,48 @@ export function VoiceTable({ report }: Given) {
   )
 }
 
-/** Whether some wait longer than others. */
-export function FairnessTable({ report }: Given) {
-  const { t } = useLingui()
-  const fmt = useFmt()
-  const { minutes, doubt } = useMeasureWords()
-  const networkName = useNetworkName()
-  const bands = [
-    t`followers not known`,
-    t`under 1,000 followers`,
-    t`under 10,000 followers`,
-    t`10,000 followers or more`,
-  ]
-  const cuts = { department: t`Department`, source: t`Source`, network: t`Network`, band: t`Followers` }
-  const nameOf = ({ cut, id, name }: ReputationView['lines'][number]): string => {
-    if (cut === 'band') return bands[Number(id)] ?? id
-    if (cut === 'network') return networkName(id)
-    return name ?? t`no department`
-  }
-  return (
-    <>
-      <PanelTitle>{t`Who waits how long`}</PanelTitle>
-      <Table caption={t`Who waits how long`} heads={[t`Who`, t`Answered`, t`Median`, t`Within the promise`]}>
-        {report.lines.map((line) => (
-          <tr key={`${line.cut} ${line.id}`} className="border-b border-line align-top last:border-0">
-            <th scope="row" className={rowHead}>
-              {nameOf(line)} <span className="block text-meta font-normal text-ink-3">{cuts[line.cut]}</span>
-            </th>
-            <td className={cell}>{line.answerRate.value === null ? '–' : fmt.pct(line.answerRate.value)}</td>
-            <td className={cell}>
-              <span className={line.median.isTooFew ? 'text-ink-3' : ''}>
-                {line.median.value === null ? '–' : minutes(line.median.value)}
-              </span>
-              <span className="block text-meta text-ink-3">{doubt(line.median, minutes)}</span>
-            </td>
-            <td className={cell}>{line.within.value === null ? '–' : fmt.pct(line.within.value)}</td>
-          </tr>
-        ))}
-      </Table>
-      <PanelNote>{t`Of everybody who waited for a first answer, from publication. Compare only where the spans do not overlap.`}</PanelNote>
-    </>
-  )
-}
-
 /** After which answer people sounded milder, and how else we answered. */
-export function AnswerTable({ report }: Given) {
+export function AnswerTable({ report, onShow }: Given & Leads) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { doubt, minutes } = useMeasureWords()
   const { strategies } = usePolicyNames()
   const networkName = useNetworkName()
   const { waits, promotion, initiative } = report
-  const rows = [
-    { name: t`Answered at all`, measure: waits.answerRate, write: fmt.pct },
-    { name: t`Nine in ten answered within`, measure: waits.mostWait, write: minutes },
-    { name: t`Median since we heard it`, measure: waits.medianHeard, write: minutes },
-    { name: t`Asked in the evening or weekend`, measure: waits.evening, write: fmt.pct },
-    { name: t`Answers that promote`, measure: promotion, write: fmt.pct },
-    { name: t`Answers on our own initiative`, measure: initiative, write: fmt.pct },
+  const waited = { kind: 'waits', outcome: 'answered' } as const
+  const rows: { name: string; measure: MeasureView; write: (value: number) => string; leadsTo: Shown }[] = [
+    { name: t`Nine in ten answered within`, measure: waits.mostWait, write: minutes, leadsTo: waited },
+    { name: t`Median since we heard it`, measure: waits.medianHeard, write: minutes, leadsTo: waited },
+    { name: t`Nine in ten since we heard it`, measure: waits.mostWaitHeard, write: minutes, leadsTo: waited },
+    {
+      ...{ name: t`Asked in the evening or weekend`, measure: waits.evening, write: fmt.pct },
+      leadsTo: { kind: 'waits', cut: 'time', value: 'evening' },
+    },
+    {
+      ...{ name: t`Answers that promote`, measure: promotion, write: fmt.pct },
+      leadsTo: { kind: 'answers', which: 'promotional' },
+    },
+    {
+      ...{ name: t`Answers on our own initiative`, measure: initiative, write: fmt.pct },
+      leadsTo: { kind: 'answers', which: 'unasked' },
+    },
     ...report.works.map(({ strategy, network, better }) => ({
       ...{
         name: t`Milder after “${strategies[strategy]}” on ${networkName(network)}`,
         measure: better,
         write: fmt.pct,
       },
+      leadsTo: { kind: 'answers', which: 'compared', strategy, network } as const,
     })),
   ]
   return (
     <>
       <PanelTitle>{t`How we answer`}</PanelTitle>
       <Table caption={t`How we answer`} heads={[t`What`, t`Figure`]}>
-        {rows.map(({ name, measure, write }) => (
+        {rows.map(({ name, measure, write, leadsTo }) => (
           <tr key={name} className="border-b border-line align-top last:border-0">
             <th scope="row" className={rowHead}>
-              {name}
+              <LeadBtn onClick={() => onShow({ ...leadsTo, name })}>{name}</LeadBtn>
             </th>
             <td className={cell}>
               <span className={measure.isTooFew ? 'text-ink-3' : 'font-semibold'}>
@@ -199,12 +184,28 @@ export function AnswerTable({ report }: Given) {
         ))}
         {report.silences.map(({ id, name, count }) => (
           <tr key={id} className="border-b border-line last:border-0">
-            <th scope="row" className={rowHead}>{t`Deliberately no answer: ${name}`}</th>
+            <th scope="row" className={rowHead}>
+              <LeadBtn onClick={() => onShow({ kind: 'answers', which: 'silent', reasonId: id, name })}>
+                {t`Deliberately no answer: ${name}`}
+              </LeadBtn>
+            </th>
             <td className={cell}>{fmt.int(count)}</td>
           </tr>
         ))}
       </Table>
       <PanelNote>{t`What came after an answer is not always what came of it: who writes again differs from who does not.`}</PanelNote>
     </>
+  )
+}
+
+function LeadBtn({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+    >
+      {children}
+    </button>
   )
 }

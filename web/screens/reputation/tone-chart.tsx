@@ -2,20 +2,32 @@ import { useLingui } from '@lingui/react/macro'
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { ChartFrame } from '#web/parts/charts/chart-frame.tsx'
-import { GridLines, Legend, StepLabels } from '#web/parts/charts/chart-grid.tsx'
+import { GridLines, Legend, NumberedSign, StepLabels } from '#web/parts/charts/chart-grid.tsx'
 import { gridValues } from '#web/parts/charts/chart-scale.ts'
 import { useFmt } from '#web/parts/fmt.ts'
+import { type ChartEvent, eventPlaces } from './incident-events.ts'
+import type { Shown } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
 const heightPx = 216
-const margin = { top: 10, bottom: 24, left: 44, right: 4 }
+const margin = { top: 24, bottom: 24, left: 44, right: 4 }
+
+type Props = {
+  report: Pick<ReputationView, 'days' | 'messages'>
+  events: readonly ChartEvent[]
+  onShow: (shown: Shown) => void
+}
 
 /** How much was said each day: positive above, negative below, the rest around the line. */
-export function ToneChart({ report }: { report: ReputationView }) {
+export function ToneChart({ report, events, onShow }: Props) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { days } = report
   const last = days.length - 1
+  const places = eventPlaces(
+    days.map(({ at }) => at),
+    events,
+  )
   const middle = (day: (typeof days)[number]) => (day.neutral + day.mixed + day.unsure) / 2
   const up = Math.max(1, ...days.map((day) => middle(day) + day.positive))
   const down = Math.max(1, ...days.map((day) => middle(day) + day.negative))
@@ -36,6 +48,10 @@ export function ToneChart({ report }: { report: ReputationView }) {
       }))}
       height={() => heightPx}
       stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.floor((x - margin.left) / bandOf(width).step())))}
+      onPick={(at) => {
+        const day = days[at]
+        if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
+      }}
       legend={() => (
         <Legend
           items={[
@@ -82,6 +98,9 @@ export function ToneChart({ report }: { report: ReputationView }) {
                 </g>
               )
             })}
+            {places.map(({ at: place, label }, i) => (
+              <NumberedSign key={place} number={i + 1} label={label} x={(band(place) ?? 0) + bar / 2} />
+            ))}
             <StepLabels
               labels={days.map((day) => fmt.day(momentOf(day.at)))}
               x={(i) => (band(i) ?? 0) + (i === last ? bar : i === 0 ? 0 : bar / 2)}

@@ -1,0 +1,118 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { ReputationView } from '#api/contract/report-shapes.ts'
+import { Select } from '#web/parts/field.tsx'
+import { useFmt } from '#web/parts/fmt.ts'
+import { useNetworkName } from '#web/parts/network.tsx'
+import { useMeasureWords } from './measure-words.ts'
+import { PanelNote, PanelTitle } from './panel.tsx'
+import { cell, rowHead, Table } from './plain-table.tsx'
+import type { Shown } from './shown.ts'
+
+type Line = ReputationView['lines'][number]
+type Props = { report: ReputationView; onShow: (shown: Shown) => void }
+
+/** The first Monday of a year that began on one. */
+const monday = new Date(2024, 0, 1)
+const dayMs = 86_400_000
+
+/** Whether some wait longer than others: by one cut at a time, each line leading to whoever waited. */
+export function FairnessTable({ report, onShow }: Props) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const { minutes, doubt } = useMeasureWords()
+  const names = useCutNames()
+  const [cut, setCut] = useState<Line['cut']>('department')
+  const lines = report.lines.filter((line) => line.cut === cut)
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <PanelTitle>{t`Who waits how long`}</PanelTitle>
+        <Select
+          aria-label={t`Who waits how long, by`}
+          value={cut}
+          onChange={({ currentTarget: { value } }) => setCut(cutsShown.find((one) => one === value) ?? 'department')}
+          choices={cutsShown.map((one) => ({ value: one, label: names.cuts[one] }))}
+        />
+      </div>
+      <Table
+        caption={t`Who waits how long`}
+        heads={[names.cuts[cut], t`Waits`, t`Answered`, t`Median`, t`Within the promise`]}
+      >
+        {lines.map((line) => (
+          <tr key={line.id} className="border-b border-line align-top last:border-0">
+            <th scope="row" className={rowHead}>
+              {names.nameOf(line)}
+            </th>
+            <td className={cell}>
+              <button
+                type="button"
+                aria-label={t`${fmt.int(line.answerRate.sample)} waits: ${names.nameOf(line)}`}
+                onClick={() => onShow({ kind: 'waits', cut: line.cut, value: line.id, name: names.nameOf(line) })}
+                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+              >
+                {fmt.int(line.answerRate.sample)}
+              </button>
+            </td>
+            <td className={cell}>
+              {line.answerRate.value === null ? '–' : fmt.pct(line.answerRate.value)}
+              <span className="block text-meta text-ink-3">{doubt(line.answerRate, fmt.pct)}</span>
+            </td>
+            <td className={cell}>
+              <span className={line.median.isTooFew ? 'text-ink-3' : ''}>
+                {line.median.value === null ? '–' : minutes(line.median.value)}
+              </span>
+              <span className="block text-meta text-ink-3">{doubt(line.median, minutes)}</span>
+            </td>
+            <td className={cell}>
+              {line.within.value === null ? '–' : fmt.pct(line.within.value)}
+              <span className="block text-meta text-ink-3">{doubt(line.within, fmt.pct)}</span>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {lines.length === 0 && <p className="py-2 text-ui text-ink-3">{t`Nobody waited in this time.`}</p>}
+      <PanelNote>{t`Of everybody who waited for a first answer, from publication. Compare only where the spans do not overlap.`}</PanelNote>
+    </>
+  )
+}
+
+const cutsShown = ['department', 'source', 'network', 'band', 'weekday', 'hour', 'time'] as const
+
+/** What a cut and each line of it are called. */
+export function useCutNames() {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const networkName = useNetworkName()
+  const bands = [
+    t`followers not known`,
+    t`under 1,000 followers`,
+    t`under 10,000 followers`,
+    t`10,000 followers or more`,
+  ]
+  const cuts: Record<Line['cut'], string> = {
+    ...{ department: t`Department`, source: t`Source`, network: t`Network`, band: t`Followers` },
+    ...{ weekday: t`Weekday`, hour: t`Hour of the day`, time: t`Evening and weekend` },
+  }
+  const weekday = (at: number) =>
+    new Intl.DateTimeFormat(fmt.locale, { weekday: 'long' }).format(new Date(monday.getTime() + at * dayMs))
+  const nameOf = ({ cut, id, name }: Pick<Line, 'cut' | 'id' | 'name'>): string => {
+    switch (cut) {
+      case 'band':
+        return bands[Number(id)] ?? id
+      case 'network':
+        return networkName(id)
+      case 'weekday':
+        return weekday(Number(id))
+      case 'hour':
+        return `${id}–${Number(id) + 1}`
+      case 'time':
+        return id === 'office' ? t`Weekdays, 8 to 18` : t`Evening, night and weekend`
+      case 'department':
+        return name ?? t`no department`
+      case 'source':
+        return name ?? t`a source that is gone`
+    }
+  }
+  return { cuts, nameOf }
+}
