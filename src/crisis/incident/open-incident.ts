@@ -122,7 +122,10 @@ export async function assertMayLead(tx: Tx, ctx: Context, given: readonly (strin
   if (ids.length === 0) return
   const rows = await tx.select({ role: members.role }).from(members).where(inArray(members.id, ids))
   if (rows.some(({ role }) => !isAtLeast(role, 'lead')))
-    throw new AppError('bad_input', 'Whoever leads an incident has at least the role of lead. Choose somebody else.')
+    throw new AppError('bad_input', {
+      en: 'Whoever leads an incident has at least the role of lead. Choose somebody else.',
+      nl: 'Wie een incident leidt, heeft minstens de rol van coördinator. Kies iemand anders.',
+    })
 }
 
 async function storiesOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<string[]> {

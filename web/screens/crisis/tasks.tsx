@@ -55,7 +55,7 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
             type="checkbox"
             className="mt-0.5 size-4 shrink-0"
             checked={isDone}
-            disabled={!mayChange || change.isPending}
+            disabled={!mayChange}
             onChange={(event) => change.mutate({ params: { id }, body: { isDone: event.currentTarget.checked } })}
           />
           <span className={clsx('min-w-0 break-words', isDone && 'text-ink-3 line-through')}>{title}</span>
@@ -73,7 +73,6 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
               aria-label={t`Who does ${title}`}
               className="ml-6 h-7! w-48! px-2! text-meta! touch:h-11!"
               value={assignee?.id ?? ''}
-              disabled={change.isPending}
               onChange={(event) =>
                 change.mutate({ params: { id }, body: { assigneeId: event.currentTarget.value || null } })
               }
