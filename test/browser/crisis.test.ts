@@ -90,8 +90,13 @@ for (const lang of ['en', 'nl'] as const)
 async function openRoom({ page, say, lang }: Walk): Promise<string> {
   await page.goto('/inbox/all')
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.keyboard.press('g')
-  await page.keyboard.press('c')
+  // Keys are heard once the screen stands; what is pressed before that is pressed again.
+  await until(page, async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('c')
+    await page.waitForTimeout(300)
+    return new URL(page.url()).pathname.endsWith('/crisis')
+  })
   await pressByKey(page, page.getByRole('button', { name: say('Open an incident') }))
   const dialog = page.getByRole('dialog', { name: say('Open an incident') })
   await dialog.getByLabel(say('What it is called')).and(page.locator(':focus')).waitFor()
@@ -398,9 +403,10 @@ async function takeAlong({ say, lang, lot, house, key }: Walk): Promise<void> {
   assert.equal(saved.suggestedFilename(), `${key}.json`)
   const { timeline, incident } = JSON.parse(await readFile(await saved.path(), 'utf8')) as Export
   const { rows } = await house.database.pool.query<{ line: string }>(
-    `select a.id || ' ' || a.action as line from audit a, incidents i where i.number = $1 and a.at >= i.opened_at and a.at <= i.closed_at
-       and ((a.subject_kind = 'incident' and a.subject_id = i.id::text) or a.action = 'sending.stop'
-         or (a.action = 'reply.write' and a.conversation_id in (select c.id from conversations c where in_incident(i, c)))) order by a.id`,
+    `select a.id || ' ' || a.action as line from audit a, incidents i where i.number = $1
+       and ((a.subject_kind = 'incident' and a.subject_id = i.id::text)
+         or (a.at between i.opened_at and i.closed_at and (a.action = 'sending.stop'
+           or (a.action = 'reply.write' and a.conversation_id in (select c.id from conversations c where in_incident(i, c)))))) order by a.id`,
     [key.split('-')[1]],
   )
   assert.deepEqual(
