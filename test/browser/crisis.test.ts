@@ -88,7 +88,7 @@ for (const lang of ['en', 'nl'] as const)
 
 /** From a playbook: its steps are the list, its words are kept out. */
 async function openRoom({ page, say, lang }: Walk): Promise<string> {
-  await page.goto('/inbox/all')
+  await page.goto('/listen')
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // Keys are heard once the screen stands; what is pressed before that is pressed again.
   await until(page, async () => {
