@@ -6,34 +6,13 @@ import type { Locator, Page } from 'playwright-core'
 import type { Answer } from '#api/contract/contract.ts'
 import { until } from './as-it-comes.ts'
 import { openVisitor, shoot, type Visitor } from './browser.ts'
+import { names, told, words } from './crisis-told.ts'
 import { call, invite, owner as noor } from './people.ts'
 import { openStage, type Visit, visit } from './stage.ts'
 import { chooseByKey, letterByKey, pressByKey, tabTo } from './tab-to.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
-
-const told = {
-  en: {
-    ...{ title: 'Baggage belts', happening: 'The belts stand still; suitcases stay behind.', word: 'small hiccup' },
-    ...{ line: 'The belts stand still. Go to your gate; your suitcase follows.', slow: 'We look into it.' },
-    ...{ heard: 'Zilvermeeuw left my suitcase behind and nobody answers.', update: 'Two of six belts run again.' },
-    ...{ review: ['People without suitcases.', 'Flew them after.', 'Say it sooner.'], why: 'Wrong flight numbers' },
-  },
-  nl: {
-    ...{ title: 'Bagagebanden', happening: 'De banden staan stil; koffers blijven achter.', word: 'klein ongemak' },
-    ...{ line: 'De banden staan stil. Ga naar je gate; je koffer komt na.', slow: 'We zoeken het uit.' },
-    ...{
-      heard: 'Zilvermeeuw liet mijn koffer staan en niemand antwoordt.',
-      update: 'Twee van de zes banden draaien weer.',
-    },
-    ...{ review: ['Mensen zonder koffer.', 'Nagestuurd.', 'Eerder zeggen.'], why: 'Verkeerde vluchtnummers' },
-  },
-} as const
-const names = {
-  en: { lot: 'Lot Smit', ot: 'Ot Mol', uma: 'Uma Rao', customer: 'Mira Dale' },
-  nl: { lot: 'Lies Bos', ot: 'Otto Vink', uma: 'Umar Ali', customer: 'Joris Kok' },
-} as const
 
 /** One thing of the room, by its name. */
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
@@ -193,20 +172,6 @@ async function agreeOnLine(walk: Walk): Promise<void> {
       [1, 'replaced'],
     ],
   )
-}
-
-/** What the server says to the second of two; the screens only pass it on. */
-function words(lang: Lang) {
-  return {
-    en: {
-      lateLine: 'A colleague wrote another version of the line meanwhile. Look at it first.',
-      settled: 'This version of the line does not wait for approval any more. Look at the newest.',
-    },
-    nl: {
-      lateLine: 'Een collega schreef intussen een andere versie van de lijn. Bekijk die eerst.',
-      settled: 'Deze versie van de lijn wacht niet meer op akkoord. Bekijk de nieuwste.',
-    },
-  }[lang]
 }
 
 /** Both stand before the same door, which opens when both have knocked; the first to knock goes first. */
