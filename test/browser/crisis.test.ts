@@ -215,7 +215,7 @@ async function placeMessage({ page, say, lang, lot, bluesky, key }: Walk): Promi
   await letterByKey(hers, select, 'watch')
   await lane(page, say('Just watch')).waitFor()
   // The focus goes along, so that it can be put elsewhere at once.
-  await message(hers).getByRole('combobox').and(hers.locator(':focus')).waitFor()
+  await lane(hers, say('Just watch')).getByRole('combobox').and(hers.locator(':focus')).waitFor()
   await hers.keyboard.press(say('Must answer').charAt(0))
   await lane(page, say('Must answer')).getByText(say('Put here by a colleague')).waitFor()
   await shoot(page, `crisis-room-${lang}`)
@@ -379,7 +379,8 @@ async function takeAlong({ say, lang, lot, house, key }: Walk): Promise<void> {
     rows.map(({ line }) => line),
   )
   assert.ok(timeline.length >= 14)
-  assert.deepEqual(Object.values(incident.review ?? {}), told[lang].review)
+  const { heard, did, learned } = incident.review ?? {}
+  assert.deepEqual([heard, did, learned], told[lang].review)
 }
 
 type Export = Answer<'GET /api/incidents/{id}/export'>
