@@ -78,4 +78,5 @@ export const incidentLimits = {
   mailTo: 30,
   updateMinutes: 1_440,
   steps: 40,
+  stepMinutes: 10_080,
 } as const

@@ -2,7 +2,7 @@ import { campaignPlaybook, dataLeakPlaybook, safetyPlaybook } from './playbook-s
 import { employeePlaybook, outagePlaybook, rumourPlaybook } from './playbook-starter-more.ts'
 import type { PlaybookIn } from './playbook-steps.ts'
 
-export type { Playbook, PlaybookIn } from './playbook-steps.ts'
+export { type Playbook, type PlaybookIn, type PlaybookStep, startedFrom } from './playbook-steps.ts'
 
 export const playbookKeys = ['safety', 'outage', 'data_leak', 'employee', 'rumour', 'campaign'] as const
 export type PlaybookKey = (typeof playbookKeys)[number]

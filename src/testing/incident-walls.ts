@@ -80,7 +80,7 @@ export const incidentWalls = {
     least: 'lead',
     ask: () => ({
       params: { key: 'outage' },
-      body: { lang: 'nl', name: 'Storing', steps: ['Kijk eerst'], notToSay: [] },
+      body: { lang: 'nl', name: 'Storing', steps: [{ title: 'Kijk eerst', who: '', minutes: null }], notToSay: [] },
     }),
   },
   'DELETE /api/playbooks/{key}': {

@@ -1,26 +1,17 @@
 // Answering well, by keyboard alone and in both languages: begun with a snippet, mended, stopped, sent all the same; and not answered, with a reason.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Locator, Page } from 'playwright-core'
 import { plain, until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
 import { card, forFirstReason, openConversation, openStage, thread, type Visit, visit } from './stage.ts'
+import { tabTo } from './tab-to.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
 
-const tabsMost = 40
-
-/** As one gets there without a mouse. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  const isThere = () => wanted.evaluate((element) => element === document.activeElement)
-  for (let pressed = 0; !(await isThere()); pressed += 1) {
-    assert.ok(pressed < tabsMost, `not reached by Tab: ${wanted}`)
-    await page.keyboard.press('Tab')
-  }
-}
+/** Of a menu. */
+const arrowsMost = 40
 
 const conversationOf = async ({ visitor }: Visit, view: 'all' | 'done', name: string) => {
   const { items } = await call(visitor, 'GET /api/conversations', { query: { view } })
@@ -140,7 +131,7 @@ for (const lang of ['en', 'nl'] as const satisfies Lang[]) {
     const entry = page.getByRole('menuitem', { name: reason, exact: true })
     await entry.waitFor()
     for (let pressed = 0; !(await entry.evaluate((one) => one === document.activeElement)); pressed += 1) {
-      assert.ok(pressed < tabsMost, 'the arrows lead to every reason')
+      assert.ok(pressed < arrowsMost, 'the arrows lead to every reason')
       await page.keyboard.press('ArrowDown')
     }
     await page.keyboard.press('Enter')

@@ -47,7 +47,7 @@ export async function signUp(visitor: Visitor, lang: Lang = visitor.lang): Promi
 export async function invite(
   host: Visitor,
   guest: Visitor,
-  who: { name: string; email: string; role: 'member' | 'observer' | 'admin' },
+  who: { name: string; email: string; role: 'member' | 'observer' | 'lead' | 'admin' },
 ): Promise<void> {
   const { name, email, role } = who
   const { link = '' } = await call(host, 'POST /api/invitations', { body: { email, role } })

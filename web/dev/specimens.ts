@@ -13,6 +13,7 @@ import { notifySpecimens } from './specimens-notify.ts'
 import { offlineSpecimens } from './specimens-offline.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import { pileSpecimens } from './specimens-pile.ts'
+import { playbookSpecimens } from './specimens-playbooks.ts'
 import { policySpecimens } from './specimens-policy.ts'
 import { promiseSpecimens } from './specimens-promises.ts'
 import { promotionSpecimens } from './specimens-promotion.ts'
@@ -57,5 +58,6 @@ export const specimens: readonly Specimen[] = [
   ...laterSpecimens,
   ...crisisSpecimens,
   ...alertSpecimens,
+  ...playbookSpecimens,
   ...workspaceSpecimens,
 ]

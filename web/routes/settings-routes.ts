@@ -89,6 +89,14 @@ const settingsKnowledge = createRoute({
   path: '/knowledge',
   component: lazyRouteComponent(() => withWords(import('#web/screens/settings/knowledge.tsx')), 'KnowledgeSettings'),
 })
+const settingsPlaybooks = createRoute({
+  getParentRoute: () => page,
+  path: '/playbooks',
+  component: lazyRouteComponent(
+    () => withWords(import('#web/screens/settings/playbooks/playbooks.tsx')),
+    'PlaybookSettings',
+  ),
+})
 const settingsNoAnswer = createRoute({
   getParentRoute: () => page,
   path: '/no-answer',
@@ -156,6 +164,7 @@ export const settings = page.addChildren([
   settingsAlerts,
   settingsSnippets,
   settingsKnowledge,
+  settingsPlaybooks,
   settingsNoAnswer,
   settingsRetention,
   settingsMembers,

@@ -17,6 +17,7 @@ export const settingsPages = [
   { to: '/settings/alerts', label: msg`Alerts` },
   { to: '/settings/snippets', label: msg`Snippets` },
   { to: '/settings/knowledge', label: msg`Knowledge` },
+  { to: '/settings/playbooks', label: msg`Playbooks` },
   { to: '/settings/no-answer', label: msg`No answer` },
   { to: '/settings/members', label: msg`Members` },
   { to: '/settings/departments', label: msg`Departments` },

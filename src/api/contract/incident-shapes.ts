@@ -13,7 +13,16 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 export const langAsked = z.enum(interfaceLanguages)
 export const voiceShape = z.object({ who: text(most.voice), what: text(most.voice) })
 export const wordsAsked = z.array(text(most.wordLength)).max(most.words)
-export const stepsAsked = z.array(text(most.task)).min(1).max(most.steps)
+export const stepsAsked = z
+  .array(
+    z.object({
+      title: text(most.task),
+      who: z.string().trim().max(most.voice).default(''),
+      minutes: z.int().min(1).max(most.stepMinutes).nullable().default(null),
+    }),
+  )
+  .min(1)
+  .max(most.steps)
 export const reviewShape = z.object({
   heard: text(most.review),
   did: text(most.review),
@@ -74,7 +83,13 @@ const plainIncident = z.object({
   notToSay: z.array(z.string()),
   notToSayBy: person,
   voices: z.array(z.object({ who: z.string(), what: z.string() })),
-  tasks: z.array(z.object({ id, title: z.string(), assignee: person, doneBy: person, doneAt: at.nullable() })),
+  /** `who` and `dueAt` come of the playbook: whose it is, in words, and until when. */
+  tasks: z.array(
+    z.object({
+      ...{ id, title: z.string(), who: z.string(), dueAt: at.nullable() },
+      ...{ assignee: person, doneBy: person, doneAt: at.nullable() },
+    }),
+  ),
   updates: z.array(z.object({ id, kind: z.enum(entryKinds), text: z.string(), by: person, at })),
   mailTo: z.array(z.string()),
   mailsUpdates: z.boolean(),
@@ -146,7 +161,7 @@ export const incidentOverShape = z.object({
 export const playbookShape = z.object({
   key: z.enum(playbookKeys),
   name: z.string(),
-  steps: z.array(z.string()),
+  steps: z.array(z.object({ title: z.string(), who: z.string(), minutes: z.int().nullable() })),
   notToSay: z.array(z.string()),
   /** Changed here. */
   isOurs: z.boolean(),

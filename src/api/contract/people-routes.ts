@@ -100,7 +100,17 @@ export const peopleRoutes = {
       keepsOut: z.boolean().default(false),
       alsoIds: z.array(shape.id).max(identitiesMax).default([]),
     }),
-    answer: z.object({ messages: z.int(), conversations: z.int(), notes: z.int() }),
+    answer: z.object({
+      ...{ messages: z.int(), conversations: z.int(), notes: z.int() },
+      /** Texts of our own in which the name still stands; they are for a person to mend. */
+      left: z.array(
+        z.object({
+          kind: z.enum(['rumour', 'snippet', 'fact', 'policy', 'playbook']),
+          id: z.string(),
+          title: z.string(),
+        }),
+      ),
+    }),
   },
   'GET /api/people/{id}/conversations': {
     who: 'member',

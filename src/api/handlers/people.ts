@@ -2,6 +2,7 @@ import { handle } from '#api/handler.ts'
 import { presentContact, presentFound, presentPerson } from '#api/present/present-person.ts'
 import { forgetInAlerts } from '#crisis/alerts/forget-in-alerts.ts'
 import { forgetInIncidents } from '#crisis/incident/forget-in-incidents.ts'
+import { type NameLeft, namesLeft } from '#crisis/names-left.ts'
 import { followMark } from '#inbox/follow-mark.ts'
 import { readContacts, readPerson } from '#inbox/read-person.ts'
 import { changePersonNote, removePersonNote, writePersonNote } from '#inbox/write-person-note.ts'
@@ -58,9 +59,14 @@ export const peopleHandlers = handle({
   },
 
   'POST /api/people/{id}/erase': async ({ ctx, house }, { params, body }) => {
-    const erased = await eraseAuthor(ctx, { id: params.id, ...body, alsoForget: forgetInCrisis })
+    const left = new Map<string, NameLeft>()
+    const alsoForget: AlsoForget = async (tx, erasing) => {
+      await forgetInCrisis(tx, erasing)
+      for (const one of await namesLeft(tx, erasing)) left.set(`${one.kind} ${one.id}`, one)
+    }
+    const erased = await eraseAuthor(ctx, { id: params.id, ...body, alsoForget })
     house.followed.forget(ctx.workspaceId)
-    return erased
+    return { ...erased, left: [...left.values()] }
   },
 
   'GET /api/people/{id}/conversations': async ({ ctx }, { params, query }) => {

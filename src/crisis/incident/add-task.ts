@@ -18,7 +18,10 @@ export async function addTask(
     await assertMembersHere(tx, ctx, assigneeId ? [assigneeId] : [])
     const onList = and(eq(incidentTasks.incidentId, row.id), isNull(incidentTasks.removedAt))
     if ((await tx.$count(incidentTasks, onList)) >= incidentLimits.tasks)
-      throw new AppError('bad_input', 'There are 100 tasks. Remove one first.')
+      throw new AppError('bad_input', {
+        en: 'There are 100 tasks. Remove one first.',
+        nl: 'Er staan al 100 taken. Haal er eerst een weg.',
+      })
     const taskId = newId()
     await tx.insert(incidentTasks).values({
       ...{ id: taskId, workspaceId: ctx.workspaceId, incidentId: row.id, title, assigneeId },

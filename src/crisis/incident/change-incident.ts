@@ -37,7 +37,10 @@ export async function changeIncident(
   return change(ctx, 'incident.change', async (tx) => {
     const row = await incidentToChange(tx, ctx, id)
     if (row.version !== basedOn)
-      throw new AppError('taken', 'A colleague changed this incident meanwhile. Look at it before you change it.')
+      throw new AppError('taken', {
+        en: 'A colleague changed this incident meanwhile. Look at it before you change it.',
+        nl: 'Een collega heeft dit incident intussen veranderd. Bekijk het voordat je het verandert.',
+      })
     const { updateMinutes, ...set } = given
     await assertMayLead(tx, ctx, [set.leadId ?? null, set.commsId ?? null])
     await assertTopicsHere(tx, ctx, set.topicIds ?? [])

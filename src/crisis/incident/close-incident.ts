@@ -13,7 +13,10 @@ export async function closeIncident(
 ): Promise<void> {
   const said = Object.values(review).every((text) => text.trim() !== '')
   if (!said)
-    throw new AppError('bad_input', 'Say what you heard, what you did and why, and what you change. It is the review.')
+    throw new AppError('bad_input', {
+      en: 'Say what you heard, what you did and why, and what you change. It is the review.',
+      nl: 'Schrijf op wat jullie hoorden, wat jullie deden en waarom, en wat jullie veranderen. Dat is de terugblik.',
+    })
   await change(ctx, 'incident.close', async (tx) => {
     const row = await incidentToChange(tx, ctx, id)
     await tx

@@ -29,7 +29,7 @@ export async function forgetInIncidents(
       sql`update incident_lines set text = without_names(text, ${nameless}), note = without_names(note, ${nameless}) where incident_id = ${row.id}`,
     )
     await tx.execute(
-      sql`update incident_tasks set title = without_names(title, ${nameless}) where incident_id = ${row.id}`,
+      sql`update incident_tasks set title = without_names(title, ${nameless}), who = without_names(who, ${nameless}) where incident_id = ${row.id}`,
     )
     await tx.execute(
       sql`update incident_entries set text = without_names(text, ${nameless}) where incident_id = ${row.id}`,

@@ -56,8 +56,16 @@ export async function incidentSeen(
  */
 export async function incidentToChange(tx: Tx, ctx: Context, id: string): Promise<IncidentRow> {
   const { row, mayWork: may } = await find(tx, ctx, id, sql`for no key update of incidents`)
-  if (!may) throw new AppError('not_allowed', 'You observe this incident. Ask its lead for a part in it.')
-  if (row.state === 'closed') throw new AppError('taken', 'This incident is closed. Open it again first.')
+  if (!may)
+    throw new AppError('not_allowed', {
+      en: 'You observe this incident. Ask its lead for a part in it.',
+      nl: 'Je kijkt mee met dit incident. Vraag wie het leidt om mee te mogen werken.',
+    })
+  if (row.state === 'closed')
+    throw new AppError('taken', {
+      en: 'This incident is closed. Open it again first.',
+      nl: 'Dit incident is gesloten. Heropen het eerst.',
+    })
   return row
 }
 

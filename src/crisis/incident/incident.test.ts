@@ -275,12 +275,28 @@ test('the playbook becomes tasks and words; our own copy holds until the starter
     key: 'outage',
     lang: 'nl',
     name: 'Stroom weg',
-    steps: ['Kijk', 'Bel'],
+    steps: [
+      { title: 'Kijk', who: '', minutes: null },
+      { title: 'Bel', who: 'Voorlichting', minutes: 20 },
+    ],
     notToSay: ['even'],
   })
   const { id } = await openIncident(as('lot'), { ...incidentAsked, playbook: 'outage' })
   const { tasks, row } = await readIncident(as('lot'), id)
-  assert.deepEqual([tasks.map(({ title }) => title), row.notToSay], [['Kijk', 'Bel'], ['even']])
+  assert.deepEqual(
+    [tasks.map(({ title, who }) => [title, who]), row.notToSay],
+    [
+      [
+        ['Kijk', ''],
+        ['Bel', 'Voorlichting'],
+      ],
+      ['even'],
+    ],
+  )
+  assert.deepEqual(
+    tasks.map(({ dueAt }) => dueAt?.getTime()),
+    [undefined, row.openedAt.getTime() + 20 * minute],
+  )
   await resetPlaybook(as('lot'), { key: 'outage', lang: 'nl' })
   assert.deepEqual(await named(), starter)
   assert.equal(tasks.length, 2)

@@ -21,9 +21,15 @@ export async function mailStatus(
   return change(ctx, 'incident.mail', async (tx) => {
     const row = await incidentToChange(tx, ctx, id)
     if (row.mailTo.length === 0)
-      throw new AppError('bad_input', 'Nobody gets the status by e-mail yet. Say who does, and send it then.')
+      throw new AppError('bad_input', {
+        en: 'Nobody gets the status by e-mail yet. Say who does, and send it then.',
+        nl: 'Nog niemand krijgt de status per e-mail. Vul in wie hem krijgt, en verstuur hem dan.',
+      })
     if ((await tx.$count(mailServers, eq(mailServers.workspaceId, ctx.workspaceId))) === 0)
-      throw new AppError('bad_input', 'There is no mail server yet. An administrator sets one up under Settings, Mail.')
+      throw new AppError('bad_input', {
+        en: 'There is no mail server yet. An administrator sets one up under Settings, Mail.',
+        nl: 'Er is nog geen mailserver. Een beheerder stelt die in bij Instellingen, E-mail en kanalen.',
+      })
     const count = await writeStatusLetters(tx, ctx, { row, lang })
     return {
       result: { count },

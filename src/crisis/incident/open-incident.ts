@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { present } from '#base/assert.ts'
+import { minute } from '#base/clock.ts'
 import { AppError } from '#base/errors.ts'
 import { newId } from '#base/ids.ts'
 import type { Tx } from '#db/database.ts'
@@ -8,7 +9,7 @@ import { conversations, stories } from '#db/tables/inbox.ts'
 import { members } from '#db/tables/team.ts'
 import { incidentKey } from '#domain/incident.ts'
 import type { InterfaceLanguage } from '#domain/member.ts'
-import type { PlaybookKey } from '#domain/playbook.ts'
+import type { PlaybookKey, PlaybookStep } from '#domain/playbook.ts'
 import { isAtLeast } from '#domain/role.ts'
 import { assertTopicsHere } from '#mentions/assert-topics-here.ts'
 import { giveNotices } from '#notify/give-notices.ts'
@@ -103,7 +104,11 @@ async function fill(
   tx: Tx,
   ctx: Context,
   { id: incidentId, workspaceId }: IncidentRow,
-  { memberIds, conversationIds, steps }: Pick<NewIncident, 'memberIds' | 'conversationIds'> & { steps: string[] },
+  {
+    memberIds,
+    conversationIds,
+    steps,
+  }: Pick<NewIncident, 'memberIds' | 'conversationIds'> & { steps: readonly PlaybookStep[] },
 ): Promise<void> {
   const [now, by] = [ctx.app.clock.now(), memberOf(ctx).id]
   const same = { incidentId, workspaceId }
@@ -111,7 +116,10 @@ async function fill(
   await tx.insert(incidentPeople).values(people)
   const placed = conversationIds.map((conversationId) => ({ ...same, conversationId, placedBy: by, placedAt: now }))
   if (placed.length > 0) await tx.insert(incidentConversations).values(placed)
-  const tasks = steps.map((title, position) => ({ ...same, id: newId(), position, title, addedBy: by, addedAt: now }))
+  const tasks = steps.map(({ title, who, minutes }, position) => ({
+    ...{ ...same, id: newId(), position, title, who, addedBy: by, addedAt: now },
+    dueAt: minutes === null ? null : new Date(now.getTime() + minutes * minute),
+  }))
   if (tasks.length > 0) await tx.insert(incidentTasks).values(tasks)
 }
 
@@ -122,7 +130,10 @@ export async function assertMayLead(tx: Tx, ctx: Context, given: readonly (strin
   if (ids.length === 0) return
   const rows = await tx.select({ role: members.role }).from(members).where(inArray(members.id, ids))
   if (rows.some(({ role }) => !isAtLeast(role, 'lead')))
-    throw new AppError('bad_input', 'Whoever leads an incident has at least the role of lead. Choose somebody else.')
+    throw new AppError('bad_input', {
+      en: 'Whoever leads an incident has at least the role of lead. Choose somebody else.',
+      nl: 'Wie een incident leidt, heeft minstens de rol van coördinator. Kies iemand anders.',
+    })
 }
 
 async function storiesOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<string[]> {

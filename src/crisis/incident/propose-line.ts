@@ -23,7 +23,10 @@ export async function proposeLine(
     const isOfIt = eq(incidentLines.incidentId, row.id)
     const [newest] = await tx.select().from(incidentLines).where(isOfIt).orderBy(desc(incidentLines.number)).limit(1)
     if ((newest?.number ?? 0) !== basedOn)
-      throw new AppError('taken', 'A colleague wrote another version of the line meanwhile. Look at it first.')
+      throw new AppError('taken', {
+        en: 'A colleague wrote another version of the line meanwhile. Look at it first.',
+        nl: 'Een collega schreef intussen een andere versie van de lijn. Bekijk die eerst.',
+      })
     const waits = and(isOfIt, eq(incidentLines.state, 'proposed'))
     await tx.update(incidentLines).set({ state: 'replaced' }).where(waits)
     const number = basedOn + 1

@@ -23,7 +23,10 @@ export async function putInRoom(
     else {
       const count = await tx.$count(incidentPeople, eq(incidentPeople.incidentId, row.id))
       if (!before && count >= incidentLimits.people)
-        throw new AppError('bad_input', 'More people do not fit in this room. Make the incident open to everybody.')
+        throw new AppError('bad_input', {
+          en: 'More people do not fit in this room. Make the incident open to everybody.',
+          nl: 'Er passen niet meer mensen in deze kamer. Maak het incident open voor iedereen.',
+        })
       await tx
         .insert(incidentPeople)
         .values({ incidentId: row.id, workspaceId: ctx.workspaceId, memberId, part, addedAt: ctx.app.clock.now() })

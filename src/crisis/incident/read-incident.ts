@@ -30,6 +30,8 @@ export type ReadLine = {
 export type ReadTask = {
   id: string
   title: string
+  who: string
+  dueAt: Date | null
   assignee: Named | null
   doneBy: Named | null
   doneAt: Date | null
@@ -169,8 +171,8 @@ async function linesIn(tx: Tx, incidentId: string, person: Person): Promise<Read
 async function tasksIn(tx: Tx, incidentId: string, person: Person): Promise<ReadTask[]> {
   const isOfIt = sql`${incidentTasks.incidentId} = ${incidentId} and ${incidentTasks.removedAt} is null`
   const rows = await tx.select().from(incidentTasks).where(isOfIt).orderBy(asc(incidentTasks.position))
-  return rows.map(({ id, title, assigneeId, doneBy, doneAt }) => ({
-    ...{ id, title, assignee: person(assigneeId), doneBy: person(doneBy), doneAt },
+  return rows.map(({ id, title, who, dueAt, assigneeId, doneBy, doneAt }) => ({
+    ...{ id, title, who, dueAt, assignee: person(assigneeId), doneBy: person(doneBy), doneAt },
   }))
 }
 

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { playbooks } from '#db/tables/crisis.ts'
 import type { InterfaceLanguage } from '#domain/member.ts'
-import { type Playbook, type PlaybookKey, playbookKeys, playbookStarters } from '#domain/playbook.ts'
+import { type Playbook, type PlaybookKey, playbookKeys, playbookStarters, startedFrom } from '#domain/playbook.ts'
 import { type Context, memberOf } from '#team/context.ts'
 
 export type ReadPlaybook = Playbook & { key: PlaybookKey; isOurs: boolean }
@@ -26,6 +26,8 @@ export async function playbookIn(
     .select()
     .from(playbooks)
     .where(and(eq(playbooks.workspaceId, ctx.workspaceId), eq(playbooks.key, key), eq(playbooks.lang, lang)))
-  const { name, steps, notToSay } = row ?? playbookStarters[key][lang]
-  return { key, name, steps: [...steps], notToSay: [...notToSay], isOurs: row !== undefined }
+  if (!row) return { key, ...startedFrom(playbookStarters[key][lang]), isOurs: false }
+  const { name, steps, plan, notToSay } = row
+  const planned = steps.map((title, at) => ({ title, who: plan[at]?.who ?? '', minutes: plan[at]?.minutes ?? null }))
+  return { key, name, steps: planned, notToSay, isOurs: true }
 }

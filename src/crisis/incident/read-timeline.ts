@@ -77,7 +77,7 @@ export async function timelineOf(tx: Tx, ctx: Context, asked: Asked): Promise<Ha
     ...{ id: Number(line.id), at: new Date(line.at), action: line.action, details: line.details },
     by: named(line.actor, names),
     text: textOf(line.details, texts),
-    about: named(line.details.memberId ?? line.details.assigneeId ?? line.details.leadId, names),
+    about: named(aboutWhom(line.details), names),
     conversation: conversationId && number ? { id: conversationId, key: conversationKey(number) } : null,
     isStarred: isStarred || decisions.includes(line.action),
   }))
@@ -116,6 +116,10 @@ async function namesIn(tx: Tx, { workspaceId }: Context): Promise<ReadonlyMap<st
     .from(members)
     .where(eq(members.workspaceId, workspaceId))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function aboutWhom({ memberId, assigneeId, leadId, commsId }: Record<string, unknown>): unknown {
+  return memberId ?? assigneeId ?? leadId ?? commsId
 }
 
 function named(id: unknown, names: ReadonlyMap<string, string>): { id: string; name: string } | null {

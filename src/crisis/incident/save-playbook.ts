@@ -13,7 +13,9 @@ export async function savePlaybook(
   { key, lang, name, steps, notToSay }: Which & Playbook,
 ): Promise<void> {
   await change(ctx, 'playbook.save', async (tx) => {
-    const said = { name, steps, notToSay, changedBy: memberOf(ctx).id, changedAt: ctx.app.clock.now() }
+    const titles = steps.map(({ title }) => title)
+    const plan = steps.map(({ who, minutes }) => ({ who, minutes }))
+    const said = { name, steps: titles, plan, notToSay, changedBy: memberOf(ctx).id, changedAt: ctx.app.clock.now() }
     await tx
       .insert(playbooks)
       .values({ workspaceId: ctx.workspaceId, key, lang, ...said })

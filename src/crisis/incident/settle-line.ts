@@ -29,7 +29,10 @@ export async function settleLine(
         nl: 'Niemand geeft akkoord op een lijn die die zelf schreef. Vraag een andere leidinggevende.',
       })
     if (line?.state !== 'proposed')
-      throw new AppError('taken', 'This version of the line does not wait for approval any more. Look at the newest.')
+      throw new AppError('taken', {
+        en: 'This version of the line does not wait for approval any more. Look at the newest.',
+        nl: 'Deze versie van de lijn wacht niet meer op akkoord. Bekijk de nieuwste.',
+      })
     const state = isApproved ? 'approved' : 'sent_back'
     await tx
       .update(incidentLines)

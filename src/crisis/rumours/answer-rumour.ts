@@ -16,7 +16,10 @@ export async function writeRumourAnswer(
   { id, statements }: { id: string; statements: KnowledgeStatement[] },
 ): Promise<number> {
   if (new Set(statements.map(({ lang }) => lang)).size < statements.length)
-    throw new AppError('bad_input', 'An answer is written once in each language.')
+    throw new AppError('bad_input', {
+      en: 'An answer is written once in each language.',
+      nl: 'Een antwoord staat er in elke taal één keer.',
+    })
   return change(ctx, 'rumour.answer', async (tx) => {
     await assertRumourHere(tx, ctx, id)
     const [last] = await tx
@@ -55,15 +58,25 @@ export async function approveRumourAnswer(ctx: Context, { id, number }: { id: st
       .limit(1)
     if (!newest) throw new AppError('not_found', 'There is no answer to approve yet.')
     if (newest.number !== number)
-      throw new AppError('taken', 'A colleague wrote another answer meanwhile. Read that one first.')
+      throw new AppError('taken', {
+        en: 'A colleague wrote another answer meanwhile. Read that one first.',
+        nl: 'Een collega schreef intussen een ander antwoord. Lees dat eerst.',
+      })
     if (newest.by === member.id && (await isAnotherHere(tx, ctx, member.id)))
-      throw new AppError('not_allowed', 'You wrote this answer. Ask a colleague to approve it.')
+      throw new AppError('not_allowed', {
+        en: 'You wrote this answer. Ask a colleague to approve it.',
+        nl: 'Jij schreef dit antwoord. Vraag een collega om akkoord.',
+      })
     const approved = await tx
       .update(rumourAnswers)
       .set({ approvedBy: member.id, approvedAt: ctx.app.clock.now() })
       .where(and(eq(rumourAnswers.id, newest.id), isNull(rumourAnswers.approvedAt)))
       .returning({ id: rumourAnswers.id })
-    if (approved.length === 0) throw new AppError('taken', 'A colleague approved this answer already.')
+    if (approved.length === 0)
+      throw new AppError('taken', {
+        en: 'A colleague approved this answer already.',
+        nl: 'Een collega gaf al akkoord op dit antwoord.',
+      })
     const details = { number, isOwn: newest.by === member.id }
     return { result: undefined, subject: { kind: 'rumour', id }, details, events: [{ kind: 'rumour.changed' }] }
   })

@@ -66,6 +66,27 @@ test('what bears an earlier moment and is stored later is found too, also right 
   assert.equal((await readRumour(ctx, id)).told, 1)
 })
 
+test('a message that is edited is asked anew, both ways; what a person said of it stands', async () => {
+  const { ctx, hear, look } = await house()
+  const post = { nativeId: 'edited', text: told.text }
+  await hear(post)
+  const id = await addRumour(ctx, rumourAsked)
+  await look()
+  await app.clock.advance(10 * minute)
+  await look()
+  const edit = async (text: string) => {
+    await app.clock.advance(minute)
+    await hear({ ...post, text, editedAt: app.clock.now() })
+    await look()
+    return (await readRumour(ctx, id)).told
+  }
+  assert.deepEqual([await edit('Zilvermeeuw is lekker'), await edit(`${told.text}, echt`)], [0, 1])
+  const [message] = (await readRumour(ctx, id)).messages
+  await judgeRumour(ctx, { id, mentionId: message?.mentionId ?? '', verdict: 'refused' })
+  assert.equal(await edit(`${told.text}, heus`), 0)
+  assert.equal((await readRumour(ctx, id)).messages[0]?.verdict, 'refused')
+})
+
 test('what is older than thirty days is not asked, and what was deleted is told no more', async () => {
   const { ctx, hear, look } = await house()
   await hear({ ...told, text: `${told.text} lang geleden` })

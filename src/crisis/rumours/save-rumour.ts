@@ -53,7 +53,10 @@ export async function changeRumour(
       .where(and(eq(rumours.id, id), eq(rumours.revision, revision)))
       .returning({ id: rumours.id })
     if (changed.length === 0)
-      throw new AppError('taken', 'A colleague changed this rumour meanwhile. Look at it before you save yours.')
+      throw new AppError('taken', {
+        en: 'A colleague changed this rumour meanwhile. Look at it before you save yours.',
+        nl: 'Een collega heeft dit gerucht intussen veranderd. Bekijk het voordat je het jouwe bewaart.',
+      })
     if (isFoundAnew) await forgetFound(tx, id)
     return { ...about(id), result: undefined }
   })
@@ -84,7 +87,10 @@ const isAlike = (one: unknown, other: unknown): boolean => JSON.stringify(one) =
 async function assertRoom(tx: Tx, ctx: Context): Promise<void> {
   const watched = and(eq(rumours.workspaceId, ctx.workspaceId), eq(rumours.state, 'watched'))
   if ((await tx.$count(rumours, watched)) >= rumourLimits.watched)
-    throw new AppError('too_many', 'There are 50 rumours that we listen for. Close one first.')
+    throw new AppError('too_many', {
+      en: 'There are 50 rumours that we listen for. Close one first.',
+      nl: 'We luisteren al naar 50 geruchten. Sluit er eerst een.',
+    })
 }
 
 async function assertThingsHere(tx: Tx, ctx: Context, { ownerId, topicIds }: RumourInput): Promise<void> {

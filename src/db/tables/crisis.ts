@@ -73,6 +73,9 @@ export const incidentTasks = pgTable('incident_tasks', {
   doneBy: uuid('done_by'),
   doneAt: instant('done_at'),
   removedAt: instant('removed_at'),
+  /** Whose task it is by the playbook, in words. */
+  who: text('who').notNull().default(''),
+  dueAt: instant('due_at'),
 })
 
 export const incidentConversations = pgTable(
@@ -133,6 +136,8 @@ export const playbooks = pgTable(
     lang: text('lang').$type<InterfaceLanguage>().notNull(),
     name: text('name').notNull(),
     steps: text('steps').array().notNull(),
+    /** Of each step, by its place: who does it, and within how many minutes. */
+    plan: jsonb('plan').$type<{ who: string; minutes: number | null }[]>().notNull().default([]),
     notToSay: text('not_to_say').array().notNull().default([]),
     changedBy: uuid('changed_by'),
     changedAt: instant('changed_at').notNull(),

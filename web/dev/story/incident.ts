@@ -1,12 +1,13 @@
 import type { HappeningView, IncidentListLine, IncidentView, LaneLineView } from '#api/contract/incident-shapes.ts'
 import type { Lane, LaneWhy } from '#domain/incident.ts'
-import { playbookKeys, playbookStarters } from '#domain/playbook.ts'
+import { playbookKeys, playbookStarters, startedFrom } from '#domain/playbook.ts'
 import { hour, inMinutes } from './moments.ts'
 import { ines, type Look, noor, pim, sanne } from './people.ts'
 import { rows } from './rows.ts'
 
 const of = ({ id, name }: { id: string; name: string }) => ({ id, name })
 const { steps, notToSay } = playbookStarters.outage.nl
+const whose: Readonly<Record<number, string>> = { 3: 'Inês Carvalho', 5: 'Klantenservice', 6: 'Woordvoerder' }
 const line =
   'De bagagebanden op Schiphol staan stil sinds 06.10. Ga met je instapkaart naar je gate; je koffer komt met de volgende vlucht mee. Om 11.00 zeggen we meer.'
 
@@ -49,7 +50,13 @@ export const incident: IncidentView = {
     { who: 'Klantenservice', what: 'de lijn, en waar iemands koffer is' },
   ],
   tasks: steps.map((title, at) => ({
-    ...{ id: `task-${at}`, title, assignee: at === 4 ? of(sanne) : null },
+    ...{
+      id: `task-${at}`,
+      title,
+      who: whose[at] ?? '',
+      dueAt: at > 2 && at < 6 ? inMinutes(at === 3 ? -20 : 40) : null,
+    },
+    ...{ assignee: at === 4 ? of(sanne) : null },
     ...(at < 3 ? { doneBy: of(noor), doneAt: inMinutes(-120 + at) } : { doneBy: null, doneAt: null }),
   })),
   updates: [
@@ -124,4 +131,4 @@ export const incidentList: IncidentListLine[] = [
 ]
 
 export const playbooksOf = ({ lang }: Look) =>
-  playbookKeys.map((one) => ({ key: one, ...playbookStarters[one][lang], isOurs: false }))
+  playbookKeys.map((one) => ({ key: one, ...startedFrom(playbookStarters[one][lang]), isOurs: one === 'outage' }))

@@ -15,7 +15,8 @@ export function useHappeningWords(): (happening: HappeningView) => string {
       case 'incident.open':
         return t`opened the incident`
       case 'incident.change':
-        return details.leadId ? t`gave the lead to ${who}` : t`changed what holds for the room`
+        if (details.leadId) return t`gave the lead to ${who}`
+        return details.commsId ? t`gave communications to ${who}` : t`changed what holds for the room`
       case 'incident.put':
         return details.part === null
           ? t`took ${who} out of the room`

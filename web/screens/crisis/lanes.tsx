@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { IncidentView, LaneLineView } from '#api/contract/incident-shapes.ts'
 import { type Lane, lanes } from '#domain/incident.ts'
 import { useAsk, useChange } from '#web/api.ts'
@@ -21,6 +22,7 @@ export function Lanes({ incident }: { incident: IncidentView }) {
   const fmt = useFmt()
   const names = useLaneNames()
   const { data, error, refetch } = useAsk('GET /api/incidents/{id}/messages', { params: { id: incident.key } })
+  const follow = useFocusThatMoves(data)
   return (
     <div className="space-y-4">
       {error && !data && <FailedState error={error} retry={() => void refetch()} className="m-0!" />}
@@ -38,7 +40,7 @@ export function Lanes({ incident }: { incident: IncidentView }) {
               <ul className="divide-y divide-line">
                 {lines.map((line) => (
                   <li key={line.id} data-lane={lane}>
-                    <Message incident={incident} line={line} />
+                    <Message incident={incident} line={line} onMove={follow} />
                   </li>
                 ))}
               </ul>
@@ -53,9 +55,26 @@ export function Lanes({ incident }: { incident: IncidentView }) {
   )
 }
 
+/** A message that is put into another lane is drawn there anew: whoever put it there by key goes on from there. */
+function useFocusThatMoves(lines: unknown): (select: HTMLSelectElement) => void {
+  const moving = useRef<string>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked after every new answer.
+  useEffect(() => {
+    const select = document.querySelector<HTMLSelectElement>(`[data-lane-of="${moving.current}"]`)
+    if (!moving.current || document.activeElement === select) return
+    if (document.activeElement === document.body) select?.focus()
+    moving.current = undefined
+  }, [lines])
+  return (select) => {
+    moving.current = select.dataset.laneOf
+  }
+}
+
 type Choice = Lane | 'auto' | 'out'
 
-function Message({ incident, line }: { incident: IncidentView; line: LaneLineView }) {
+type MessageProps = { incident: IncidentView; line: LaneLineView; onMove: (select: HTMLSelectElement) => void }
+
+function Message({ incident, line, onMove }: MessageProps) {
   const { t } = useLingui()
   const fmt = useFmt()
   const names = useLaneNames()
@@ -102,13 +121,14 @@ function Message({ incident, line }: { incident: IncidentView; line: LaneLineVie
               aria-label={t`Lane of ${key}`}
               className="ml-auto h-7! w-44! px-2! text-meta! touch:h-11!"
               value={line.lane}
-              disabled={place.isPending}
-              onChange={(event) =>
+              data-lane-of={id}
+              onChange={(event) => {
+                onMove(event.currentTarget)
                 place.mutate({
                   params: { id: incident.id, conversationId: id },
                   body: { lane: event.currentTarget.value as Choice },
                 })
-              }
+              }}
               choices={[
                 ...lanes.map((lane) => ({ value: lane as string, label: names[lane] })),
                 { value: 'auto', label: t`As the rule says` },

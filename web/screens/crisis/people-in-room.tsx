@@ -27,7 +27,6 @@ export function PeopleInRoom({ incident }: { incident: IncidentView }) {
               aria-label={t`Part of ${name}`}
               className="w-36!"
               value={incident.people.find((one) => one.id === id)?.part ?? ''}
-              disabled={put.isPending}
               onChange={(event) =>
                 put.mutate({
                   params: { id: incident.id, memberId: id },

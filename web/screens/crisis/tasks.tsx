@@ -8,7 +8,7 @@ import { incidentLimits as most } from '#domain/incident.ts'
 import { ask, newKey, queries, useAsk, useChange } from '#web/api.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { FormError, Input, Select } from '#web/parts/field.tsx'
-import { useFmt } from '#web/parts/fmt.ts'
+import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { Panel } from './panel.tsx'
 
@@ -43,7 +43,7 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
   const members = useAsk('GET /api/members').data?.members ?? []
   const change = useChange('PATCH /api/incident-tasks/{id}', { refresh, isAtOnce: true })
   const remove = useChange('DELETE /api/incident-tasks/{id}', { refresh, isAtOnce: true })
-  const { id, title, assignee, doneBy, doneAt } = task
+  const { id, title, who, dueAt, assignee, doneBy, doneAt } = task
   const isDone = doneAt !== null
   const doer = doneBy?.name
   const problem = change.error ?? remove.error
@@ -55,7 +55,7 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
             type="checkbox"
             className="mt-0.5 size-4 shrink-0"
             checked={isDone}
-            disabled={!mayChange || change.isPending}
+            disabled={!mayChange}
             onChange={(event) => change.mutate({ params: { id }, body: { isDone: event.currentTarget.checked } })}
           />
           <span className={clsx('min-w-0 break-words', isDone && 'text-ink-3 line-through')}>{title}</span>
@@ -66,6 +66,7 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
           </IconBtn>
         )}
       </div>
+      {!isDone && (who || dueAt) && <Planned who={who} dueAt={dueAt} />}
       {isDone
         ? doer && <p className="pl-6 text-meta text-ink-3">{t`Done by ${doer}`}</p>
         : mayChange && (
@@ -73,7 +74,6 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
               aria-label={t`Who does ${title}`}
               className="ml-6 h-7! w-48! px-2! text-meta! touch:h-11!"
               value={assignee?.id ?? ''}
-              disabled={change.isPending}
               onChange={(event) =>
                 change.mutate({ params: { id }, body: { assigneeId: event.currentTarget.value || null } })
               }
@@ -86,6 +86,27 @@ function OneTask({ task, mayChange }: { task: Task; mayChange: boolean }) {
       {!mayChange && !isDone && assignee && <p className="pl-6 text-meta text-ink-3">{assignee.name}</p>}
       {problem && <FormError>{wordsOf(problem)}</FormError>}
     </div>
+  )
+}
+
+/** As the playbook has it: whose it is, and until when. */
+function Planned({ who, dueAt }: { who: string; dueAt: string | null }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const now = useNow()
+  const due = dueAt === null ? undefined : new Date(dueAt)
+  const isLate = due !== undefined && due < now
+  const when = due && fmt.moment(due)
+  return (
+    <p className="num mb-1 pl-6 text-meta text-ink-3">
+      {who}
+      {who && when && ' · '}
+      {when && (
+        <span className={isLate ? 'font-semibold text-warn-t' : undefined}>
+          {isLate ? t`should have been done at ${when}` : t`before ${when}`}
+        </span>
+      )}
+    </p>
   )
 }
 

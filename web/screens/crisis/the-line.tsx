@@ -16,7 +16,10 @@ type Line = IncidentView['lines'][number]
 /** What we say: the approved wording large, what waits for approval below it, and every version before. */
 export function TheLine({ incident }: { incident: IncidentView }) {
   const { t } = useLingui()
+  const wordsOf = useProblemWords()
   const [isWriting, setWriting] = useState(false)
+  // Here, and not where it waits: of two who settle it at once the second reads why after it has gone.
+  const settle = useSettle()
   const { lines, can } = incident
   const line = lines.find(({ state }) => state === 'approved')
   const proposed = lines.find(({ state }) => state === 'proposed')
@@ -26,7 +29,16 @@ export function TheLine({ incident }: { incident: IncidentView }) {
       title={t`The line`}
       action={
         can.work &&
-        !isWriting && <Btn small data-write-version onClick={() => setWriting(true)}>{t`Write a version`}</Btn>
+        !isWriting && (
+          <Btn
+            small
+            data-write-version
+            onClick={() => {
+              settle.reset()
+              setWriting(true)
+            }}
+          >{t`Write a version`}</Btn>
+        )
       }
     >
       {line ? (
@@ -41,7 +53,12 @@ export function TheLine({ incident }: { incident: IncidentView }) {
           {t`There is no approved line yet. Until there is, say only what is known, what people should do, and when we say more.`}
         </p>
       )}
-      {proposed && <Proposed key={proposed.number} incident={incident} line={proposed} />}
+      {proposed && <Proposed key={proposed.number} incident={incident} line={proposed} settle={settle} />}
+      {settle.error && (
+        <div className="mt-2">
+          <FormError>{wordsOf(settle.error)}</FormError>
+        </div>
+      )}
       {isWriting && <Write incident={incident} onClose={() => setWriting(false)} />}
       {older.length > 0 && (
         <details className="mt-3">
@@ -78,15 +95,16 @@ function Said({ line }: { line: Line }) {
   )
 }
 
-function Proposed({ incident, line }: { incident: IncidentView; line: Line }) {
+function useSettle() {
+  return useChange('POST /api/incidents/{id}/lines/{number}', { refresh: ['GET /api/incidents/{id}'], isAtOnce: true })
+}
+
+type ProposedProps = { incident: IncidentView; line: Line; settle: ReturnType<typeof useSettle> }
+
+function Proposed({ incident, line, settle }: ProposedProps) {
   const { t } = useLingui()
-  const wordsOf = useProblemWords()
   const { member } = useSession()
   const [note, setNote] = useState<string>()
-  const settle = useChange('POST /api/incidents/{id}/lines/{number}', {
-    refresh: ['GET /api/incidents/{id}'],
-    isAtOnce: true,
-  })
   const isMine = line.by?.id === member?.id
   const say = (what: 'approve' | 'send_back') =>
     settle.mutate({ params: { id: incident.id, number: line.number }, body: { what, note: note?.trim() ?? '' } })
@@ -103,6 +121,7 @@ function Proposed({ incident, line }: { incident: IncidentView; line: Line }) {
           {(control) => (
             <TextArea
               {...control}
+              autoFocus
               maxLength={most.note}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
@@ -110,7 +129,6 @@ function Proposed({ incident, line }: { incident: IncidentView; line: Line }) {
           )}
         </Field>
       )}
-      {settle.error && <FormError>{wordsOf(settle.error)}</FormError>}
       {incident.can.lead && (
         <span className="mt-2 flex flex-wrap gap-2">
           {!isMine && note === undefined && (
@@ -140,24 +158,32 @@ function Write({ incident, onClose }: { incident: IncidentView; onClose: () => v
   const [key, setKey] = useState(newKey)
   const propose = useMutation({
     networkMode: 'always',
-    mutationFn: () =>
+    mutationFn: (basedOn: number) =>
       ask(
         'POST /api/incidents/{id}/lines',
-        { params: { id: incident.id }, body: { text: text.trim(), basedOn: newest?.number ?? 0 } },
+        { params: { id: incident.id }, body: { text: text.trim(), basedOn } },
         undefined,
-        { key },
+        {
+          key,
+        },
       ),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
       onClose()
     },
-    // It was heard and refused: another press is another question.
-    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
+    onError: (error) => {
+      // It was heard and refused: another press is another question.
+      if (!isProblem(error, 'offline')) setKey(newKey())
+      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
+    },
   })
+  // A colleague was faster. Theirs stands above this by now: whoever presses again has it before their eyes.
+  const isLate = isProblem(propose.error, 'taken') && incident.lines[0]?.number !== newest?.number
+  const basedOn = (isLate ? incident.lines[0] : newest)?.number ?? 0
   const isNew = text.trim() !== '' && text.trim() !== newest?.text
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isNew && !propose.isPending) propose.mutate()
+    if (isNew && !propose.isPending) propose.mutate(basedOn)
   }
   return (
     <form onSubmit={submit} data-line-form className="mt-3 space-y-2">
@@ -168,6 +194,7 @@ function Write({ incident, onClose }: { incident: IncidentView; onClose: () => v
         {(control) => (
           <TextArea
             {...control}
+            autoFocus
             maxLength={most.line}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
@@ -176,7 +203,9 @@ function Write({ incident, onClose }: { incident: IncidentView; onClose: () => v
       </Field>
       {propose.error && <FormError>{wordsOf(propose.error)}</FormError>}
       <span className="flex flex-wrap gap-2">
-        <Btn kind="ink" type="submit" isBusy={propose.isPending} disabled={!isNew}>{t`Ask for approval`}</Btn>
+        <Btn kind="ink" type="submit" isBusy={propose.isPending} disabled={!isNew}>
+          {isLate ? t`Ask for approval of mine instead` : t`Ask for approval`}
+        </Btn>
         <Btn kind="quiet" onClick={onClose}>{t`Cancel`}</Btn>
       </span>
     </form>

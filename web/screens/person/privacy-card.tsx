@@ -14,6 +14,7 @@ import { showToast } from '#web/parts/toast.tsx'
 import { nameOf } from '#web/screens/inbox/words.ts'
 import { useMay } from '#web/session.ts'
 import { AccountLine } from './known/account-line.tsx'
+import { NamesLeft } from './names-left.tsx'
 
 /** What somebody may ask of us by law: a copy of everything, and to be forgotten. */
 export function PrivacyCard({ profile }: { profile: Profile }) {
@@ -114,13 +115,16 @@ function EraseDialog({ profile, onClose }: { profile: Profile; onClose: () => vo
     erase.mutate(
       { params: { id: author.id }, body: { keepsOut, alsoIds } },
       {
-        onSuccess: () => {
+        onSuccess: ({ left }) => {
           void queries.invalidateQueries()
+          if (left.length > 0) return
           showToast({ text: t`Forgotten. Nothing of it is here any more.` })
           void navigate({ to: '/inbox/$view', params: { view: 'all' } })
         },
       },
     )
+  const left = erase.data?.left ?? []
+  if (left.length > 0) return <NamesLeft left={left} />
   return (
     <Dialog
       isOpen
