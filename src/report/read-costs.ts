@@ -8,7 +8,7 @@ import {
   type SourceWork,
 } from '#domain/measures/answer-cost.ts'
 import { type Context, memberOf } from '#team/context.ts'
-import { nobody } from './count-figures.ts'
+import { nobody } from './figure-keys.ts'
 import { isWithin, narrowed, type ReportAsk, type ReportFilter } from './report-ask.ts'
 import { type DayRange, reportPeriod } from './report-period.ts'
 import { costsIn } from './save-costs.ts'
