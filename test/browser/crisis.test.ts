@@ -205,18 +205,21 @@ async function placeMessage({ page, say, lang, lot, bluesky, key }: Walk): Promi
   const { customer } = names[lang]
   const hers = lot.page
   const { uri } = bluesky.post({
+    langs: [lang],
     text: told[lang].heard,
     by: { handle: `${customer.replace(' ', '-').toLowerCase()}.example`, displayName: customer },
   })
   const lane = (one: Page, name: string) => part(one, name).getByRole('listitem').filter({ hasText: customer })
   const message = (one: Page) => one.locator('[data-lane]').filter({ hasText: customer })
   for (const one of [page, hers]) await message(one).waitFor()
-  const select = message(hers).getByRole('combobox')
-  await letterByKey(hers, select, 'watch')
-  await lane(page, say('Just watch')).waitFor()
-  // The focus goes along, so that it can be put elsewhere at once.
-  await lane(hers, say('Just watch')).getByRole('combobox').and(hers.locator(':focus')).waitFor()
-  await hers.keyboard.press(say('Must answer').charAt(0))
+  await letterByKey(hers, message(hers).getByRole('combobox'), 'must_answer')
+  for (const name of ['Just watch', 'Must answer'] as const) {
+    // The focus goes along, so that it can be put elsewhere at once.
+    const before = name === 'Just watch' ? 'Must answer' : 'Just watch'
+    await lane(page, say(before)).waitFor()
+    await lane(hers, say(before)).getByRole('combobox').and(hers.locator(':focus')).waitFor()
+    await hers.keyboard.press(say(name).charAt(0))
+  }
   await lane(page, say('Must answer')).getByText(say('Put here by a colleague')).waitFor()
   await shoot(page, `crisis-room-${lang}`)
   const { lines } = await call(lot, 'GET /api/incidents/{id}/messages', { params: { id: key } })
@@ -270,9 +273,16 @@ async function stopAll({ page, say, lang, lot, bluesky, key }: Walk, { conversat
     .waitFor()
   await hers.locator('[data-stop]').getByText(told[lang].why).waitFor()
   const answer = hers.getByRole('textbox', { name: say('Your answer') })
-  await answer.focus()
-  await hers.keyboard.press('Control+a')
-  await hers.keyboard.press('Delete')
+  // What was refused comes back into the field when it does: until then there is nothing to take out.
+  await until(hers, async () => {
+    await answer.focus()
+    await hers.keyboard.press('Control+a')
+    await hers.keyboard.press('Delete')
+    return (
+      (await answer.inputValue()) === '' &&
+      (await hers.getByRole('button', { name: say('Begin with the line') }).isVisible())
+    )
+  })
   await pressByKey(hers, hers.getByRole('button', { name: say('Begin with the line') }))
   await until(hers, async () => (await answer.inputValue()) === told[lang].line)
   await answer.focus()
