@@ -35,7 +35,7 @@ export function ChartTable(props: Props) {
                   <button
                     type="button"
                     onClick={() => onPick(at)}
-                    className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+                    className="min-h-6 min-w-6 text-left underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
                   >
                     {label}
                   </button>

@@ -6,7 +6,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import { cell, rowHead, Table } from './plain-table.tsx'
+import { cell, rowHead, spareCell, Table } from './plain-table.tsx'
 import type { Shown } from './shown.ts'
 
 type Line = ReputationView['lines'][number]
@@ -37,6 +37,7 @@ export function FairnessTable({ report, onShow }: Props) {
       </div>
       <Table
         caption={t`Who waits how long`}
+        spare={[t`Answered`]}
         heads={[names.cuts[cut], t`Waits`, t`Answered`, t`Median`, t`Within the promise`]}
       >
         {lines.map((line) => (
@@ -49,12 +50,12 @@ export function FairnessTable({ report, onShow }: Props) {
                 type="button"
                 aria-label={t`${fmt.int(line.answerRate.sample)} waits: ${names.nameOf(line)}`}
                 onClick={() => onShow({ kind: 'waits', cut: line.cut, value: line.id, name: names.nameOf(line) })}
-                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {fmt.int(line.answerRate.sample)}
               </button>
             </td>
-            <td className={cell}>
+            <td className={spareCell}>
               {line.answerRate.value === null ? '–' : fmt.pct(line.answerRate.value)}
               <span className="block text-meta text-ink-3">{doubt(line.answerRate, fmt.pct)}</span>
             </td>

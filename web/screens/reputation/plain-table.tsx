@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 
-/** Rows of figures under their heads; on a phone it scrolls by itself. */
-export function Table({
-  caption,
-  heads,
-  children,
-}: {
+type Props = {
   caption: string
   heads: readonly string[]
+  /** What a phone goes without; the cells below say the same by `spareCell`. */
+  spare?: readonly string[]
   children: ReactNode
-}) {
+}
+
+/** Rows of figures under their heads; on a phone it scrolls by itself. */
+export function Table({ caption, heads, spare = [], children }: Props) {
   return (
     <div className="thin-scroll overflow-x-auto">
       <table className="num w-full text-ui">
@@ -20,7 +20,7 @@ export function Table({
               <th
                 key={head}
                 scope="col"
-                className={`py-1.5 font-semibold ${i === 0 ? 'text-left' : 'pl-3 text-right max-md:pl-1.5'}`}
+                className={`py-1.5 font-semibold ${i === 0 ? 'text-left' : 'pl-3 text-right max-md:pl-1.5'} ${spare.includes(head) ? 'max-md:hidden' : ''}`}
               >
                 {head}
               </th>
@@ -35,3 +35,4 @@ export function Table({
 
 export const cell = 'py-1.5 pl-3 text-right max-md:pl-1.5'
 export const rowHead = 'py-1.5 text-left font-semibold'
+export const spareCell = `${cell} max-md:hidden`

@@ -52,6 +52,7 @@ export function ReportChoices({ isTopic }: { isTopic?: true }) {
       {departments.length > 0 && (
         <Select
           aria-label={t`Department`}
+          className="xl:max-w-48"
           value={query.departmentId ?? ''}
           onChange={({ currentTarget: { value } }) => change({ departmentId: value || undefined })}
           choices={[

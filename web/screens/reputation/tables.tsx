@@ -8,7 +8,7 @@ import { usePolicyNames } from '#web/parts/policy/policy-names.ts'
 import type { ReportSearch } from '#web/report-search.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import { cell, rowHead, Table } from './plain-table.tsx'
+import { cell, rowHead, spareCell, Table } from './plain-table.tsx'
 import type { Shown } from './shown.ts'
 
 type Given = { report: ReputationView }
@@ -25,6 +25,7 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
       <PanelTitle>{t`Topics`}</PanelTitle>
       <Table
         caption={t`Topics`}
+        spare={[t`Before`, t`Mostly on`]}
         heads={[t`Topic`, t`Messages`, t`Before`, ...(isOneTone ? [] : [t`Net tone`]), t`First answer`, t`Mostly on`]}
       >
         {report.topics.map((topic) => (
@@ -44,12 +45,12 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
                 type="button"
                 aria-label={t`${fmt.int(topic.messages)} messages about ${topic.name}`}
                 onClick={() => onShow({ kind: 'messages', topicId: topic.id, name: topic.name })}
-                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {fmt.int(topic.messages)}
               </button>
             </td>
-            <td className={`${cell} text-ink-3`}>{fmt.int(topic.before)}</td>
+            <td className={`${spareCell} text-ink-3`}>{fmt.int(topic.before)}</td>
             {!isOneTone && (
               <td className={`${cell} font-semibold ${toneClass(topic.net)}`}>
                 {topic.net === null ? '–' : signed(Math.round(topic.net * 100))}
@@ -62,12 +63,12 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
                 onClick={() =>
                   onShow({ kind: 'waits', cut: 'topic', value: topic.id, outcome: 'answered', name: topic.name })
                 }
-                className="min-h-6 underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {topic.median.value === null ? '–' : minutes(topic.median.value)}
               </button>
             </td>
-            <td className={cell}>
+            <td className={spareCell}>
               <span className="inline-flex gap-2">
                 {topic.networks.map((id) => (
                   <Net key={id} id={id} size={13} />
@@ -110,7 +111,7 @@ export function VoiceTable({ report, onShow }: Given & Leads) {
                 onClick={() =>
                   onShow({ kind: 'messages', ...(!voice.isOurs && { topicId: voice.id, name: voice.name }) })
                 }
-                className="min-h-6 text-meta text-ink-3 underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-right text-meta text-ink-3 underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {fmt.int(voice.messages)}
               </button>
@@ -203,7 +204,7 @@ function LeadBtn({ onClick, children }: { onClick: () => void; children: ReactNo
     <button
       type="button"
       onClick={onClick}
-      className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+      className="min-h-6 min-w-6 text-left underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
     >
       {children}
     </button>

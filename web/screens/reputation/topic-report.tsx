@@ -116,7 +116,7 @@ function WaitPart({ topic: { id, name, waits }, onShow }: PartProps) {
               <button
                 type="button"
                 onClick={() => onShow({ kind: 'waits', cut: 'topic', value: id, outcome, name })}
-                className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-left underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {label}
               </button>
@@ -149,7 +149,7 @@ function NetworkPart({ topic: { name, networks }, onShow }: PartProps) {
               <button
                 type="button"
                 onClick={() => onShow({ kind: 'messages', network, name: t`${name} on ${networkName(network)}` })}
-                className="min-h-6 text-left underline-offset-2 hover:underline touch:min-h-11"
+                className="min-h-6 min-w-6 text-left underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {networkName(network)}
               </button>

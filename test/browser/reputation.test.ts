@@ -1,0 +1,114 @@
+// Reputation, by keys and in both languages: a sentence first, the same as a table, and behind each figure as many as it says.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { until } from './as-it-comes.ts'
+import { shoot } from './browser.ts'
+import { call } from './people.ts'
+import { openStage, visit } from './stage.ts'
+import type { Lang } from './words.ts'
+
+const stage = await openStage({ after })
+const texts = [
+  'Zilvermeeuw lost my suitcase and this is terrible service.',
+  'Thank you Zilvermeeuw, the crew was wonderful!',
+  'Does Zilvermeeuw fly to Oslo on Sundays?',
+]
+texts.forEach((text, i) => {
+  stage.bluesky.post({ text, by: { handle: `reader${i}.example`, displayName: `Reader ${i}` } })
+})
+
+/** The days that are reported by default, as the pages ask for them. */
+function lastDays(): { from: string; to: string } {
+  const dayOf = (at: Date) => at.toLocaleDateString('sv-SE')
+  return { from: dayOf(new Date(Date.now() - 27 * 86_400_000)), to: dayOf(new Date()) }
+}
+
+async function counted(): Promise<number> {
+  const report = await call(stage.owner, 'GET /api/reports/reputation', { query: lastDays() })
+  return report.isCounting ? 0 : (report.messages.now.value ?? 0)
+}
+
+async function openReport(page: Page): Promise<number> {
+  await until(page, async () => (await counted()) >= texts.length)
+  const messages = await counted()
+  await page.goto('/reputation')
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  return messages
+}
+
+for (const lang of ['en', 'nl'] satisfies Lang[])
+  test(`what is the matter is said first, and every figure leads to what it counts (${lang})`, async (t) => {
+    const { page, say } = await visit(t, stage, { lang })
+    const messages = await openReport(page)
+    await page.getByText(say('Too little was said to put a figure on it.')).waitFor()
+
+    const read = page.getByRole('button', { name: say('Read the {messages} messages', { messages }) })
+    await read.focus()
+    await page.keyboard.press('Enter')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText(say('{0} in all', { 0: messages })).waitFor()
+    assert.equal(await sheet.getByRole('listitem').count(), messages)
+    assert.match(page.url(), /show=/u)
+    await shoot(page, `reputation-messages-${lang}`)
+    await page.reload()
+    await sheet.getByText(say('{0} in all', { 0: messages })).waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+
+    // All of it was said in the last two days: at midnight the browser and the workspace may be of two minds.
+    let ofDays = 0
+    for (const back of [0, 1]) {
+      await page.getByRole('slider', { name: say('Messages a day') }).focus()
+      await page.keyboard.press('End')
+      if (back > 0) await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('Enter')
+      await sheet.getByText(/ in all$| in totaal$/u).or(sheet.getByText(say('Nothing is counted here'))).waitFor()
+      ofDays += await sheet.getByRole('listitem').count()
+      await page.keyboard.press('Escape')
+      await sheet.waitFor({ state: 'detached' })
+    }
+    assert.equal(ofDays, messages)
+
+    const figure = page.getByRole('figure').filter({ hasText: say('Messages a day') })
+    await figure.getByRole('button').first().press('Enter')
+    await figure.getByRole('table').waitFor()
+  })
+
+test('a tone narrows what was said, and another time to compare with stands in the address', async (t) => {
+  const { page, say } = await visit(t, stage)
+  await openReport(page)
+  await page.getByRole('combobox', { name: say('Tone') }).selectOption('negative')
+  await page.waitForURL(/tone=negative/u)
+  await page
+    .getByText(
+      say('One tone is chosen for what was said. The score, what moved it and how we answer are of all tones.'),
+    )
+    .waitFor()
+  const asked = { ...lastDays(), tone: 'negative' as const }
+  const { messages } = await call(stage.owner, 'GET /api/reports/reputation', { query: asked })
+  const { total } = await call(stage.owner, 'GET /api/reports/messages', { query: asked })
+  assert.equal(total, messages.now.value)
+  await page.getByRole('button', { name: say('Read the {messages} messages', { messages: total }) }).waitFor()
+  await page.getByRole('combobox', { name: say('Against') }).selectOption('year')
+  await page.waitForURL(/against=year/u)
+})
+
+test('a topic has a page of its own, with the way back', async (t) => {
+  const { page, say } = await visit(t, stage)
+  await openReport(page)
+  const topic = page
+    .getByRole('table', { name: say('Topics') })
+    .getByRole('link')
+    .first()
+  const name = (await topic.textContent()) ?? ''
+  await topic.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.getByRole('heading', { name: say('Where it is spoken of') }).waitFor()
+  await shoot(page, 'reputation-topic')
+  await page
+    .getByRole('link', { name: say('Reputation') })
+    .last()
+    .press('Enter')
+  await page.getByRole('heading', { level: 1, name: say('Reputation') }).waitFor()
+})
