@@ -78,6 +78,7 @@ async function conversation({ n, random, owner, departments, sources, topics, in
     [n, network, `t${n}`, authorId, departmentId, random.pick(['open', 'open', 'open', 'done', 'noise']), at],
   )
   let mentionId = ''
+  let askedAbout: string[] = []
   for (let said = random.between(1, 3); said > 0; said -= 1) {
     mentionId = await insert(
       `insert into mentions (id, workspace_id, network, native_id, source_id, author_id, conversation_id, kind, text, is_own, published_at, heard_at)
@@ -85,6 +86,7 @@ async function conversation({ n, random, owner, departments, sources, topics, in
       [network, `m${n}-${said}`, sourceId, authorId, conversationId, random.chance(0.1), at],
     )
     const its = topics.filter(() => random.chance(0.3))
+    askedAbout = its
     for (const id of its)
       await pool.query('insert into mention_topics (workspace_id, mention_id, topic_id) values ($1, $2, $3)', [
         workspaceId,
@@ -109,7 +111,7 @@ async function conversation({ n, random, owner, departments, sources, topics, in
         ...[
           workspaceId,
           conversationId,
-          JSON.stringify([{ sourceId, heardAt: after(2).toISOString() }]),
+          JSON.stringify([{ sourceId, heardAt: after(2).toISOString(), topicIds: askedAbout }]),
           at,
           due,
           after(2),

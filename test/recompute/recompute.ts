@@ -173,7 +173,7 @@ function pulled({ rows }: Said, id: string): { weight: number; pull: number } {
   return { weight: sumBy(its, part), pull: sumBy(its, (row) => sign(row) * part(row)) }
 }
 
-function topics(now: Said, before: Said) {
+function topics(now: Said, before: Said, asked: readonly Row[]) {
   const named = new Map<string, string>()
   for (const row of [...before.rows, ...now.rows])
     for (const [i, id] of list(row.topic_ids).entries()) named.set(id, list(row.topics)[i] ?? '')
@@ -192,6 +192,13 @@ function topics(now: Said, before: Said) {
       before: messages(tally(earlier)),
       tones: counts,
       net: net(counts),
+      median: within(
+        0.5,
+        stepsOf(
+          asked.filter((row) => list(row.topic_ids).includes(part.id)),
+          'minutes_from_publication',
+        ),
+      ),
       points: w1 === 0 || w0 === 0 ? 0 : (50 * moved) / (w1 * w0),
       days: now.dates.map((date) => messages(tally(its.filter((row) => dayOf(row) === date)))),
     }
@@ -243,11 +250,16 @@ function hourOf(row: Row): { weekday: number; hour: number } {
   return { weekday: (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7, hour: Number(clock.slice(0, 2)) }
 }
 
+function isLate(row: Row): boolean {
+  const { weekday, hour } = hourOf(row)
+  return weekday > 4 || hour < 8 || hour >= 18
+}
+
 const kept = (rows: readonly Row[]) => share(promises(rows, 'kept'), promises(rows, 'kept') + promises(rows, 'broken'))
 const answered = (rows: readonly Row[]) => share(outcomes(rows, 'answer', 'elsewhere'), rows.length)
 
 function waits(rows: readonly Row[]) {
-  const late = rows.map(hourOf).filter(({ weekday, hour }) => weekday > 4 || hour < 8 || hour >= 18).length
+  const late = rows.filter(isLate).length
   const [published, heard] = [stepsOf(rows, 'minutes_from_publication'), stepsOf(rows, 'minutes_from_hearing')]
   return {
     ...{
@@ -283,6 +295,9 @@ function lines(rows: readonly Row[]) {
     source: (row) => row.source_id || none,
     network: (row) => row.network ?? '',
     band,
+    time: (row) => (isLate(row) ? 'evening' : 'office'),
+    weekday: (row) => String(hourOf(row).weekday),
+    hour: (row) => String(hourOf(row).hour),
   }
   return Object.entries(cuts)
     .flatMap(([cut, by]) => [...grouped(rows, by)].map(([id, its]) => ({ cut, id, its })))
@@ -339,7 +354,7 @@ export function recompute({ now: files, before: earlier, from, to }: Given) {
     promotion: share(judged.filter((row) => row.promotional === 'true').length, judged.length),
     initiative: share(judged.filter((row) => row.own_initiative === 'true').length, judged.length),
     ...{
-      topics: topics(now, before),
+      topics: topics(now, before, asked),
       voices: voices(now, before),
       speed: speed(asked),
       lines: lines(asked),

@@ -62,6 +62,8 @@ export const figureWaits = pgTable(
     promise: text('promise').$type<'kept' | 'broken' | 'runs' | 'none'>().notNull(),
     publishedMinutes: integer('published_minutes').notNull(),
     heardMinutes: integer('heard_minutes').notNull(),
+    /** Of what they wrote first, sorted; a wait of several topics is one. */
+    topicIds: uuid('topic_ids').array().notNull().default([]),
     waits: integer('waits').notNull(),
   },
   (table) => [
@@ -77,6 +79,7 @@ export const figureWaits = pgTable(
         table.promise,
         table.publishedMinutes,
         table.heardMinutes,
+        table.topicIds,
       ],
     }),
   ],

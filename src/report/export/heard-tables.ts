@@ -123,6 +123,8 @@ export function waitRows(ask: ReportAsk): ExportSource {
       text('network', sql`c.network`),
       ...named('source', { id: sql`(p.asked -> 0 ->> 'sourceId')::uuid`, table: 'sources' }),
       ...named('department', { id: sql`c.department_id`, table: 'departments' }),
+      text('topics', askedAbout('name')),
+      text('topic_ids', askedAbout('id')),
       count('reach', sql`reach_of(a.followers)`),
       text('outcome', sql`coalesce(p.stopped_by, 'open')`),
       moment('ended_at', sql`p.stopped_at`),
@@ -133,6 +135,13 @@ export function waitRows(ask: ReportAsk): ExportSource {
       moment('due_at', sql`p.due_at`),
     ],
   }
+}
+
+/** The topics of what they asked first. */
+function askedAbout(what: 'name' | 'id') {
+  return sql`(
+    select string_agg(k.${sql.raw(what)}::text, ${between} order by k.name, k.id)
+      from jsonb_array_elements_text(coalesce(p.asked -> 0 -> 'topicIds', '[]')) t join topics k on k.id = t::uuid)`
 }
 
 const heardAt = sql`coalesce((p.asked -> 0 ->> 'heardAt')::timestamptz, p.heard_at)`
