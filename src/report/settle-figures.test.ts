@@ -195,16 +195,8 @@ const happenings: Record<string, (house: House, random: Random) => Promise<unkno
 
 /** Much more is said than done about it, or there is nothing to count. */
 const usual = [
-  'said',
-  'said',
-  'said',
-  'answered',
-  'corrected',
-  'silent',
-  'sent',
-  'softened',
-  'waited',
-  'counted',
+  ...(['said', 'said', 'said', 'said', 'said', 'said', 'answered', 'answered'] as const),
+  ...(['corrected', 'silent', 'sent', 'waited', 'counted'] as const),
 ] as const
 
 /** How much there was to count. In a world in which much was called noise nobody waits for long. */
