@@ -32,7 +32,7 @@ for (const lang of ['en', 'nl'] as const)
     const guest = async (who: 'lot' | 'ot' | 'uma', role: 'lead' | 'member') => {
       const one = await openVisitor(t, { url: seen.house.url, lang })
       await invite(seen.visitor, one, { name: names[lang][who], email: `${who}-${lang}@zilvermeeuw.example`, role })
-      await call(one, 'PATCH /api/me', { body: { practice: 'done' } })
+      await call(one, 'PATCH /api/me', { body: { practice: 'done', opensNext: false } })
       return one
     }
     const people = {
@@ -253,7 +253,7 @@ async function refuseWords({ say, lang, lot, bluesky, key }: Walk, { conversatio
     en: `in incident ${key}. ${noor.name} set this.`,
     nl: `in incident ${key}. ${noor.name} stelde dit in.`,
   }[lang]
-  await hers.getByText(said).waitFor()
+  await hers.getByText(said).first().waitFor()
   await shoot(hers, `crisis-not-said-${lang}`)
   assert.deepEqual(bluesky.answersTo(uri), [])
 }
