@@ -59,13 +59,13 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
             <td className={`${cell} ${topic.median.isTooFew ? 'text-ink-3' : ''}`}>
               <button
                 type="button"
-                aria-label={t`Who waited about ${topic.name}`}
                 onClick={() =>
                   onShow({ kind: 'waits', cut: 'topic', value: topic.id, outcome: 'answered', name: topic.name })
                 }
                 className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {topic.median.value === null ? '–' : minutes(topic.median.value)}
+                <span className="sr-only">{t`Who waited about ${topic.name}`}</span>
               </button>
             </td>
             <td className={spareCell}>
