@@ -3,43 +3,17 @@
  * in them bring both languages themselves. A test keeps this list whole.
  */
 export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'This pile is not here.': 'Deze stapel is er niet.',
+  'There is no such topic.': 'Zo’n onderwerp is er niet.',
   'That is more than five million rows. Choose a shorter period.':
     'Dat zijn meer dan vijf miljoen regels. Kies een kortere periode.',
   'Three exports are running in this workspace. Wait until one is done.':
     'Er lopen al drie exports in deze werkruimte. Wacht tot er een klaar is.',
-  'More people do not fit in this room. Make the incident open to everybody.':
-    'Er passen niet meer mensen in deze kamer. Zet het incident open voor iedereen.',
-  'You observe this incident. Ask its lead for a part in it.':
-    'Je kijkt mee bij dit incident. Vraag wie het leidt of je mag meewerken.',
-  'This incident is closed. Open it again first.': 'Dit incident is gesloten. Open het eerst opnieuw.',
   'This incident does not exist, or it is not yours to see.': 'Dit incident bestaat niet, of het is niet voor jou.',
-  'Whoever leads an incident has at least the role of lead. Choose somebody else.':
-    'Wie een incident leidt, heeft minstens de rol van leidinggevende. Kies iemand anders.',
-  'A colleague changed this incident meanwhile. Look at it before you change it.':
-    'Een collega heeft dit incident intussen veranderd. Bekijk het voordat je het verandert.',
-  'A colleague wrote another version of the line meanwhile. Look at it first.':
-    'Een collega schreef intussen een andere versie van de lijn. Bekijk die eerst.',
-  'This version of the line does not wait for approval any more. Look at the newest.':
-    'Deze versie van de lijn wacht niet meer op akkoord. Bekijk de nieuwste.',
-  'There are 100 tasks. Remove one first.': 'Er zijn al 100 taken. Haal er eerst een weg.',
   'This task is not here any more.': 'Deze taak is er niet meer.',
   'This is no line of this timeline.': 'Dit is geen regel van deze tijdlijn.',
-  'Say what you heard, what you did and why, and what you change. It is the review.':
-    'Zeg wat je hoorde, wat je deed en waarom, en wat je verandert. Dat is de terugblik.',
-  'Nobody gets the status by e-mail yet. Say who does, and send it then.':
-    'Nog niemand krijgt de stand van zaken per e-mail. Zeg wie, en verstuur hem dan.',
-  'There is no mail server yet. An administrator sets one up under Settings, Mail.':
-    'Er is nog geen mailserver. Een beheerder stelt er een in bij Instellingen, E-mail.',
-  'A colleague approved this answer already.': 'Een collega gaf al akkoord op dit antwoord.',
-  'A colleague changed this rumour meanwhile. Look at it before you save yours.':
-    'Een collega heeft dit gerucht intussen veranderd. Bekijk het voordat je het jouwe bewaart.',
-  'A colleague wrote another answer meanwhile. Read that one first.':
-    'Een collega schreef intussen een ander antwoord. Lees dat eerst.',
-  'An answer is written once in each language.': 'Een antwoord staat er in elke taal één keer.',
-  'There are 50 rumours that we listen for. Close one first.': 'We luisteren al naar 50 geruchten. Sluit er eerst een.',
   'There is no answer to approve yet.': 'Er is nog geen antwoord om akkoord op te geven.',
   'This rumour is not here any more.': 'Dit gerucht is er niet meer.',
-  'You wrote this answer. Ask a colleague to approve it.': 'Jij schreef dit antwoord. Vraag een collega om akkoord.',
   'A wording is for a network that is not known here.': 'Een tekst is voor een netwerk dat hier niet bekend is.',
   'A colleague changed this snippet meanwhile. Look at it before you save yours.':
     'Een collega heeft deze bouwsteen intussen veranderd. Bekijk hem voordat je de jouwe bewaart.',
