@@ -245,3 +245,36 @@ test('the compact list shows more, and staying is a choice', async (t) => {
   }
   await plain(visitor)
 })
+
+test('who goes to another screen while the list is coming is not fetched back by it', async (t) => {
+  const { page, bluesky, visitor, say } = await visit(t, stage)
+  await plain(visitor)
+  bluesky.post({ text: 'Zilvermeeuw, where?', by: { handle: 'iris.example', displayName: 'Iris Bos' } })
+  await until(page, async () => (await call(visitor, 'GET /api/views', {})).all > 0)
+  const list = Promise.withResolvers<void>()
+  const screen = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  const onTheWay = Promise.withResolvers<void>()
+  await page.route('**/api/conversations?**', async (route) => {
+    asked.resolve()
+    await list.promise
+    await route.continue()
+  })
+  await page.route('**/assets/crisis-list-*.js', async (route) => {
+    onTheWay.resolve()
+    await screen.promise
+    await route.continue()
+  })
+  await page.goto('/inbox/all')
+  await asked.promise
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await onTheWay.promise
+  const answered = page.waitForResponse((response) => response.url().includes('/api/conversations?'))
+  list.resolve()
+  await answered
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  screen.resolve()
+  await page.getByRole('heading', { name: say('Crisis room'), level: 1 }).waitFor()
+  assert.match(new URL(page.url()).pathname, /\/crisis$/u)
+})

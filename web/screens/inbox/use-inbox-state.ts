@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '#api/contract/shapes.ts'
 import { ask, keyOf, queries } from '#web/api.ts'
@@ -181,10 +181,13 @@ function useFirst({ rows, current, open, isPracticing, isInColumns }: First) {
   const isWide = useMedia(sideBySide) && !isInColumns
   const first = isPracticing ? firstPractice : rows[0]
   const isOver = practiceIn(current) !== undefined && !isPracticing
+  const router = useRouter()
   useEffect(() => {
+    // Whoever pressed the way to another screen while the list was coming is on it already, though this one still stands.
+    if (!router.latestLocation.pathname.startsWith('/inbox')) return
     if (isOver) open(isWide ? rows[0] : undefined, { isQuiet: true })
     else if (isWide && !current && first) open(first, { isQuiet: true })
-  }, [isOver, isWide, current, first, rows, open])
+  }, [isOver, isWide, current, first, rows, open, router])
 }
 const firstPractice = { id: practicePath('reply'), key: practicePath('reply') }
 
