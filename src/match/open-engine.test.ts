@@ -327,3 +327,13 @@ test('a text made to cost work costs little', () => {
   for (const text of texts) engine.match({ text, title: text })
   assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`)
 })
+
+test('every phrase is found, also the one by which the table of phrases grows', () => {
+  const engine = openEngine()
+  const ids = Array.from({ length: 5_000 }, (_, i) => `first${i} second${i}`)
+  for (const id of ids) engine.add(id, `"${id}"`)
+  assert.deepEqual(
+    ids.filter((id) => engine.matchIds({ text: `so ${id} it is` })[0] !== id),
+    [],
+  )
+})

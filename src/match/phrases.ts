@@ -42,12 +42,13 @@ export class Phrases {
     const first = words[0] ?? 0
     this.#rootOf = grownTo(this.#rootOf, first + 1)
     if (this.#rootOf[first] === 0) this.#rootOf[first] = this.#addNode()
-    this.#setPair(first, words[1] ?? 0)
     let node = this.#rootOf[first] ?? 0
     for (let i = 1; i < words.length; i++) {
       const word = words[i] ?? 0
       node = this.next(node, word) || this.#addEdge(node, word)
     }
+    // Last: a table that grew meanwhile has set the pairs anew, of the edges that stood by then.
+    this.#setPair(first, words[1] ?? 0)
     this.#endOf[node] = phrase
     literals.state[first] = (literals.state[first] ?? 0) | literalState.startsPhrase
   }
