@@ -62,7 +62,10 @@ test('a person: all contact in one place, from the author and back', async (t) =
     body: { text: 'Was on ZM 412.' },
   })
   bluesky.post({ text: 'Zilvermeeuw, thank you for the voucher!', by: tess })
-  await page.getByText(/^\d+ new/).click()
+  await page
+    .locator('[data-inbox-list]')
+    .getByText(/^\d+ new/)
+    .click()
   await card(page, 'thank you for the voucher').click()
   await thread(page).getByText('thank you').waitFor()
   const panel = page.getByRole('complementary', { name: say('About the author') })

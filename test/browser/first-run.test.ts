@@ -11,6 +11,8 @@ import { call, owner, password } from './people.ts'
 import { forFirstReason } from './stage.ts'
 import { type Lang, type Say, wordsIn } from './words.ts'
 
+/** The list's own news: the bell has some too. */
+const newInList = (page: Page) => page.locator('[data-inbox-list]').getByRole('button', { name: /^1 / })
 const mira = { handle: 'mira.example', displayName: 'Mira van Dam', followersCount: 2_140 }
 const joost = { handle: 'joost.example', displayName: 'Joost Bakker' }
 /** On the other network, where the fake one writes names so. */
@@ -64,7 +66,7 @@ const byMouse: Way = {
     await page.getByRole('link', { name: say('No owner yet') }).click()
   },
   async takeIn({ page }) {
-    await page.getByRole('button', { name: /^1 / }).click()
+    await newInList(page).click()
     await card(page, mira.displayName).click()
   },
   async answer({ page, say, lang }) {
@@ -148,7 +150,7 @@ const byKeys: Way = {
     await page.waitForURL('**/inbox/unowned**')
   },
   async takeIn({ page, say }) {
-    await page.getByRole('button', { name: /^1 / }).waitFor()
+    await newInList(page).waitFor()
     await page.keyboard.press('.')
     const current = page.locator('[data-card][aria-current]')
     await card(page, mira.displayName).waitFor()

@@ -56,7 +56,7 @@ test('nothing moves while fifty messages arrive', async (t) => {
   const shifted = await watchShifts(page)
 
   for (let nth = there + 1; nth <= there + arriving; nth += 1) post(here, nth)
-  const news = page.getByRole('button', { name: /^\d+ new/ })
+  const news = page.locator('[data-inbox-list]').getByRole('button', { name: /^\d+ new/ })
   await news.waitFor()
   await until(page, async () => (await countOpen(here)) === there + arriving)
   await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
