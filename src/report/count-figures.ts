@@ -4,6 +4,7 @@ import { textArray } from '#db/sql-arrays.ts'
 import { countAnswers } from './count-answers.ts'
 import { countWaits } from './count-waits.ts'
 import { anyDepartment, anyNetwork, isInHour, nobody } from './figure-keys.ts'
+import { isWithin } from './report-ask.ts'
 
 /** One message, split among its topics: 27720 divides by every number up to twelve. */
 export const partsOfOne = 27_720
@@ -16,8 +17,19 @@ type Counted = { workspaceId: string; zone: string; hours: readonly string[] }
  * (`settle-figures.ts`) counts, or an older count could win.
  */
 export async function countHours(tx: Tx, { workspaceId, zone, hours }: Counted): Promise<void> {
-  if (hours.length === 0) return
+  // A day at a time: between two moments that are said the database knows how little lies, and does not walk over all that was ever said.
+  for (const [day, some] of Map.groupBy(hours, (hour) => hour.slice(0, 'YYYY-MM-DD'.length))) {
+    await countMessages(tx, { workspaceId, zone, day, hours: some })
+    const days = sql`array[${day}]::date[]`
+    await countWaits(tx, { workspaceId, zone, day, hours: sql`${textArray(some)}::timestamp[]`, days })
+    await countAnswers(tx, { workspaceId, zone, day, days })
+    await addUpDays(tx, { workspaceId, days })
+  }
+}
+
+async function countMessages(tx: Tx, { workspaceId, zone, day, hours }: Counted & { day: string }): Promise<void> {
   const counted = sql`${textArray(hours)}::timestamp[]`
+  const ofDay = isWithin(sql`m.published_at`, { from: day, to: day }, zone)
   await tx.execute(sql`delete from figure_hours where workspace_id = ${workspaceId} and at = any(${counted})`)
   await tx.execute(sql`
     insert into figure_hours (workspace_id, at, topic_id, network, source_id, department_id, negative, neutral, mixed, positive, unsure,
@@ -26,7 +38,7 @@ export async function countHours(tx: Tx, { workspaceId, zone, hours }: Counted):
       select h.at, m.id, m.network, coalesce(m.source_id, ${nobody}) as source_id, coalesce(c.department_id, ${nobody}) as department_id,
              case when c.state = 'noise' then 'noise' else tone_of(s.said, s.correction) end as tone, reach_of(a.followers) as reach
         from unnest(${counted}) h(at)
-        join mentions m on m.workspace_id = ${workspaceId} and not m.is_own and ${isInHour(sql`m.published_at`, zone)}
+        join mentions m on m.workspace_id = ${workspaceId} and not m.is_own and ${ofDay} and ${isInHour(sql`m.published_at`, zone)}
         join conversations c on c.id = m.conversation_id join authors a on a.id = m.author_id
         left join assessments s on s.mention_id = m.id
     ), matched as (
@@ -47,14 +59,6 @@ export async function countHours(tx: Tx, { workspaceId, zone, hours }: Counted):
            coalesce(sum(part) filter (where tone not in ('unsure', 'noise')), 0),
            coalesce(sum(part * case tone when 'positive' then 1 when 'negative' then -1 else 0 end), 0)
       from placed group by at, topic_id, network, source_id, department_id`)
-  const days = daysOf(hours)
-  await countWaits(tx, { workspaceId, zone, hours: counted, days })
-  await countAnswers(tx, { workspaceId, zone, days })
-  await addUpDays(tx, { workspaceId, days })
-}
-
-function daysOf(hours: readonly string[]): SQL {
-  return sql`${textArray([...new Set(hours.map((hour) => hour.slice(0, 'YYYY-MM-DD'.length)))])}::date[]`
 }
 
 type Days = { workspaceId: string; days: SQL }

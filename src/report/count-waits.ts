@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { anyDepartment, anyNetwork, isInHour, nobody } from './figure-keys.ts'
+import { isWithin } from './report-ask.ts'
 
-type Counted = { workspaceId: string; zone: string; hours: SQL; days: SQL }
+/** Hours of one day. */
+type Counted = { workspaceId: string; zone: string; day: string; hours: SQL; days: SQL }
 
 /** Who waited for a first answer. What is noise, what was merged into another, and what began anew were no waits. */
-export async function countWaits(tx: Tx, { workspaceId, zone, hours, days }: Counted): Promise<void> {
+export async function countWaits(tx: Tx, { workspaceId, zone, day, hours, days }: Counted): Promise<void> {
   await tx.execute(sql`delete from figure_waits where workspace_id = ${workspaceId} and at = any(${hours})`)
   const minutesFrom = (moment: SQL) =>
     sql`case when p.stopped_by in ('answer', 'elsewhere') then wait_step(floor(extract(epoch from p.stopped_at - ${moment}) / 60)::int) else -1 end`
@@ -17,7 +19,7 @@ export async function countWaits(tx: Tx, { workspaceId, zone, hours, days }: Cou
            ${minutesFrom(sql`p.asked_at`)}, ${minutesFrom(sql`coalesce((p.asked -> 0 ->> 'heardAt')::timestamptz, p.heard_at)`)},
            array(select t::uuid from jsonb_array_elements_text(coalesce(p.asked -> 0 -> 'topicIds', '[]')) t order by 1), count(*)
       from unnest(${hours}) h(at)
-      join promise_clocks p on p.workspace_id = ${workspaceId} and p.kind = 'first' and ${isInHour(sql`p.asked_at`, zone)}
+      join promise_clocks p on p.workspace_id = ${workspaceId} and p.kind = 'first' and ${isWithin(sql`p.asked_at`, { from: day, to: day }, zone)} and ${isInHour(sql`p.asked_at`, zone)}
       join conversations c on c.id = p.conversation_id left join authors a on a.id = c.author_id
      where c.state not in ('noise', 'merged') and p.stopped_by is distinct from 'anew'
      group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`)
