@@ -232,6 +232,41 @@ test('there was something to count', () => {
   assert.ok(seenMore.filter((count) => count > 2).length > 16, seenMore.join(' '))
 })
 
+test('every month that is over is summed, and one in which something changes is summed again', async () => {
+  const house = await openHouse()
+  const firsts = ['2026-08', '2026-09', '2026-10']
+  const texts = [
+    'Zilvermeeuw, waar is mijn koffer?',
+    'Zilvermeeuw is slecht en traag',
+    'Hoe laat vliegt Zilvermeeuw naar Oslo?',
+  ]
+  for (const [i, text] of texts.entries())
+    await house.hear({ text, nativeId: `${house.workspaceId}-${i}`, rootId: `r${i}` })
+  await house.settle()
+  const clocks = await house.rows<{ id: string }>(
+    `select id from promise_clocks where workspace_id = $1 and kind = 'first' order by id`,
+  )
+  assert.equal(clocks.length, firsts.length)
+  for (const [i, { id }] of clocks.entries())
+    await pool.query('update promise_clocks set asked_at = $2 where id = $1', [id, `${firsts[i]}-12T09:00:00Z`])
+  await house.settle()
+  const months = async () =>
+    (
+      await house.rows<{ month: string; is_summed: boolean }>(
+        `select to_char(m.month, 'YYYY-MM') as month, exists (select from figure_wait_sums s where s.workspace_id = m.workspace_id and s.span = 'month' and s.at = m.month) as is_summed
+           from figure_wait_months m where m.workspace_id = $1 order by 1`,
+      )
+    ).flatMap(({ month, is_summed }) => (firsts.includes(month) ? [`${month} ${is_summed}`] : []))
+  const all = firsts.map((month) => `${month} true`)
+  assert.deepEqual(await months(), all)
+  await pool.query(`update promise_clocks set asked_at = asked_at + interval '1 day' where id = $1`, [clocks[1]?.id])
+  await settleFigures(app)
+  assert.deepEqual(await months(), [all[0], all[2]])
+  await house.settle()
+  assert.deepEqual(await months(), all)
+  assert.deepEqual(await keptFigures(pool, house.workspaceId), await bruteForceFigures(pool, house.workspaceId))
+})
+
 test('what changes nothing that is counted marks nothing, and what was settled is not counted again', async () => {
   const house = await openHouse()
   await house.hear({ text: 'Zilvermeeuw is traag' })

@@ -9,9 +9,9 @@ async function monthToSum(tx: Tx, today: string): Promise<{ workspaceId: string;
     select w.id as "workspaceId", m.month from workspaces w,
       lateral (select min(at) as first from figure_wait_sums s where s.workspace_id = w.id and s.span = 'day' and s.network = ${anyNetwork}
         and s.department_id = ${anyDepartment}) d,
-      lateral (select to_char(month, 'YYYY-MM-DD') as month
-        from generate_series(date_trunc('month', d.first), date_trunc('month', ${today}::timestamp) - interval '1 day', '1 month') month
-        where not exists (select from figure_wait_months f where f.workspace_id = w.id and f.month = month::date)) m
+      lateral (select to_char(g.first, 'YYYY-MM-DD') as month
+        from generate_series(date_trunc('month', d.first), date_trunc('month', ${today}::timestamp) - interval '1 day', '1 month') g(first)
+        where not exists (select from figure_wait_months f where f.workspace_id = w.id and f.month = g.first::date)) m
      order by m.month desc limit 1`)
   return rows[0]
 }
