@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  alertScopeKinds,
-  alertSensitivities,
-  alertStates,
-  falseAlarmReasons,
-  severityParts,
-} from '#domain/alert.ts'
+import { alertScopeKinds, alertSensitivities, alertStates, falseAlarmReasons, severityParts } from '#domain/alert.ts'
 import { sentiments } from '#domain/assessment.ts'
 import { at, id, namedShape, personShape, type Wire, words } from './basic-shapes.ts'
 
