@@ -1,6 +1,7 @@
-import { type EffectOfAnswering, effectOfAnswering } from '#domain/measures/effect/effect-of-answering.ts'
+import type { EffectOfAnswering } from '#domain/measures/effect/effect-of-answering.ts'
 import type { PolicyStrategy } from '#domain/policy.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { compareApart } from './compare-apart.ts'
 import { readWaiting } from './read-waiting.ts'
 import type { ReportFilter } from './report-ask.ts'
 import { type DayRange, reportPeriod } from './report-period.ts'
@@ -23,7 +24,7 @@ export type AnswerEffectReport = Omit<EffectOfAnswering, 'cells' | 'balance'> & 
   balance: { trait: EffectTrait; before: number; after: number }[]
 }
 
-/** What answering did to what people did next, in a time. @throws AppError `bad_input` */
+/** What answering did to what people did next, in a time. @throws AppError `bad_input`, `unavailable` */
 export async function readEffect(ctx: Context, input: DayRange & ReportFilter): Promise<AnswerEffectReport> {
   memberOf(ctx)
   const { workspaceId } = ctx
@@ -35,7 +36,10 @@ export async function readEffect(ctx: Context, input: DayRange & ReportFilter): 
     }),
   )
   const messages = found.slice(0, messagesMax)
-  const { cells, balance, ...effect } = effectOfAnswering(messages, effectWindowHours * 60)
+  const { cells, balance, ...effect } = await compareApart({
+    messages,
+    windowMinutes: effectWindowHours * 60,
+  })
   return {
     ...{ ...effect, windowHours: effectWindowHours, messages: messages.length, isCut: found.length > messagesMax },
     cells: cells

@@ -285,7 +285,9 @@ test('a source that does not answer is told of once, and what went quiet meanwhi
   const since = app.clock.now().toISOString()
   const failure = { kind: 'retry' as const, why: { en: 'It is away.', nl: 'Hij is weg.' }, since }
   await app.db.asSystem((tx) => tx.update(sources).set({ failure }).where(eq(sources.id, sourceId)))
-  await lookFor(60)
+  await lookFor(1)
+  assert.equal((await told()).filter(({ kind }) => kind === 'listening_deaf').length, 0, 'a hiccup calls nobody')
+  await lookFor(59)
   const deaf = await read()
   assert.equal(deaf.open[0]?.isDeaf, true)
   assert.deepEqual(

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { day } from '#base/clock.ts'
+import { day, minute } from '#base/clock.ts'
 import { alertSettings } from '#db/tables/alerts.ts'
 import type { SourceHealth } from '#domain/source.ts'
 import { readSources, type SourceWithLedger } from '#listen/read-sources.ts'
@@ -11,6 +11,9 @@ import { tellAlert } from './tell-alert.ts'
 const deafHealths: readonly SourceHealth[] = ['behind', 'failing', 'reconnect', 'refused']
 /** A source that has not answered for longer was told of, and holds nothing open any more. */
 const holdsMs = day
+
+/** What answers again within this was a hiccup, and calls nobody. */
+const toldAfterMs = 10 * minute
 
 export type DeafSource = { id: string; name: string; since: Date | null }
 
@@ -26,11 +29,13 @@ function sinceOf({ failure, lastSuccessAt }: SourceWithLedger['source']): Date |
   return failure ? new Date(failure.since) : lastSuccessAt
 }
 
-/** Tells of each that fell silent, once until it answers again. @returns whether what is quiet now may be quiet for want of ears */
+/** Tells of each that is silent for a while, once until it answers again. @returns whether what is quiet now may be quiet for want of ears */
 export async function hearDeaf(ctx: Context, { workspaceId, deafSourceIds }: SettingsRow): Promise<boolean> {
   const deaf = await readDeaf(ctx)
-  const ids = deaf.map(({ id }) => id)
-  const fresh = deaf.filter(({ id }) => !deafSourceIds.includes(id))
+  const now = ctx.app.clock.now().getTime()
+  const lasting = deaf.filter(({ since }) => since === null || now - since.getTime() >= toldAfterMs)
+  const ids = lasting.map(({ id }) => id)
+  const fresh = lasting.filter(({ id }) => !deafSourceIds.includes(id))
   if (fresh.length > 0 || deafSourceIds.some((id) => !ids.includes(id)))
     await ctx.app.db.inWorkspace(workspaceId, async (tx) => {
       await tx.update(alertSettings).set({ deafSourceIds: ids }).where(eq(alertSettings.workspaceId, workspaceId))
@@ -41,6 +46,5 @@ export async function hearDeaf(ctx: Context, { workspaceId, deafSourceIds }: Set
         await tellAlert(tx, ctx, { kind: 'listening_deaf', name, place: id })
       }
     })
-  const now = ctx.app.clock.now().getTime()
   return deaf.some(({ since }) => since !== null && now - since.getTime() < holdsMs)
 }
