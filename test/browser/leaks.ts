@@ -4,8 +4,7 @@ import { catalogueOf } from './words.ts'
 /** Words that no Dutch sentence has. Names and what people wrote in English are marked with their language. */
 const englishWords =
   /\b(?:the|and|with|your|you|this|that|are|not|from|have|here|what|who|nothing|everything|until|The|And|With|Your|You|This|That|Are|Not|From|Have|Here|What|Who|Nothing|Everything|Until)\b/
-/** Names are names in every language. (NOT, in capitals, is a word of the query language.) */
-/** Names, and words that are the same in both languages. */
+/** (NOT, in capitals, is a word of the query language.) Names, and words that are the same in both languages. */
 const properNames = ['RSS, Atom and JSON Feed', 'spam']
 const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description']
 
@@ -39,8 +38,11 @@ const patterns = [...catalogueOf('nl')].flatMap(([english, dutch]) =>
   isWhole(english) && english !== dutch ? [patternOf(english)] : [],
 )
 
+/** What one sentence is called in Dutch may be the English of another: "Status" is both. */
+const dutchWords = new Set(catalogueOf('nl').values())
+
 function isUntranslated(text: string): boolean {
-  return patterns.some((pattern) => pattern.test(text))
+  return !dutchWords.has(text) && patterns.some((pattern) => pattern.test(text))
 }
 
 /** Plurals are written otherwise on the screen than in the catalogue; and one word may be the same in both languages. */

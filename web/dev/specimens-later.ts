@@ -50,7 +50,8 @@ export const laterSpecimens: readonly Specimen[] = [
       await typed()
       await press(other)
     },
-    shows: '[role=menu] [role=menuitem]',
+    // The menu stands in its place once its moments, which come a moment after it, are there.
+    shows: moments,
   },
   {
     name: 'later-dialog',
