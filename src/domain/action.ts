@@ -162,6 +162,14 @@ export const actions = {
   'playbook.save': 'lead',
   'playbook.reset': 'lead',
   'report.export': 'lead',
+  'report.write': 'member',
+  'report.remove': 'member',
+  // Above this, figures leave the house.
+  'report.share': 'lead',
+  'report.unshare': 'lead',
+  'report.letters': 'lead',
+  'report.mail': 'lead',
+  'report.letter_due': 'owner',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof actions

@@ -26,6 +26,7 @@ export const eventKinds = [
   'rumour.changed',
   'incident.changed',
   'alert.changed',
+  'report.changed',
   'notice.given',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

@@ -26,6 +26,7 @@ import { retentionRoutes } from './retention-routes.ts'
 import type { Route } from './route.ts'
 import { routingRoutes } from './routing-routes.ts'
 import { rumourRoutes } from './rumour-routes.ts'
+import { savedReportRoutes } from './saved-report-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type * as shape from './shapes.ts'
@@ -66,6 +67,7 @@ export const contract = {
   ...reportCostRoutes,
   ...reportEffectRoutes,
   ...reportRoutes,
+  ...savedReportRoutes,
   ...spellingRoutes,
   ...peopleRoutes,
   ...retentionRoutes,
