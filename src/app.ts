@@ -34,6 +34,10 @@ export type App = {
   resolveHost(host: string, workspaceId: string): Promise<string>
   /** Where people reach us, without a slash at the end: links in invitations, WebSub callbacks. */
   publicUrl: string
+  /** Where this process answers on this machine, once it does: for the browser that makes a PDF. */
+  ownUrl?: string
+  /** The Chromium that was named for that. */
+  chromium?: string
   /** That address was given and others can call it: only then is anybody asked to call us back. */
   isPublic: boolean
   /** Names this process in leases, so that an orphaned lease can be told from a living one. */
@@ -76,6 +80,7 @@ export async function openApp(
         isDemoWorkspace(workspaceId) ? Promise.reject(isDemo()) : network.resolveHost(host),
       publicUrl:
         settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
+      ...(settings.chromium && { chromium: settings.chromium }),
       isPublic: !settings.isOffline && canBeCalled(settings.publicUrl),
       processId: randomUUID(),
       lost: database.lost,

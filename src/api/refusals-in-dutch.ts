@@ -3,6 +3,25 @@
  * in them bring both languages themselves. A test keeps this list whole.
  */
 export const refusalsInDutch: Readonly<Record<string, string>> = {
+  'This report is not here any more.': 'Dit rapport is er niet meer.',
+  'There are 200 reports. Remove one first.': 'Er zijn al 200 rapporten. Verwijder er eerst een.',
+  'A colleague changed this report meanwhile. Look at it before you save yours.':
+    'Een collega heeft dit rapport intussen veranderd. Bekijk het voordat je het jouwe bewaart.',
+  'This department is not here any more. Choose another.': 'Deze afdeling is er niet meer. Kies een andere.',
+  'Who made this report removes it, or somebody who leads.':
+    'Wie dit rapport maakte kan het verwijderen, of iemand die leiding geeft.',
+  'This is the demo company: nothing of it leaves this machine.':
+    'Dit is het demobedrijf: er gaat niets van deze machine af.',
+  'There are 50 links to this report. End one first.': 'Er zijn al 50 links naar dit rapport. Beëindig er eerst een.',
+  'This link is not here any more.': 'Deze link is er niet meer.',
+  'This link shows nothing any more. Ask whoever gave it to you for a new one.':
+    'Deze link toont niets meer. Vraag een nieuwe aan wie hem je gaf.',
+  'No Chromium was found on this machine, so no PDF can be made here. Print the report with your own browser.':
+    'Op deze machine staat geen Chromium, dus hier kan geen PDF worden gemaakt. Print het rapport met je eigen browser.',
+  'Two PDFs are being made at this moment. Try again when one is done.':
+    'Er worden al twee PDF’s gemaakt. Probeer het opnieuw als er een klaar is.',
+  'The PDF could not be made. Try again, or print the report with your own browser.':
+    'De PDF maken lukte niet. Probeer het opnieuw, of print het rapport met je eigen browser.',
   'This pile is not here.': 'Deze stapel is er niet.',
   'There is no such topic.': 'Zo’n onderwerp is er niet.',
   'That is more than five million rows. Choose a shorter period.':

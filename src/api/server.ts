@@ -19,6 +19,7 @@ import { fetchMedia } from './media.ts'
 import { workspaceOf } from './present/present-session.ts'
 import { addExports } from './stream-export.ts'
 import { streamLive } from './stream-live.ts'
+import { addPaper } from './stream-paper.ts'
 import { addSuggestions } from './stream-suggestion.ts'
 import { streamWelcome } from './stream-welcome.ts'
 import type { WebFiles } from './web-files.ts'
@@ -52,6 +53,7 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
   })
   addSuggestions(server, house, (context) => memberVisit(house, context))
   addExports(server, house, (context) => memberVisit(house, context))
+  addPaper(server, (context) => memberVisit(house, context))
   server.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Wederhoor', version: house.app.version } })
   server.all('/api/*', () => {
     throw new AppError('not_found', 'There is nothing at this address. /api/openapi.json tells what there is.')

@@ -31,6 +31,7 @@ import { runRetention } from '#reply/erase-outlived.ts'
 import { holdBackOvertaken } from '#reply/hold-back-overtaken.ts'
 import { runOutbox } from '#reply/run-outbox.ts'
 import { runFigures } from '#report/run-figures.ts'
+import { runLetters } from '#report/saved/run-letters.ts'
 import { openAuth } from '#team/auth.ts'
 import type { House } from './handler.ts'
 import { handlers } from './handlers/handlers.ts'
@@ -91,6 +92,7 @@ export async function startHouse(
         runEffects(app, signal),
         runRumours(app, signal),
         runFigures(app, signal),
+        runLetters(app, signal),
         runRouting(app, signal),
         runGivingOut(app, signal),
         runIncidents(app, signal),
@@ -133,6 +135,7 @@ export async function startHouse(
     await stop()
     throw error
   }
+  if (web) app.ownUrl = web.url
   if (web && !options.isUrlGiven) app.publicUrl = web.url
   return { url: web?.url, stop }
 }

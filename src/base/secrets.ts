@@ -22,7 +22,7 @@ export type Secrets = {
   /** HMAC-SHA-256, base64url: proves that a text (an address in a link) came from us. */
   sign(text: string, purpose: SecretPurpose): string
 }
-export type SecretPurpose = 'advise' | 'erase' | 'listen' | 'publish' | 'media' | 'notify' | 'session'
+export type SecretPurpose = 'advise' | 'erase' | 'listen' | 'publish' | 'media' | 'notify' | 'session' | 'share'
 
 const version = 'v1'
 

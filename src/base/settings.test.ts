@@ -19,6 +19,7 @@ test('nothing needs to be set', () => {
       logLevel: 'info',
       secretFile: undefined,
       allowInside: [],
+      chromium: undefined,
       isDemoWanted: false,
       isOffline: false,
     },

@@ -91,6 +91,13 @@ export const settingTable = {
     example: 'forum.lan, 10.1.2.0/24',
     schema: z.string().transform((text, context) => insideList(text, context)),
   },
+  chromium: {
+    name: 'WEDERHOOR_CHROMIUM',
+    meaning:
+      'The Chromium or Chrome that makes a PDF of a report. Without it the one that is found on this machine; where there is none, reports leave without a PDF and are printed by the browser of whoever reads them.',
+    example: '/usr/bin/chromium',
+    schema: z.string().optional(),
+  },
   isDemoWanted: {
     name: 'WEDERHOOR_DEMO',
     meaning:

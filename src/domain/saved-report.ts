@@ -1,3 +1,5 @@
+import { minuteIn, momentIn } from './zoned-minute.ts'
+
 /** The parts of a report, in the order in which they stand on the screen. */
 export const reportParts = [
   'summary',
@@ -54,11 +56,31 @@ export function daysOfSpan(span: ReportSpan, today: string): { from: string; to:
   }
 }
 
+type LetterMoment = { rhythm: LetterRhythm; onDay: number; hour: string }
+/** From any day the next one of a rhythm is at most so far. */
+const daysAhead = 32
+
+/** The first moment after this one at which a report leaves, by the clock of that place. */
+export function nextLetterAt(
+  { rhythm, onDay, hour }: LetterMoment,
+  { after, zone }: { after: Date; zone: string },
+): Date {
+  const today = minuteIn(zone, after).slice(0, dayLength)
+  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
+    const day = moved(today, ahead)
+    const isDay = rhythm === 'week' ? weekdayOf(day) + 1 === onDay : Number(day.slice(-2)) === onDay
+    const at = isDay ? momentIn(zone, `${day}T${hour}`) : undefined
+    if (at && at > after) return at
+  }
+  throw new Error(`No ${rhythm} has a day ${onDay}.`)
+}
+
+const dayLength = 'YYYY-MM-DD'.length
 const monthLength = 'YYYY-MM'.length
 const dayMs = 86_400_000
 
 function moved(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, dayLength)
 }
 
 /** 0 is Monday. */

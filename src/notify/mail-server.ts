@@ -22,7 +22,14 @@ export type MailServerInput = {
   password?: string
   sender: string
 }
-export type Letter = { id: string; to: string; subject: string; text: string; html: string }
+export type Letter = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  attachments?: readonly { filename: string; contentType: string; content: Buffer }[]
+}
 
 const waitMs = 10 * second
 
@@ -106,7 +113,13 @@ async function post(app: App, row: MailServerRow, { id, ...letter }: Letter): Pr
     // Sent twice after a crash it has the same id, by which programs for mail know it.
     const messageId = `<${id}@${new URL(app.publicUrl).hostname}>`
     const headers = { 'Auto-Submitted': 'auto-generated' }
-    await transport.sendMail({ ...letter, from: sender, messageId, headers })
+    await transport.sendMail({
+      ...letter,
+      attachments: [...(letter.attachments ?? [])],
+      from: sender,
+      messageId,
+      headers,
+    })
     return { kind: 'sent' }
   } catch (error) {
     const isBefore = error instanceof FetchFailed || error instanceof AppError

@@ -1,5 +1,6 @@
 import type { App } from '#app.ts'
 import type { InterfaceLanguage } from '#domain/member.ts'
+import { escaped } from './draw-letter.ts'
 import type { Letter } from './mail-server.ts'
 import { mail } from './mail-server.ts'
 import { headlineOf, sentenceOf } from './notice-sentences.ts'
@@ -35,9 +36,9 @@ export function letterOf(app: App, { id, subject, lead, lines, reader }: Writing
   const foot = feet[reader.lang](`${home}/settings/notifications`)
   const plain = lines.map(({ text, path }) => (path ? `- ${text}\n  ${home}${path}` : `- ${text}`))
   const drawn = lines.map(({ text, path }) =>
-    path ? `<li><a href="${safe(home + path)}">${safe(text)}</a></li>` : `<li>${safe(text)}</li>`,
+    path ? `<li><a href="${escaped(home + path)}">${escaped(text)}</a></li>` : `<li>${escaped(text)}</li>`,
   )
-  const body = `${lead ? `<p>${safe(lead)}</p>` : ''}<ul>${drawn.join('')}</ul><p><small>${safe(foot)}</small></p>`
+  const body = `${lead ? `<p>${escaped(lead)}</p>` : ''}<ul>${drawn.join('')}</ul><p><small>${escaped(foot)}</small></p>`
   return {
     id,
     to: reader.email,
@@ -50,8 +51,4 @@ export function letterOf(app: App, { id, subject, lead, lines, reader }: Writing
 const feet: Record<InterfaceLanguage, (url: string) => string> = {
   en: (url) => `You get this from Wederhoor. What you get, and when, you choose yourself: ${url}`,
   nl: (url) => `Dit komt van Wederhoor. Wat je krijgt en wanneer, kies je zelf: ${url}`,
-}
-
-function safe(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }

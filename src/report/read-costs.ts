@@ -7,7 +7,7 @@ import {
   minutesMost,
   type SourceWork,
 } from '#domain/measures/answer-cost.ts'
-import { type Context, memberOf } from '#team/context.ts'
+import type { Context } from '#team/context.ts'
 import { nobody } from './figure-keys.ts'
 import { isWithin, narrowed, type ReportAsk, type ReportFilter } from './report-ask.ts'
 import { type DayRange, reportPeriod } from './report-period.ts'
@@ -18,7 +18,6 @@ export type CostReport = AnswerCost & { settings: CostSettings; answers: number;
 
 /** What answering and listening cost in a time, by what the workspace says its work costs. @throws AppError `bad_input` */
 export async function readCosts(ctx: Context, input: DayRange & ReportFilter): Promise<CostReport> {
-  memberOf(ctx)
   const { workspaceId } = ctx
   const period = reportPeriod({ ...input, against: 'before' })
   return ctx.app.db.inWorkspace(workspaceId, async (tx) => {

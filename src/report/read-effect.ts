@@ -1,6 +1,6 @@
 import type { EffectOfAnswering } from '#domain/measures/effect/effect-of-answering.ts'
 import type { PolicyStrategy } from '#domain/policy.ts'
-import { type Context, memberOf } from '#team/context.ts'
+import type { Context } from '#team/context.ts'
 import { compareApart } from './compare-apart.ts'
 import { readWaiting } from './read-waiting.ts'
 import type { ReportFilter } from './report-ask.ts'
@@ -26,7 +26,6 @@ export type AnswerEffectReport = Omit<EffectOfAnswering, 'cells' | 'balance'> & 
 
 /** What answering did to what people did next, in a time. @throws AppError `bad_input`, `unavailable` */
 export async function readEffect(ctx: Context, input: DayRange & ReportFilter): Promise<AnswerEffectReport> {
-  memberOf(ctx)
   const { workspaceId } = ctx
   const period = reportPeriod({ ...input, against: 'before' })
   const found = await ctx.app.db.inWorkspace(workspaceId, async (tx) =>

@@ -9,7 +9,7 @@ import {
   sumOf,
   type ToneCounts,
 } from '#domain/measures/reputation-score.ts'
-import { type Context, memberOf } from '#team/context.ts'
+import type { Context } from '#team/context.ts'
 import { nobody } from './figure-keys.ts'
 import { type Answered, readAnswered } from './read-answered.ts'
 import type { Tone } from './read-counted-messages.ts'
@@ -53,7 +53,6 @@ const scoreDays = 7
 
 /** How we are spoken of and how we answer, in a time and against another. @throws AppError `bad_input` */
 export async function readReputation(ctx: Context, input: ReputationAsk): Promise<Reputation> {
-  memberOf(ctx)
   const { workspaceId } = ctx
   const period = reportPeriod(input)
   return ctx.app.db.inWorkspace(workspaceId, async (tx) => {

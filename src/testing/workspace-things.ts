@@ -38,6 +38,8 @@ import { saveDraft } from '#reply/save-draft.ts'
 import { addOwnWord } from '#reply/spelling/change-own-words.ts'
 import { stopSending } from '#reply/stop-sending.ts'
 import { writeReply } from '#reply/write-reply.ts'
+import { addReport } from '#report/saved/save-report.ts'
+import { shareReport } from '#report/saved/share-report.ts'
 import { createDepartment } from '#team/change-department.ts'
 import { memberOf } from '#team/context.ts'
 import { inviteMember } from '#team/invite-member.ts'
@@ -46,6 +48,7 @@ import { columnCount } from '#triage/heads.ts'
 import { alertRow, alertScopeRow, peakAsked } from './alert-walls.ts'
 import type { apiHouse, Person } from './api-house.ts'
 import { hookAsked, incidentAsked } from './asked-examples.ts'
+import { reportAsked } from './report-walls.ts'
 import { ruleInput } from './routing-house.ts'
 import { rumourAsked } from './rumour-walls.ts'
 import { testPost } from './script-connector.ts'
@@ -224,6 +227,7 @@ export function thingsOf(
     })
     return row.id
   }
+  const savedReport = () => addReport(ctx, { ...reportAsked, name: named() })
   const hook = async () => (await saveHook(ctx, { ...hookAsked, name: named(), departmentId: null, lang: 'nl' })).id
   const newMember = () => house.addColleague(owner, { name: named().replace(' ', '.'), role: 'observer' })
   const email = (): string => `${named().replace(' ', '.')}@example.org`
@@ -250,6 +254,8 @@ export function thingsOf(
     rumour,
     peak,
     alert,
+    savedReport,
+    reportShare: async () => (await shareReport(ctx, { id: await savedReport(), days: 7 })).id,
     savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
     merged,
     answer,

@@ -70,7 +70,9 @@ export const savedReportShape = reportPlanShape.extend({
 export type SavedReportView = Wire<z.infer<typeof savedReportShape>>
 
 export const savedReportsShape = z.object({
-  reports: z.array(savedReportShape.pick({ id: true, name: true, span: true, parts: true, by: true, changedAt: true, letters: true })),
+  reports: z.array(
+    savedReportShape.pick({ id: true, name: true, span: true, parts: true, by: true, changedAt: true, letters: true }),
+  ),
   /** A Chromium was found here: a PDF can be made without anybody's browser. */
   canPdf: z.boolean(),
   hasMailServer: z.boolean(),
@@ -90,16 +92,18 @@ export type ReportShareView = Wire<z.infer<typeof reportShareShape>>
 export const happeningShape = z.object({ day, label: z.string() })
 
 /** A report as whoever has its link sees it: figures and the words of its writer, and of nobody who was heard. */
-export const sharedReportShape = reportPlanShape.pick({ name: true, lead: true, parts: true, against: true, network: true, tone: true }).extend({
-  workspace: z.string(),
-  department: z.string().nullable(),
-  expiresAt: at,
-  reputation: reputationShape,
-  /** Null where no part asks for it. */
-  effect: answerEffectShape.nullable(),
-  costs: costReportShape.nullable(),
-  happenings: z.array(happeningShape),
-  /** What the networks in it call themselves. */
-  networks: z.array(z.object({ id: z.string(), name: z.string() })),
-})
+export const sharedReportShape = reportPlanShape
+  .pick({ name: true, lead: true, parts: true, against: true, network: true, tone: true })
+  .extend({
+    workspace: z.string(),
+    department: z.string().nullable(),
+    expiresAt: at,
+    reputation: reputationShape,
+    /** Null where no part asks for it. */
+    effect: answerEffectShape.nullable(),
+    costs: costReportShape.nullable(),
+    happenings: z.array(happeningShape),
+    /** What the networks in it call themselves. */
+    networks: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
 export type SharedReportView = Wire<z.infer<typeof sharedReportShape>>

@@ -25,6 +25,7 @@ import { reportHandlers } from './reports.ts'
 import { retentionHandlers } from './retention.ts'
 import { routingHandlers } from './routing.ts'
 import { rumourHandlers } from './rumours.ts'
+import { savedReportHandlers } from './saved-reports.ts'
 import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { silenceHandlers } from './silences.ts'
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...reportCostHandlers,
   ...reportEffectHandlers,
   ...reportHandlers,
+  ...savedReportHandlers,
   ...spellingHandlers,
   ...peopleHandlers,
   ...retentionHandlers,

@@ -1,14 +1,14 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
-import { backOffMs } from '#base/back-off.ts'
-import { minute, second } from '#base/clock.ts'
+import { minute } from '#base/clock.ts'
 import { incidentLetters } from '#db/tables/crisis.ts'
+import { drawLetter } from '#notify/draw-letter.ts'
 import { mail } from '#notify/mail-server.ts'
 import type { Outcome } from '#notify/outcome.ts'
+import { settledLetter } from '#notify/settled-letter.ts'
 import { tellEvents } from '#team/tell-events.ts'
 
 const atOnceMax = 20
-const attemptsMax = 8
 /** Whoever took one up and died is followed after so long. */
 const claimMs = 2 * minute
 
@@ -33,7 +33,7 @@ async function sendOne(app: App, id: string): Promise<void> {
   const row = await claim(app, id)
   if (!row) return
   const { workspaceId, address, subject, text, lang } = row
-  const html = `<!doctype html><html lang="${lang}"><body style="font-family:sans-serif;line-height:1.5;white-space:pre-line">${safe(text)}</body></html>`
+  const html = drawLetter(text, { lang })
   await settle(app, row, await mail(app, workspaceId, { id, to: address, subject, text, html }))
 }
 
@@ -51,27 +51,12 @@ async function claim(app: App, id: string): Promise<LetterRow | undefined> {
 }
 
 async function settle(app: App, { id, workspaceId, incidentId, attempts }: LetterRow, outcome: Outcome): Promise<void> {
-  const now = app.clock.now()
-  const isSent = outcome.kind === 'sent'
-  const isOver = outcome.kind !== 'again' || attempts >= attemptsMax
-  const wait = backOffMs({ failuresInRow: attempts - 1, firstMs: 15 * second, mostMs: 30 * minute })
+  const { isOver, columns } = settledLetter(app, { outcome, attempts })
   await app.db.asSystem(async (tx) => {
-    await tx
-      .update(incidentLetters)
-      .set({
-        state: isSent ? 'sent' : isOver ? 'failed' : 'waiting',
-        dueAt: isOver ? now : new Date(now.getTime() + wait),
-        settledAt: isOver ? now : null,
-        trouble: 'why' in outcome ? outcome.why : null,
-      })
-      .where(eq(incidentLetters.id, id))
+    await tx.update(incidentLetters).set(columns).where(eq(incidentLetters.id, id))
     if (isOver)
       await tellEvents(tx, workspaceId, [
         { kind: 'incident.changed', subjectId: incidentId, conversationId: null, by: null },
       ])
   })
-}
-
-function safe(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }
