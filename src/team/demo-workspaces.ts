@@ -1,6 +1,7 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm'
 import type { App } from '#app.ts'
 import { newId } from '#base/ids.ts'
+import { againOnDeadlock } from '#db/again-on-deadlock.ts'
 import { members, sessions, users, workspaces } from '#db/tables/team.ts'
 import type { Role } from '#domain/role.ts'
 import { addMember } from './add-member.ts'
@@ -40,16 +41,19 @@ export async function addStoryColleague(
 
 /** Takes every demo workspace away with all that is in it, and the people of its story. Whoever looked at one looks at their own again. */
 export async function removeDemoWorkspaces(app: App): Promise<number> {
-  return app.db.asSystem(async (tx) => {
-    const gone = tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.isDemo, true))
-    const people = await tx
-      .select({ id: members.userId })
-      .from(members)
-      .where(and(like(members.userId, `${storyUser}%`), inArray(members.workspaceId, gone)))
-    await tx.update(sessions).set({ workspaceId: null }).where(inArray(sessions.workspaceId, gone))
-    const removed = await tx.delete(workspaces).where(eq(workspaces.isDemo, true)).returning({ id: workspaces.id })
-    const ids = people.map(({ id }) => id)
-    if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids))
-    return removed.length
-  })
+  // Whatever runs meanwhile has rows of it, and may wait for the workspace.
+  return againOnDeadlock(() =>
+    app.db.asSystem(async (tx) => {
+      const gone = tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.isDemo, true))
+      const people = await tx
+        .select({ id: members.userId })
+        .from(members)
+        .where(and(like(members.userId, `${storyUser}%`), inArray(members.workspaceId, gone)))
+      await tx.update(sessions).set({ workspaceId: null }).where(inArray(sessions.workspaceId, gone))
+      const removed = await tx.delete(workspaces).where(eq(workspaces.isDemo, true)).returning({ id: workspaces.id })
+      const ids = people.map(({ id }) => id)
+      if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids))
+      return removed.length
+    }),
+  )
 }
