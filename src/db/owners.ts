@@ -124,6 +124,7 @@ export const owners: Readonly<Record<string, string>> = {
   figure_days: 'report',
   figure_waits: 'report',
   cost_settings: 'report',
+  annotations: 'report',
   figure_day_sums: 'report',
   figure_wait_sums: 'report',
   figure_wait_months: 'report',

@@ -38,12 +38,14 @@ import { saveDraft } from '#reply/save-draft.ts'
 import { addOwnWord } from '#reply/spelling/change-own-words.ts'
 import { stopSending } from '#reply/stop-sending.ts'
 import { writeReply } from '#reply/write-reply.ts'
+import { addAnnotation } from '#report/annotations/save-annotation.ts'
 import { createDepartment } from '#team/change-department.ts'
 import { memberOf } from '#team/context.ts'
 import { inviteMember } from '#team/invite-member.ts'
 import { packDelta } from '#triage/delta.ts'
 import { columnCount } from '#triage/heads.ts'
 import { alertRow, alertScopeRow, peakAsked } from './alert-walls.ts'
+import { annotationAsked } from './annotation-walls.ts'
 import type { apiHouse, Person } from './api-house.ts'
 import { hookAsked, incidentAsked } from './asked-examples.ts'
 import { ruleInput } from './routing-house.ts'
@@ -216,6 +218,7 @@ export function thingsOf(
     return id
   }
   const peak = () => addExpectedPeak(ctx, { ...peakAsked, name: named(), topicIds: [], times: null })
+  const annotation = () => addAnnotation(ctx, { ...annotationAsked, words: named() })
   async function alert(): Promise<string> {
     const row = alertRow(ctx.workspaceId, app.clock.now())
     await app.db.asSystem(async (tx) => {
@@ -249,6 +252,7 @@ export function thingsOf(
     fact,
     rumour,
     peak,
+    annotation,
     alert,
     savedView: async () => (await saveView(ctx, { name: named(), isShared: true, ask: { view: 'all', q: mark } })).id,
     merged,

@@ -13,6 +13,7 @@ const places = {
   fact: '/settings/knowledge',
   policy: '/settings/policy',
   playbook: '/settings/playbooks',
+  annotation: '/reputation',
 } as const satisfies Record<Kind, string>
 
 /** They are forgotten; texts of our own still name them, and only a person can mend those. */
@@ -25,6 +26,7 @@ export function NamesLeft({ left }: { left: Left }) {
     fact: t`Knowledge`,
     policy: t`Response policy`,
     playbook: t`Playbook`,
+    annotation: t`What happened`,
   }
   const close = () => void navigate({ to: '/inbox/$view', params: { view: 'all' } })
   return (
