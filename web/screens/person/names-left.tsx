@@ -43,6 +43,7 @@ export function NamesLeft({ left }: { left: Left }) {
             <span className="text-meta text-ink-3">{names[kind]}</span>{' '}
             <Link
               to={places[kind]}
+              search={kind === 'annotation' ? { noted: 'all' } : {}}
               target="_blank"
               className="inline-flex min-h-6 items-center font-semibold text-sea hover:underline touch:min-h-11"
             >
