@@ -105,7 +105,12 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
     'GET /api/conversations/{id}/incidents',
     'GET /api/playbooks',
   ],
-  'report.changed': ['GET /api/saved-reports', 'GET /api/saved-reports/{id}', 'GET /api/saved-reports/{id}/shares'],
+  'report.changed': [
+    'GET /api/annotations',
+    'GET /api/saved-reports',
+    'GET /api/saved-reports/{id}',
+    'GET /api/saved-reports/{id}/shares',
+  ],
   'alert.changed': ['GET /api/alerts', 'GET /api/alerts/{id}', 'GET /api/alert-settings', 'GET /api/expected-peaks'],
   'notice.given': ['GET /api/notices'],
 }

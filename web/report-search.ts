@@ -8,13 +8,15 @@ export type ReportSearch = {
   departmentId?: string
   tone?: string
   show?: ShownSearch
+  /** Whatever was noted of what happened, at any time. */
+  noted?: 'all'
 }
 
 const textMax = 100
 const partsMax = 10
 
 export function reportSearch(given: Record<string, unknown>): ReportSearch {
-  const { days, against, show } = given
+  const { days, against, show, noted } = given
   const shown = showSearch(show)
   return {
     ...(typeof days === 'number' && { days }),
@@ -23,6 +25,7 @@ export function reportSearch(given: Record<string, unknown>): ReportSearch {
     ...textIn(given, 'departmentId'),
     ...textIn(given, 'tone'),
     ...(shown && { show: shown }),
+    ...(noted === 'all' && { noted }),
   }
 }
 

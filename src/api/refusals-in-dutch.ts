@@ -248,6 +248,12 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'A colleague said already that this is no alarm.': 'Een collega zei al dat dit loos alarm is.',
   'This peak is not here any more.': 'Deze piek is er niet meer.',
   'There are 200 peaks still to come. Remove one first.': 'Er staan al 200 pieken gepland. Verwijder er eerst een.',
+  'This note of what happened is not here any more.': 'Deze aantekening van wat er gebeurde is er niet meer.',
+  'A colleague noted this. They can change it, or somebody who leads.':
+    'Een collega heeft dit genoteerd. Die kan het veranderen, of iemand die leiding geeft.',
+  'The last day must not come before the first.': 'De laatste dag mag niet voor de eerste liggen.',
+  'There are 2,000 notes of what happened. Remove some that nobody needs first.':
+    'Er staan al 2.000 aantekeningen van wat er gebeurde. Verwijder er eerst een paar die niemand nodig heeft.',
   'The peak must end after it begins.': 'De piek moet eindigen nadat hij begint.',
   'A peak lasts at most 31 days.': 'Een piek duurt hooguit 31 dagen.',
 }

@@ -25,8 +25,8 @@ type Wall = {
   ask?: (id: Ids) => Question
   /** What an id answers that is not of this workspace, or nowhere: by default 404. */
   stranger?: number
-  /** What it answers when all is well: by default 200. */
-  own?: number
+  /** What it answers when all is well: by default 200. Not everybody may do what a role may to what others made. */
+  own?: number | ((role: string) => number)
 }
 
 const id = (place: Place, wall: Wall): Wall => ({
@@ -351,7 +351,8 @@ async function holds(name: RouteName, role: Role, person: Person): Promise<void>
   }
   // Last, since it may use its ids up.
   const allowed = await question(name, ids, person)
-  assert.equal(allowed.status, may ? (wall.own ?? 200) : 403, `${role}, own: ${allowed.text}`)
+  const well = typeof wall.own === 'number' ? wall.own : (wall.own?.(role) ?? 200)
+  assert.equal(allowed.status, may ? well : 403, `${role}, own: ${allowed.text}`)
 }
 
 /** Ids of our own for every place. */

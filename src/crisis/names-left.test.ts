@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addAnnotation } from '#report/annotations/save-annotation.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { rumourAsked } from '#testing/rumour-walls.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
@@ -25,7 +26,13 @@ test('a name is found in the texts of the house, as a whole word, and in those o
     ...{ key: 'rumour', lang: 'nl', name: 'Gerucht', notToSay: [] },
     steps: [{ title: 'Bel', who: 'fleur jansen', minutes: null }],
   })
-  assert.deepEqual(await find(['Fleur Jansen']), ['playbook: Gerucht', 'rumour: Wat Fleur Jansen vertelt'])
+  const words = 'Filmpje van Fleur Jansen over de koffers'
+  await addAnnotation(ctx, { day: '2026-11-20', untilDay: null, words })
+  assert.deepEqual(await find(['Fleur Jansen']), [
+    `annotation: ${words}`,
+    'playbook: Gerucht',
+    'rumour: Wat Fleur Jansen vertelt',
+  ])
   assert.deepEqual(await find(['Fleur Jans']), [])
   assert.deepEqual(await find(['Fleur Jansen'], other.ctx), [])
 })

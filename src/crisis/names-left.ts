@@ -2,14 +2,15 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { textArray } from '#db/sql-arrays.ts'
 
-export const ownTextKinds = ['rumour', 'snippet', 'fact', 'policy', 'playbook'] as const
+export const ownTextKinds = ['rumour', 'snippet', 'fact', 'policy', 'playbook', 'annotation'] as const
 /** One of our own texts in which a name still stands. `title` says which one it is. */
 export type NameLeft = { kind: (typeof ownTextKinds)[number]; id: string; title: string }
 
 const leftMax = 50
 
 /**
- * Who is erased may be named in what the house wrote for everybody: rumours and their answers, snippets, facts, the policy with its examples, playbooks.
+ * Who is erased may be named in what the house wrote for everybody: rumours and their answers, snippets, facts, the policy with its examples, playbooks,
+ * what was noted that happened.
  * A name cut out of those may turn their sense, so nothing is changed there: whoever erases is shown where to look.
  */
 export async function namesLeft(
@@ -33,7 +34,9 @@ export async function namesLeft(
         from policy_versions p where p.workspace_id = ${workspaceId}
       union all
       select 'playbook', b.key || ' ' || b.lang, b.name, concat_ws(' ', b.name, array_to_string(b.steps, ' '), b.plan::text)
-        from playbooks b where b.workspace_id = ${workspaceId})
+        from playbooks b where b.workspace_id = ${workspaceId}
+      union all
+      select 'annotation', a.id::text, a.words, a.words from annotations a where a.workspace_id = ${workspaceId})
     select kind, id, title from texts where without_names(text, ${textArray(names)}) <> text order by kind, title limit ${leftMax}`)
   return rows
 }

@@ -127,6 +127,7 @@ export const owners: Readonly<Record<string, string>> = {
   saved_reports: 'report',
   report_shares: 'report',
   report_letters: 'report',
+  annotations: 'report',
   figure_day_sums: 'report',
   figure_wait_sums: 'report',
   figure_wait_months: 'report',

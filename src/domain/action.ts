@@ -170,6 +170,9 @@ export const actions = {
   'report.letters': 'lead',
   'report.mail': 'lead',
   'report.letter_due': 'owner',
+  // One's own; those of others from a lead on.
+  'report.annotate': 'member',
+  'report.unannotate': 'member',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof actions

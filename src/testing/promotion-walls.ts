@@ -1,5 +1,6 @@
 import { plainRules } from '#domain/promotion/community.ts'
 import { plainPromotion } from '#domain/promotion/promotion-settings.ts'
+import { annotationWalls } from './annotation-walls.ts'
 import type { Question } from './api-house.ts'
 import { pledgeWalls } from './people-walls.ts'
 import type { Things } from './workspace-things.ts'
@@ -10,6 +11,7 @@ type Wall = {
   places?: Readonly<Record<string, keyof Things | 'mention'>>
   ask?: (id: Ids) => Question
   stranger?: number
+  own?: (role: string) => number
 }
 
 const community = { network: 'key', place: '', name: 'Key' }
@@ -38,5 +40,5 @@ const promotionWalls = {
   },
 } as const satisfies Record<string, Wall>
 
-/** What we may say, and what we said we would do. */
-export const wordWalls = { ...pledgeWalls, ...promotionWalls }
+/** What we may say, what we said we would do, and what we noted that happened. */
+export const wordWalls = { ...pledgeWalls, ...promotionWalls, ...annotationWalls }

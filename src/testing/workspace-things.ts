@@ -38,6 +38,7 @@ import { saveDraft } from '#reply/save-draft.ts'
 import { addOwnWord } from '#reply/spelling/change-own-words.ts'
 import { stopSending } from '#reply/stop-sending.ts'
 import { writeReply } from '#reply/write-reply.ts'
+import { addAnnotation } from '#report/annotations/save-annotation.ts'
 import { addReport } from '#report/saved/save-report.ts'
 import { shareReport } from '#report/saved/share-report.ts'
 import { createDepartment } from '#team/change-department.ts'
@@ -46,6 +47,7 @@ import { inviteMember } from '#team/invite-member.ts'
 import { packDelta } from '#triage/delta.ts'
 import { columnCount } from '#triage/heads.ts'
 import { alertRow, alertScopeRow, peakAsked } from './alert-walls.ts'
+import { annotationAsked } from './annotation-walls.ts'
 import type { apiHouse, Person } from './api-house.ts'
 import { hookAsked, incidentAsked } from './asked-examples.ts'
 import { reportAsked } from './report-walls.ts'
@@ -219,6 +221,7 @@ export function thingsOf(
     return id
   }
   const peak = () => addExpectedPeak(ctx, { ...peakAsked, name: named(), topicIds: [], times: null })
+  const annotation = () => addAnnotation(ctx, { ...annotationAsked, words: named() })
   async function alert(): Promise<string> {
     const row = alertRow(ctx.workspaceId, app.clock.now())
     await app.db.asSystem(async (tx) => {
@@ -253,6 +256,7 @@ export function thingsOf(
     fact,
     rumour,
     peak,
+    annotation,
     alert,
     savedReport,
     reportShare: async () => (await shareReport(ctx, { id: await savedReport(), days: 7 })).id,

@@ -1,6 +1,7 @@
 import { type Answers, refuses, says, vanishes, waits } from './canned-server.ts'
-import { find, press } from './hands.ts'
+import { find, press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
+import { noted, notedOften } from './story/annotations.ts'
 import { effectOf, fewCompared } from './story/answer-effect.ts'
 import { costs, noCosts } from './story/costs.ts'
 import { counted, fewSaid, nothingSaid, reputation } from './story/reputation.ts'
@@ -29,14 +30,92 @@ const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'mor
 const waited = { 'GET /api/reports/waits': says({ rows: waitedRows, next: null, total: 840 }) }
 const topic = 'GET /api/reports/topics/{id}'
 const incidents = { 'GET /api/incidents': says(happened) }
+const notes = 'GET /api/annotations'
+const whole = { [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }
+/** Brought before the eyes: it stands below the charts. */
+const toHappened = async () => (await find('[data-happened]')).scrollIntoView({ block: 'center' })
+const note = async () => {
+  await press('[data-note-happened]')
+  await write('[data-annotation] input', 'Reclame op televisie, de eerste van drie weken')
+}
 
 /** How we are spoken of, in weeks of every kind. */
 export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation',
     path,
-    answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs), ...incidents }),
+    answers: () => ({ ...whole, ...incidents, [notes]: says(noted) }),
     shows: 'main figure svg, figure svg',
+  },
+  {
+    name: 'reputation-happened',
+    path,
+    answers: () => ({ ...whole, ...incidents, [notes]: says(noted) }),
+    act: toHappened,
+    shows: '[data-happening]',
+  },
+  {
+    name: 'reputation-happened-often',
+    path,
+    answers: () => ({ ...whole, ...incidents, [notes]: says(notedOften) }),
+    shows: '[data-happening]',
+  },
+  {
+    name: 'reputation-happened-empty',
+    path,
+    answers: () => ({ ...whole, 'GET /api/incidents': says([]) }),
+    act: toHappened,
+    shows: '[data-happened]',
+  },
+  {
+    name: 'reputation-happened-loading',
+    path,
+    answers: () => ({ ...whole, 'GET /api/incidents': says([]), [notes]: waits }),
+    act: toHappened,
+    shows: '[data-happened] + [role=status]',
+  },
+  {
+    name: 'reputation-happened-failed',
+    path,
+    answers: () => ({ ...whole, 'GET /api/incidents': says([]), [notes]: refuses(503, 'unavailable') }),
+    act: toHappened,
+    shows: '[data-happened] + [role=alert]',
+  },
+  {
+    name: 'reputation-note',
+    path,
+    answers: () => ({ ...whole, [notes]: says(noted) }),
+    act: note,
+    shows: '[role=dialog] form',
+  },
+  {
+    name: 'reputation-note-refused',
+    path,
+    answers: () => ({
+      ...whole,
+      [notes]: says(noted),
+      'POST /api/annotations': refuses(429, 'too_many', {
+        en: 'There are 2,000 notes of what happened. Remove some that nobody needs first.',
+        nl: 'Er staan al 2.000 aantekeningen van wat er gebeurde. Verwijder er eerst een paar die niemand nodig heeft.',
+      }),
+    }),
+    act: async () => {
+      await note()
+      await press('[data-annotation] button[type=submit]')
+    },
+    shows: '[role=dialog] [role=alert]',
+  },
+  {
+    name: 'reputation-notes-all',
+    path: `${path}?noted=all`,
+    answers: () => ({ ...whole, ...incidents, [notes]: says(notedOften) }),
+    shows: '[role=dialog] li',
+  },
+  {
+    name: 'reputation-notes-none',
+    path: `${path}?noted=all`,
+    answers: () => whole,
+    shows: '[role=dialog] h2',
   },
   {
     name: 'reputation-few',
@@ -105,7 +184,7 @@ export const reputationSpecimens: readonly Specimen[] = [
   {
     name: 'reputation-topic',
     path: `${path}/topic/topic-0`,
-    answers: () => ({ [topic]: says(topicReport), ...incidents }),
+    answers: () => ({ [topic]: says(topicReport), ...incidents, [notes]: says(noted) }),
     shows: 'main figure svg, figure svg',
   },
   {

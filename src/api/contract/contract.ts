@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { adviceRoutes } from './advice-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { annotationRoutes } from './annotation-routes.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { assistRoutes } from './assist-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...reportEffectRoutes,
   ...reportRoutes,
   ...savedReportRoutes,
+  ...annotationRoutes,
   ...spellingRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

@@ -1,6 +1,7 @@
 import type { Handlers } from '#api/handler.ts'
 import { adviceHandlers } from './advice.ts'
 import { alertHandlers } from './alerts.ts'
+import { annotationHandlers } from './annotations.ts'
 import { approvalHandlers } from './approvals.ts'
 import { assistHandlers } from './assist.ts'
 import { demoHandlers } from './demo.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...reportEffectHandlers,
   ...reportHandlers,
   ...savedReportHandlers,
+  ...annotationHandlers,
   ...spellingHandlers,
   ...peopleHandlers,
   ...retentionHandlers,

@@ -5,6 +5,7 @@ import { AppError } from '#base/errors.ts'
 import { reportShares, savedReports } from '#db/tables/saved-reports.ts'
 import { departments, workspaces } from '#db/tables/team.ts'
 import type { ReportPart } from '#domain/saved-report.ts'
+import { annotationsIn } from '#report/annotations/read-annotations.ts'
 import { readCosts } from '#report/read-costs.ts'
 import { readEffect } from '#report/read-effect.ts'
 import { readReputation } from '#report/read-reputation.ts'
@@ -90,9 +91,11 @@ async function drawn(app: App, { report, from, to }: Opened) {
   const effect = shows(effectParts) ? await readEffect(ctx, narrowed) : null
   const costs = shows(costParts) ? await readCosts(ctx, narrowed) : null
   const here = await namesOf(app, report)
+  const noted = await app.db.asSystem((tx) => annotationsIn(tx, workspaceId, { from, to }))
+  const happenings = noted.map(({ day, words }) => ({ day: day < from ? from : day, label: words }))
   return {
     ...{ name, lead, parts, against, network, tone, ...here, reputation, effect, costs },
-    happenings: [] as { day: string; label: string }[],
+    happenings,
     // Whoever has no session cannot ask what a network is called.
     networks: [...connectorsIn(app, workspaceId)].map(([id, connector]) => ({ id, name: connector.name })),
   }

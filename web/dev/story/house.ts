@@ -112,6 +112,7 @@ export function houseOf(look: Look, role: Role = 'owner'): Answers {
     'GET /api/approvals/versions': says(approvalVersions),
     'GET /api/conversations/{id}/incidents': says([]),
     'GET /api/incidents': says(incidentList),
+    'GET /api/annotations': says([]),
     'GET /api/alerts': says(alertsCalm),
     'GET /api/alerts/{id}': says(alertKnown),
     'GET /api/alert-settings': says(alertSettings),

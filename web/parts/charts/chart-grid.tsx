@@ -46,19 +46,6 @@ export function StepLabels({ labels, x, y, width }: LabelProps) {
   ))
 }
 
-/** An event at the top of a chart, by its number; what it was is told beside it. */
-export function NumberedSign({ number, label, x }: { number: number; label: string; x: number }) {
-  return (
-    <g>
-      <title>{label}</title>
-      <circle cx={x} cy={9} r={9} fill="var(--ink)" />
-      <text x={x} y={13} textAnchor="middle" className="num fill-[var(--on-ink)] text-[12px] font-bold">
-        {number}
-      </text>
-    </g>
-  )
-}
-
 /** The stretch of time to look at: the one thing that is marked on a chart. */
 export function Stretch(props: { x1: number; x2: number; top: number; bottom: number }) {
   const { x1, x2, top, bottom } = props

@@ -30,26 +30,29 @@ export function airy(low: number, high: number): [number, number] {
 }
 
 const letterPx = 6.6
-const signPx = 28
+const airPx = 14
+const besidePx = 5
+const plainHalfPx = 9
 
 /**
  * At which side of its sign each name has room: to the next sign or the edge, else back to what stands before it. Where
  * neither has, it is not named in the picture, and then all are named in a list.
  */
 export function nameSides(
-  names: readonly { x: number; name: string }[],
+  names: readonly { x: number; name: string; halfPx?: number }[],
   edges: { left: number; right: number },
 ): ('left' | 'right' | undefined)[] {
   let taken = edges.left
-  return names.map(({ x, name }, i) => {
-    const px = name.length * letterPx + signPx
-    const next = names[i + 1]?.x ?? edges.right
+  return names.map(({ x, name, halfPx = plainHalfPx }, i) => {
+    const px = name.length * letterPx + halfPx + besidePx + airPx
+    const next = names[i + 1]
+    const end = next ? next.x - (next.halfPx ?? plainHalfPx) : edges.right - plainHalfPx
     if (x - px >= taken) {
-      taken = x + signPx / 2
+      taken = x + halfPx + besidePx
       return 'left'
     }
     taken = x + px
-    return taken <= next - signPx / 2 ? 'right' : undefined
+    return taken <= end - besidePx ? 'right' : undefined
   })
 }
 

@@ -1,9 +1,10 @@
-import { clsx } from 'clsx'
 import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
 import { GridLines, Legend, StepLabels, Stretch } from './chart-grid.tsx'
 import { airy, gridValues, nameSides } from './chart-scale.ts'
+import { EventNames, EventSigns } from './event-signs.tsx'
+import { joinSigns, type LineEvent, type Sign, signRadiusPx } from './join-signs.ts'
 
 export type LinePoint = {
   label: string
@@ -14,7 +15,6 @@ export type LinePoint = {
   /** The same step in the time before. */
   before?: number
 }
-export type LineEvent = { at: number; label: string }
 
 type Props = ChartWords & {
   points: readonly LinePoint[]
@@ -29,18 +29,14 @@ type Props = ChartWords & {
 }
 
 const margin = { top: 30, bottom: 24, left: 44, right: 52 }
-const eventRadius = 9
 
 /** How something went: the present in ink, the past dotted, doubt as a band, events numbered on top. */
 export function LineChart(props: Props) {
   const { points, events = [], names, heightPx = 230 } = props
   const last = points.length - 1
   const xOf = (width: number) => scaleLinear([0, Math.max(1, last)], [margin.left, width - margin.right])
-  const sidesIn = (width: number) =>
-    nameSides(
-      events.map(({ at, label }) => ({ x: xOf(width)(at), name: label })),
-      { left: 0, right: width },
-    )
+  const signsIn = (width: number) => joinSigns(events, xOf(width))
+  const sidesIn = (width: number) => nameSides(signsIn(width), { left: 0, right: width })
   return (
     <ChartFrame
       {...props}
@@ -48,11 +44,11 @@ export function LineChart(props: Props) {
       height={() => heightPx}
       stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.round(xOf(width).invert(x))))}
       draw={({ width, at }) => (
-        <Drawing {...props} x={xOf(width)} width={width} at={at} height={heightPx} sides={sidesIn(width)} />
+        <Drawing {...props} x={xOf(width)} width={width} at={at} height={heightPx} signs={signsIn(width)} />
       )}
       legend={(width) => (
         <>
-          <EventNames events={events} isShown={sidesIn(width).includes(undefined)} />
+          <EventNames signs={signsIn(width)} isShown={sidesIn(width).includes(undefined)} />
           <Legend
             items={[
               ...(names.band ? [{ label: names.band, look: 'band' } as const] : []),
@@ -75,16 +71,15 @@ function cellsOf(point: LinePoint, { format, names }: Props): string[] {
   ]
 }
 
-type Side = ReturnType<typeof nameSides>[number]
 type DrawingProps = Props & {
   x: (at: number) => number
   width: number
   height: number
   at: number | undefined
-  sides: readonly Side[]
+  signs: readonly Sign[]
 }
 
-function Drawing({ points, format, stretch, events = [], x, width, height, at, sides }: DrawingProps) {
+function Drawing({ points, format, stretch, events = [], x, width, height, at, signs }: DrawingProps) {
   const values = points.flatMap(({ value, low = value, high = value, before = value }) => [low, high, before])
   const [low, high] = airy(Math.min(...values), Math.max(...values))
   const y = scaleLinear([low, high], [height - margin.bottom, margin.top])
@@ -132,16 +127,11 @@ function Drawing({ points, format, stretch, events = [], x, width, height, at, s
         strokeLinejoin="round"
         strokeLinecap="round"
       />
-      {events.map((event, i) => (
-        <EventSign
-          key={event.at}
-          number={i + 1}
-          event={event}
-          x={x(event.at)}
-          y={y(points[event.at]?.value ?? low)}
-          side={sides[i]}
-        />
+      {events.map((event) => (
+        <Foot key={`${event.at} ${event.label}`} x={x(event.at)} y={y(points[event.at]?.value ?? low)} />
       ))}
+      <EventSigns events={events} signs={signs} xOf={x} />
+      <SignNames signs={signs} width={width} />
       {last && (
         <>
           <circle
@@ -171,44 +161,33 @@ function Drawing({ points, format, stretch, events = [], x, width, height, at, s
   )
 }
 
-type EventProps = { number: number; event: LineEvent; x: number; y: number; side: Side }
-
-function EventSign({ number, event, x, y, side }: EventProps) {
+/** From a sign down to where the line was then. */
+function Foot({ x, y }: { x: number; y: number }) {
   return (
     <g>
-      <line x1={x} x2={x} y1={eventRadius * 2} y2={y - 6} stroke="var(--ink-3)" strokeDasharray="1 3" />
+      <line x1={x} x2={x} y1={signRadiusPx * 2} y2={y - 6} stroke="var(--ink-3)" strokeDasharray="1 3" />
       <circle cx={x} cy={y} r="3.5" fill="var(--pane)" stroke="var(--ink)" strokeWidth="1.8" />
-      <circle cx={x} cy={eventRadius} r={eventRadius} fill="var(--ink)" />
-      <text x={x} y={eventRadius + 4} textAnchor="middle" className="num fill-[var(--on-ink)] text-[12px] font-bold">
-        {number}
-      </text>
-      {side && (
-        <text
-          x={x + (side === 'left' ? -14 : 14)}
-          y={eventRadius + 4}
-          textAnchor={side === 'left' ? 'end' : 'start'}
-          className="fill-[var(--ink-2)] text-[12px] font-semibold"
-        >
-          {event.label}
-        </text>
-      )}
     </g>
   )
 }
 
-/** Where there is no room in the picture, and for those who do not see it, the numbers are named in a list. */
-function EventNames({ events, isShown }: { events: readonly LineEvent[]; isShown: boolean }) {
-  if (events.length === 0) return null
-  return (
-    <ol className={clsx('mt-1 flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2', !isShown && 'sr-only')}>
-      {events.map((event, i) => (
-        <li key={event.at} className="inline-flex items-center gap-1.5">
-          <span className="num grid size-4 place-items-center rounded-full bg-ink text-meta leading-none font-bold text-on-ink">
-            {i + 1}
-          </span>
-          {event.label}
-        </li>
-      ))}
-    </ol>
-  )
+/** What each sign is, beside it where there is room. */
+function SignNames({ signs, width }: { signs: readonly Sign[]; width: number }) {
+  const sides = nameSides(signs, { left: 0, right: width })
+  return signs.map(({ x, halfPx, text, name }, i) => {
+    const side = sides[i]
+    return (
+      side && (
+        <text
+          key={text}
+          x={x + (side === 'left' ? -1 : 1) * (halfPx + 5)}
+          y={signRadiusPx + 4}
+          textAnchor={side === 'left' ? 'end' : 'start'}
+          className="fill-[var(--ink-2)] text-[12px] font-semibold"
+        >
+          {name}
+        </text>
+      )
+    )
+  })
 }

@@ -13,6 +13,7 @@ const places = {
   fact: '/settings/knowledge',
   policy: '/settings/policy',
   playbook: '/settings/playbooks',
+  annotation: '/reputation',
 } as const satisfies Record<Kind, string>
 
 /** They are forgotten; texts of our own still name them, and only a person can mend those. */
@@ -25,6 +26,7 @@ export function NamesLeft({ left }: { left: Left }) {
     fact: t`Knowledge`,
     policy: t`Response policy`,
     playbook: t`Playbook`,
+    annotation: t`What happened`,
   }
   const close = () => void navigate({ to: '/inbox/$view', params: { view: 'all' } })
   return (
@@ -41,6 +43,7 @@ export function NamesLeft({ left }: { left: Left }) {
             <span className="text-meta text-ink-3">{names[kind]}</span>{' '}
             <Link
               to={places[kind]}
+              search={kind === 'annotation' ? { noted: 'all' } : {}}
               target="_blank"
               className="inline-flex min-h-6 items-center font-semibold text-sea hover:underline touch:min-h-11"
             >

@@ -8,6 +8,7 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Net } from '#web/parts/network.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
+import { NoteDay } from './happened/note-day.tsx'
 import { useMeasureWords } from './measure-words.ts'
 import type { Shown, ShownAnswers, ShownMessages, ShownWaits } from './shown.ts'
 import type { ReportQuery } from './use-report.ts'
@@ -37,7 +38,13 @@ function Messages({ query: { against, ...query }, shown: { kind, name, ...more }
     getNextPageParam: (page) => page.next ?? undefined,
   })
   return (
-    <Sheet title={name ?? t`What was said`} pages={pages} total={pages.data?.pages[0]?.total} onClose={onClose}>
+    <Sheet
+      title={name ?? t`What was said`}
+      pages={pages}
+      total={pages.data?.pages[0]?.total}
+      onClose={onClose}
+      day={more.from === more.to ? more.from : undefined}
+    >
       {pages.data?.pages
         .flatMap((page) => page.rows)
         .map((row) => (
@@ -102,13 +109,22 @@ type Pages = {
   isFetchingNextPage: boolean
   fetchNextPage: () => unknown
 }
-type SheetProps = { title: string; pages: Pages; total: number | undefined; onClose: () => void; children: ReactNode }
+type SheetProps = {
+  title: string
+  pages: Pages
+  total: number | undefined
+  /** The one day that it is of, where it is of one. */
+  day?: string | undefined
+  onClose: () => void
+  children: ReactNode
+}
 
-function Sheet({ title, pages, total, onClose, children }: SheetProps) {
+function Sheet({ title, pages, total, day, onClose, children }: SheetProps) {
   const { t } = useLingui()
   const fmt = useFmt()
   return (
     <Dialog isOpen onClose={onClose} shape="side" title={title}>
+      {day && <NoteDay day={day} />}
       {pages.isPending && <SkeletonRows label={t`The messages are on their way`} />}
       {pages.error && <FailedState error={pages.error} retry={() => void pages.refetch()} />}
       {total !== undefined && total > 0 && <p className="num text-ui text-ink-2">{t`${fmt.int(total)} in all`}</p>}

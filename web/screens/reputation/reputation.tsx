@@ -11,8 +11,9 @@ import { DriversChart } from './drivers-chart.tsx'
 import { EffectPanels } from './effect-panels.tsx'
 import { ExportButton } from './export/export-button.tsx'
 import { FairnessTable } from './fairness-table.tsx'
+import { HappenedPanel } from './happened/happened-panel.tsx'
+import { useHappenings } from './happened/use-happenings.ts'
 import { Headline } from './headline.tsx'
-import { useIncidentEvents } from './incident-events.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { Panel } from './panel.tsx'
@@ -53,7 +54,8 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
   const fmt = useFmt()
   const { search, shown, show } = useReport()
   const [isMethod, setMethod] = useState(false)
-  const events = useIncidentEvents(report.period)
+  const happened = useHappenings(report.period)
+  const events = happened.happenings
   const { before } = report.period
   const [from, to] = [fmt.day(momentOf(before.from)), fmt.day(momentOf(before.to))]
   if (report.messages.now.value === 0 && report.messages.before.value === 0)
@@ -84,6 +86,7 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
         <Panel span="lg:col-span-7">
           <ToneChart report={report} events={events} onShow={show} />
         </Panel>
+        <HappenedPanel happened={happened} />
         <Panel span="lg:col-span-6">
           <SpeedMap report={report} onShow={show} />
         </Panel>

@@ -2,15 +2,17 @@ import { useLingui } from '@lingui/react/macro'
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { ChartFrame } from '#web/parts/charts/chart-frame.tsx'
-import { GridLines, Legend, NumberedSign, StepLabels } from '#web/parts/charts/chart-grid.tsx'
+import { GridLines, Legend, StepLabels } from '#web/parts/charts/chart-grid.tsx'
 import { gridValues } from '#web/parts/charts/chart-scale.ts'
+import { EventSigns } from '#web/parts/charts/event-signs.tsx'
+import { joinSigns } from '#web/parts/charts/join-signs.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { type ChartEvent, eventPlaces } from './incident-events.ts'
 import type { Shown } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
 const heightPx = 216
-const margin = { top: 24, bottom: 24, left: 44, right: 4 }
+const margin = { top: 26, bottom: 24, left: 44, right: 4 }
 
 type Props = {
   report: Pick<ReputationView, 'days' | 'messages'>
@@ -64,6 +66,7 @@ export function ToneChart({ report, events, onShow }: Props) {
       draw={({ width, at }) => {
         const band = bandOf(width)
         const bar = band.bandwidth()
+        const middleOf = (i: number) => (band(i) ?? 0) + bar / 2
         return (
           <>
             <GridLines
@@ -98,9 +101,7 @@ export function ToneChart({ report, events, onShow }: Props) {
                 </g>
               )
             })}
-            {places.map(({ at: place, label }, i) => (
-              <NumberedSign key={place} number={i + 1} label={label} x={(band(place) ?? 0) + bar / 2} />
-            ))}
+            <EventSigns events={places} signs={joinSigns(places, middleOf)} xOf={middleOf} />
             <StepLabels
               labels={days.map((day) => fmt.day(momentOf(day.at)))}
               x={(i) => (band(i) ?? 0) + (i === last ? bar : i === 0 ? 0 : bar / 2)}

@@ -8,8 +8,9 @@ import { useNetworkName } from '#web/parts/network.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { CountedSheet } from './counted-sheet.tsx'
+import { HappenedPanel } from './happened/happened-panel.tsx'
+import { useHappenings } from './happened/use-happenings.ts'
 import { ScoreChart } from './headline.tsx'
-import { useIncidentEvents } from './incident-events.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { Panel, PanelNote, PanelTitle } from './panel.tsx'
 import { cell, rowHead, Table } from './plain-table.tsx'
@@ -54,7 +55,8 @@ export function TopicReportScreen() {
 
 function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery }) {
   const { shown, show } = useReport()
-  const events = useIncidentEvents(topic.period)
+  const happened = useHappenings(topic.period)
+  const events = happened.happenings
   const ofTopic = (one: Shown) => show(one.kind === 'messages' ? { ...one, topicId: topic.id } : one)
   return (
     <>
@@ -66,6 +68,7 @@ function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery })
         <Panel span="lg:col-span-6">
           <ToneChart report={topic} events={events} onShow={ofTopic} />
         </Panel>
+        <HappenedPanel happened={happened} />
         <Panel span="lg:col-span-6">
           <WaitPart topic={topic} onShow={show} />
         </Panel>

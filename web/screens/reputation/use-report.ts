@@ -24,7 +24,7 @@ export function useReport() {
     ...(tone && { tone }),
   }
   const change = (by: Partial<ReportSearch>) =>
-    void navigate({ to: '.', search: { ...search, ...by }, replace: !('show' in by) })
+    void navigate({ to: '.', search: { ...search, ...by }, replace: !('show' in by || 'noted' in by) })
   // What the server does not know it refuses, in words: the address may be anybody's.
   const shown = search.show as Shown | undefined
   const show = (one: Shown | undefined) => change({ show: one && { ...one } })
@@ -32,7 +32,7 @@ export function useReport() {
 }
 
 /** By the calendar of whoever looks. */
-function dayOf(at: Date): string {
+export function dayOf(at: Date): string {
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
