@@ -14,7 +14,8 @@ export type LinePoint = {
   /** The same step in the time before. */
   before?: number
 }
-export type LineEvent = { at: number; label: string }
+/** Without a number they are counted as they come. */
+export type LineEvent = { at: number; label: string; number?: number }
 
 type Props = ChartWords & {
   points: readonly LinePoint[]
@@ -135,7 +136,7 @@ function Drawing({ points, format, stretch, events = [], x, width, height, at, s
       {events.map((event, i) => (
         <EventSign
           key={event.at}
-          number={i + 1}
+          number={event.number ?? i + 1}
           event={event}
           x={x(event.at)}
           y={y(points[event.at]?.value ?? low)}
@@ -204,7 +205,7 @@ function EventNames({ events, isShown }: { events: readonly LineEvent[]; isShown
       {events.map((event, i) => (
         <li key={event.at} className="inline-flex items-center gap-1.5">
           <span className="num grid size-4 place-items-center rounded-full bg-ink text-meta leading-none font-bold text-on-ink">
-            {i + 1}
+            {event.number ?? i + 1}
           </span>
           {event.label}
         </li>

@@ -12,11 +12,22 @@ export function useIncidentEvents({ from, to }: { from: string; to: string }): C
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
 
-/** Where on a chart of days they stand; two of one day are one sign. */
-export function eventPlaces(days: readonly string[], events: readonly ChartEvent[]): { at: number; label: string }[] {
+export type NumberedDay = { day: string; number: number; labels: string[] }
+
+/** Two of one day are one sign. A number means the same on every chart, also where a day is not drawn. */
+export function numberedDays(events: readonly ChartEvent[]): NumberedDay[] {
   const byDay = Map.groupBy(events, ({ day }) => day)
-  return days.flatMap((day, at) => {
-    const found = byDay.get(day)
-    return found ? [{ at, label: found.map(({ label }) => label).join(', ') }] : []
+  return [...byDay]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, found], i) => ({ day, number: i + 1, labels: found.map(({ label }) => label) }))
+}
+
+type EventPlace = { at: number; label: string; number: number }
+
+/** Where on a chart of days they stand. */
+export function eventPlaces(days: readonly string[], events: readonly ChartEvent[]): EventPlace[] {
+  return numberedDays(events).flatMap(({ day, number, labels }) => {
+    const at = days.indexOf(day)
+    return at < 0 ? [] : [{ at, label: labels.join(', '), number }]
   })
 }

@@ -6,7 +6,7 @@ import { GridLines, Legend, NumberedSign, StepLabels } from '#web/parts/charts/c
 import { gridValues } from '#web/parts/charts/chart-scale.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { type ChartEvent, eventPlaces } from './incident-events.ts'
-import type { Shown } from './shown.ts'
+import type { OnShow } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
 const heightPx = 216
@@ -15,7 +15,7 @@ const margin = { top: 24, bottom: 24, left: 44, right: 4 }
 type Props = {
   report: Pick<ReputationView, 'days' | 'messages'>
   events: readonly ChartEvent[]
-  onShow: (shown: Shown) => void
+  onShow?: OnShow
 }
 
 /** How much was said each day: positive above, negative below, the rest around the line. */
@@ -48,10 +48,13 @@ export function ToneChart({ report, events, onShow }: Props) {
       }))}
       height={() => heightPx}
       stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.floor((x - margin.left) / bandOf(width).step())))}
-      onPick={(at) => {
-        const day = days[at]
-        if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
-      }}
+      onPick={
+        onShow &&
+        ((at) => {
+          const day = days[at]
+          if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
+        })
+      }
       legend={() => (
         <Legend
           items={[
@@ -98,8 +101,8 @@ export function ToneChart({ report, events, onShow }: Props) {
                 </g>
               )
             })}
-            {places.map(({ at: place, label }, i) => (
-              <NumberedSign key={place} number={i + 1} label={label} x={(band(place) ?? 0) + bar / 2} />
+            {places.map(({ at: place, label, number }) => (
+              <NumberedSign key={place} number={number} label={label} x={(band(place) ?? 0) + bar / 2} />
             ))}
             <StepLabels
               labels={days.map((day) => fmt.day(momentOf(day.at)))}
