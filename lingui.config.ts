@@ -16,6 +16,7 @@ const laterPlaces = [
     'rumours',
     'scheduled',
     'reputation',
+    'reports',
     'settings',
     'sign-in',
     'welcome',

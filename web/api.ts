@@ -182,6 +182,9 @@ type AskOptions<N extends QuestionName> = Pick<
   'enabled' | 'refetchInterval' | 'placeholderData' | 'staleTime'
 >
 
+/** An answer that is here, failed, or is still on its way: what a part that only draws is given. */
+export type Asking<T> = { data: T | undefined; error: Error | null; refetch: () => unknown }
+
 /** Asks, keeps and refreshes. */
 export function useAsk<N extends QuestionName>(name: N, given?: Ask<N>, options?: AskOptions<N>) {
   return useQuery<Answer<N>, ApiProblemError>({

@@ -19,7 +19,7 @@ test('an address names its workspace, and the routes hear nothing of it', () => 
 })
 
 test('what belongs to no workspace stays where it is', () => {
-  for (const path of ['/sign-in', '/invitation/token', '/demo', '/dev/states/inbox'])
+  for (const path of ['/sign-in', '/invitation/token', '/demo', '/dev/states/inbox', '/shared/report/token'])
     assert.equal(shown(path).pathname, path)
 })
 

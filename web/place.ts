@@ -4,7 +4,7 @@
  */
 const inPath = /^\/w\/(?<slug>[^/]+)(?=\/|$)/u
 /** What belongs to no workspace. */
-const outside = /^\/(?:sign-in|invitation|demo|dev)(?:\/|$)/u
+const outside = /^\/(?:sign-in|invitation|demo|dev|shared)(?:\/|$)/u
 
 let slug = slugIn(globalThis.location?.pathname ?? '/')
 

@@ -6,7 +6,14 @@ import { setKeySettings } from './commands.ts'
 
 export type Lang = 'en' | 'nl'
 export type Theme = 'system' | 'light' | 'dark'
-export type Prefs = { lang: Lang; theme: Theme; setLang: (lang: Lang) => void; setTheme: (theme: Theme) => void }
+export type Prefs = {
+  lang: Lang
+  theme: Theme
+  setLang: (lang: Lang) => void
+  setTheme: (theme: Theme) => void
+  /** Ink on white, in a language of its own where one is asked for, for as long as what is to be printed stands. Nothing of it is kept. */
+  setPaper: (paper: { lang?: Lang } | undefined) => void
+}
 
 const PrefsContext = createContext<Prefs | undefined>(undefined)
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
@@ -81,15 +88,24 @@ export function PrefsProvider({ children }: { children: ReactNode }) {
     remember('theme', next)
     keepTheme(next)
   }, [])
+  const [isPaper, keepPaper] = useState(false)
+  const setPaper = useCallback((paper: { lang?: Lang } | undefined) => {
+    keepPaper(paper !== undefined)
+    const asked = paper?.lang
+    if (asked) void speak(asked).then(() => keepLang(asked))
+  }, [])
   useEffect(() => {
     const paint = () => {
-      document.documentElement.dataset.theme = isDark(theme) ? 'dark' : 'light'
+      document.documentElement.dataset.theme = !isPaper && isDark(theme) ? 'dark' : 'light'
     }
     paint()
     darkQuery.addEventListener('change', paint)
     return () => darkQuery.removeEventListener('change', paint)
-  }, [theme])
-  const prefs = useMemo(() => ({ lang, theme, setLang, setTheme }), [lang, theme, setLang, setTheme])
+  }, [theme, isPaper])
+  const prefs = useMemo(
+    () => ({ lang, theme, setLang, setTheme, setPaper }),
+    [lang, theme, setLang, setTheme, setPaper],
+  )
   return (
     <I18nProvider i18n={i18n}>
       <PrefsContext value={prefs}>{children}</PrefsContext>

@@ -8,8 +8,9 @@ import { enterPlace, placeNow, placeRewrite, slugIn } from './place.ts'
 import { withWords } from './prefs.tsx'
 import { reportSearch } from './report-search.ts'
 import { crisis, crisisPrint, crisisRoom, crisisStatus, rumour, rumours } from './routes/crisis-routes.ts'
+import { report, reportEdit, reportNew, reportPrint, reports, sharedReport } from './routes/report-routes.ts'
 import { settings } from './routes/settings-routes.ts'
-import { isNowhere, root, sessionNow, shell } from './routes/shell-route.tsx'
+import { isNowhere, paper, root, sessionNow, shell } from './routes/shell-route.tsx'
 
 const home = createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: toInbox })
 const inboxHome = createRoute({ getParentRoute: () => shell, path: '/inbox', beforeLoad: toInbox })
@@ -162,8 +163,14 @@ const routeTree = root.addChildren([
     scheduled,
     reputation,
     topicReport,
+    reports,
+    reportNew,
+    report,
+    reportEdit,
     settings,
   ]),
+  paper.addChildren([reportPrint]),
+  sharedReport,
   signIn,
   invitation,
   welcome,

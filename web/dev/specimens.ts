@@ -17,6 +17,7 @@ import { playbookSpecimens } from './specimens-playbooks.ts'
 import { policySpecimens } from './specimens-policy.ts'
 import { promiseSpecimens } from './specimens-promises.ts'
 import { promotionSpecimens } from './specimens-promotion.ts'
+import { reportSpecimens } from './specimens-reports.ts'
 import { reputationSpecimens } from './specimens-reputation.ts'
 import { retentionSpecimens } from './specimens-retention.ts'
 import { routingSpecimens } from './specimens-routing.ts'
@@ -41,6 +42,7 @@ export const specimens: readonly Specimen[] = [
   ...hoursSpecimens,
   ...routingSpecimens,
   ...reputationSpecimens,
+  ...reportSpecimens,
   ...retentionSpecimens,
   ...pileSpecimens,
   ...policySpecimens,

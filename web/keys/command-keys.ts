@@ -79,6 +79,7 @@ export const commandKeys = {
   goListen: { scope: 'go', keys: ['g l'] },
   goScheduled: { scope: 'go', keys: ['g p'] },
   goReputation: { scope: 'go', keys: ['g r'] },
+  goReports: { scope: 'go' },
   // S stays free for the strategy.
   goSettings: { scope: 'go', keys: ['g ,'] },
   view1: { scope: 'go', keys: ['1'] },

@@ -69,6 +69,7 @@ export const commandLabels: Readonly<Record<CommandId, MessageDescriptor>> = {
   goListen: msg`Listening`,
   goScheduled: msg`Scheduled`,
   goReputation: msg`Reputation`,
+  goReports: msg`Reports`,
   goSettings: msg`Settings`,
   view1: view,
   view2: view,

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { QueryObserver } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { useSyncExternalStore } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 import { siBluesky, siMastodon, siRss, siYcombinator } from 'simple-icons'
 import type { Answer } from '#api/contract/contract.ts'
 import { ask, keyOf, queries } from '#web/api.ts'
@@ -19,13 +19,23 @@ const neutral =
 
 const staleMs = 3_600_000
 
+type Names = ReadonlyMap<string, string>
+const GivenNames = createContext<Names | undefined>(undefined)
+
+/** Where the names come with what is shown, and there is nobody to ask: who has a link has no session. */
+export const NetworkNames = GivenNames.Provider
+
+const followNothing = () => () => {}
+
 /** What a network calls itself, from its connector; its id until we know. */
 export function useNetworkName(): (id: string) => string {
-  const names = useSyncExternalStore(followNames, () => nameById)
+  const given = use(GivenNames)
+  const known = useSyncExternalStore(given ? followNothing : followNames, () => nameById)
+  const names = given ?? known
   return (id) => names.get(id) ?? id
 }
 
-let nameById: ReadonlyMap<string, string> = new Map()
+let nameById: Names = new Map()
 const followers = new Set<() => void>()
 let stopAsking = () => {}
 

@@ -37,17 +37,32 @@ function ShellHere() {
   return isNowhere(useSession()) ? <NotHereScreen /> : <Shell />
 }
 
-/** Screens with the rail: for members. Others are led to the door. */
+/** For members. Others are led to the door. */
+async function forMembers({ location }: { location: { pathname: string; publicHref: string } }): Promise<void> {
+  const session = await sessionNow()
+  if (isNowhere(session)) return
+  if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: location.publicHref } })
+  if (session.workspace) enterPlace(session.workspace.slug)
+  if (session.workspace && !session.workspace.isWelcomed && location.pathname === '/')
+    throw redirect({ to: '/welcome' })
+}
+
+/** Screens with the rail. */
 export const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: ShellHere,
-  beforeLoad: async ({ location }) => {
-    const session = await sessionNow()
-    if (isNowhere(session)) return
-    if (!session.user || !session.member) throw redirect({ to: '/sign-in', search: { to: location.publicHref } })
-    if (session.workspace) enterPlace(session.workspace.slug)
-    if (session.workspace && !session.workspace.isWelcomed && location.pathname === '/')
-      throw redirect({ to: '/welcome' })
-  },
+  beforeLoad: forMembers,
+})
+
+function PaperHere() {
+  return isNowhere(useSession()) ? <NotHereScreen /> : <Outlet />
+}
+
+/** What is to be printed: nothing stands beside it, and it is as long as it is. */
+export const paper = createRoute({
+  getParentRoute: () => root,
+  id: 'paper',
+  component: PaperHere,
+  beforeLoad: forMembers,
 })

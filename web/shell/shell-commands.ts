@@ -25,6 +25,7 @@ export function useShellCommands({ openPalette, openKeys, toggleRail }: Given) {
     { id: 'undo', run: undoNewestToast, isFallback: true },
     ...going,
     { id: 'goScheduled', run: () => void navigate({ to: '/scheduled' }) },
+    { id: 'goReports', run: () => void navigate({ to: '/reports' }) },
     ...viewing,
     { id: 'signOut', run: () => void signOut() },
   ])

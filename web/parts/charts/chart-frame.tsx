@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { ChartLine, Table2 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { IconBtn } from '#web/parts/bits.tsx'
+import { useIsPaper } from '#web/parts/paper.tsx'
 import { stepBy } from './chart-scale.ts'
 import { ChartTable } from './chart-table.tsx'
 import { useMeasuredWidth } from './measured-width.ts'
@@ -40,6 +41,7 @@ const sampleEnough = 30
 export function ChartFrame(props: Props) {
   const { t } = useLingui()
   const { title, sentence, steps, sampleCount } = props
+  const isPaper = useIsPaper()
   const [isTable, setTable] = useState(false)
   const [at, setAt] = useState<number>()
   const isThin = sampleCount !== undefined && sampleCount < sampleEnough
@@ -48,13 +50,15 @@ export function ChartFrame(props: Props) {
     <figure className="min-w-0">
       <div className="flex min-h-8 items-center gap-2">
         <figcaption className="min-w-0 flex-1 text-[15px] leading-5 font-bold">{title}</figcaption>
-        <IconBtn
-          label={isTable ? t`${title}: show as a chart` : t`${title}: show as a table`}
-          aria-pressed={isTable}
-          onClick={() => setTable(!isTable)}
-        >
-          {isTable ? <ChartLine size={15} /> : <Table2 size={15} />}
-        </IconBtn>
+        {!isPaper && (
+          <IconBtn
+            label={isTable ? t`${title}: show as a chart` : t`${title}: show as a table`}
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {isTable ? <ChartLine size={15} /> : <Table2 size={15} />}
+          </IconBtn>
+        )}
       </div>
       <p className="num min-h-4 text-meta text-ink-3" aria-hidden="true">
         {read && !isTable ? saidBy(read, props.columns) : sentence}
@@ -83,6 +87,7 @@ type PictureProps = Props & { at: number | undefined; setAt: (at: number | undef
 
 function Picture(props: PictureProps) {
   const { title, sentence, steps, columns, height, stepAt, draw, at, setAt, isThin, onPick } = props
+  const isPaper = useIsPaper()
   const [box, width] = useMeasuredWidth<HTMLDivElement>()
   const last = steps.length - 1
   const now = steps[at ?? last]
@@ -96,7 +101,7 @@ function Picture(props: PictureProps) {
   }
   return (
     <>
-      <div ref={box} className="relative mt-1" style={{ height: height(width) }}>
+      <div ref={box} data-chart className="relative mt-1" style={{ height: height(width) }}>
         {width > 0 && (
           <svg
             width={width}
@@ -108,7 +113,7 @@ function Picture(props: PictureProps) {
             {draw({ width, at })}
           </svg>
         )}
-        {width > 0 && last >= 0 && (
+        {width > 0 && last >= 0 && !isPaper && (
           <div
             role="slider"
             tabIndex={0}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { CostReportView } from '#api/contract/report-cost-routes.ts'
-import { useAsk } from '#web/api.ts'
+import { type Asking, useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Net } from '#web/parts/network.tsx'
@@ -16,7 +16,8 @@ import type { ReportQuery } from './use-report.ts'
 /** What an answer and a source cost, where the workspace says what its work costs. */
 export function CostPanel({ query: { against, ...query } }: { query: ReportQuery }) {
   const { t } = useLingui()
-  const { data, error, refetch } = useAsk('GET /api/reports/costs', { query })
+  const asked = useAsk('GET /api/reports/costs', { query })
+  const { data } = asked
   const mayChange = useMay()('costs.change')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -31,16 +32,18 @@ export function CostPanel({ query: { against, ...query } }: { query: ReportQuery
           </Btn>
         )}
       </div>
-      {data ? (
-        <Costs report={data} />
-      ) : error ? (
-        <FailedState error={error} retry={() => void refetch()} />
-      ) : (
-        <SkeletonRows label={t`The costs are on their way`} count={2} />
-      )}
+      <AskedCosts asked={asked} />
       {data && isOpen && <CostDialog report={data} onClose={() => setOpen(false)} />}
     </Panel>
   )
+}
+
+/** Costs that were asked for, or are on their way. */
+export function AskedCosts({ asked: { data, error, refetch } }: { asked: Asking<CostReportView> }) {
+  const { t } = useLingui()
+  if (data) return <Costs report={data} />
+  if (error) return <FailedState error={error} retry={() => void refetch()} />
+  return <SkeletonRows label={t`The costs are on their way`} count={2} />
 }
 
 function Costs({ report }: { report: CostReportView }) {
@@ -87,7 +90,7 @@ function SourceCosts({ sources, money }: SourcesProps) {
   const { t } = useLingui()
   const fmt = useFmt()
   const heads = [t`Source`, t`Messages`, t`Answers`, t`In this time`, t`A message`, t`An answer`]
-  const isWide = (i: number) => (i === 1 || i === 2 ? 'max-md:hidden' : '')
+  const isWide = (i: number) => (i === 1 || i === 2 ? 'max-md:not-print:hidden' : '')
   return (
     <table className="num mt-3 w-full text-ui">
       <caption className="sr-only">{t`What each source costs`}</caption>

@@ -4,7 +4,7 @@ import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { ChartFrame } from '#web/parts/charts/chart-frame.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useMeasureWords } from './measure-words.ts'
-import type { Shown } from './shown.ts'
+import type { OnShow } from './shown.ts'
 
 const rowPx = 36
 const left = 128
@@ -12,7 +12,7 @@ const valuePx = 46
 const shownMax = 8
 
 /** What each topic did to the score: left is down. */
-export function DriversChart({ report, onShow }: { report: ReputationView; onShow: (shown: Shown) => void }) {
+export function DriversChart({ report, onShow }: { report: ReputationView; onShow?: OnShow }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { signed } = useMeasureWords()
@@ -31,10 +31,13 @@ export function DriversChart({ report, onShow }: { report: ReputationView; onSho
       steps={drivers.map((one) => ({ label: one.name, cells: [signed(one.points), fmt.int(one.messages)] }))}
       height={() => Math.max(1, drivers.length) * rowPx}
       stepAt={({ y }) => Math.min(drivers.length - 1, Math.max(0, Math.floor(y / rowPx)))}
-      onPick={(at) => {
-        const picked = drivers[at]
-        if (picked) onShow({ kind: 'messages', topicId: picked.id, name: picked.name })
-      }}
+      onPick={
+        onShow &&
+        ((at) => {
+          const picked = drivers[at]
+          if (picked) onShow({ kind: 'messages', topicId: picked.id, name: picked.name })
+        })
+      }
       draw={({ width }) => {
         const x = scaleLinear([-most, most], [left + valuePx, Math.max(left + valuePx + 10, width - valuePx)])
         return (

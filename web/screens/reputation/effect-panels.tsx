@@ -2,47 +2,76 @@ import { useLingui } from '@lingui/react/macro'
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import type { AnswerEffectView } from '#api/contract/report-effect-routes.ts'
-import { useAsk } from '#web/api.ts'
+import { type Asking, useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { useIsPaper } from '#web/parts/paper.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { EffectMethod } from './effect-method.tsx'
 import { EffectTable } from './effect-table.tsx'
 import { Panel, PanelNote, PanelTitle } from './panel.tsx'
-import type { ReportQuery } from './use-report.ts'
+import { type ReportQuery, useReport } from './use-report.ts'
 import { WorksWhere } from './works-where.tsx'
 
 /** What answering did, and which answer does it where. Counted when asked for, so that the rest of the report does not wait for it. */
 export function EffectPanels({ query: { against, ...query } }: { query: ReportQuery }) {
-  const { t } = useLingui()
-  const { data, error, refetch } = useAsk('GET /api/reports/effect', { query })
+  const asked = useAsk('GET /api/reports/effect', { query })
+  const { change } = useReport()
   return (
     <>
       <Panel span="lg:col-span-5">
-        <PanelTitle>{t`What answering does`}</PanelTitle>
-        {data ? (
-          <EffectFigures effect={data} />
-        ) : error ? (
-          <FailedState error={error} retry={() => void refetch()} />
-        ) : (
-          <SkeletonRows label={t`Answers are being compared`} count={3} />
-        )}
+        <WhatAnsweringDoes asked={asked} />
       </Panel>
       <Panel span="lg:col-span-7">
-        <PanelTitle>{t`Which answer works where`}</PanelTitle>
-        {data ? (
-          <WorksWhere effect={data} />
-        ) : (
-          !error && <SkeletonRows label={t`Answers are being compared`} count={3} />
-        )}
+        <WhichWorksWhere asked={asked} onNetwork={(network) => change({ network })} />
       </Panel>
     </>
   )
 }
 
+type Given = { asked: Asking<AnswerEffectView> }
+
+/** What was seen of those who were answered, beside those alike who were not. */
+export function WhatAnsweringDoes({ asked: { data, error, refetch } }: Given) {
+  const { t } = useLingui()
+  return (
+    <>
+      <PanelTitle>{t`What answering does`}</PanelTitle>
+      {data ? (
+        <EffectFigures effect={data} />
+      ) : error ? (
+        <FailedState error={error} retry={() => void refetch()} />
+      ) : (
+        <SkeletonRows label={t`Answers are being compared`} count={3} />
+      )}
+    </>
+  )
+}
+
+/** The same by the kind of answer and the network. That it failed is said by its neighbour, unless it stands alone. */
+export function WhichWorksWhere({ asked, isAlone, ...given }: Given & WhereProps) {
+  const { t } = useLingui()
+  const { data, error, refetch } = asked
+  return (
+    <>
+      <PanelTitle>{t`Which answer works where`}</PanelTitle>
+      {data ? (
+        <WorksWhere effect={data} {...given} />
+      ) : error ? (
+        isAlone && <FailedState error={error} retry={() => void refetch()} />
+      ) : (
+        <SkeletonRows label={t`Answers are being compared`} count={3} />
+      )}
+    </>
+  )
+}
+
+type WhereProps = { isAlone?: true; onNetwork?: (network: string) => void }
+
 function EffectFigures({ effect }: { effect: AnswerEffectView }) {
   const { t } = useLingui()
   const fmt = useFmt()
+  const isPaper = useIsPaper()
   const [isOpen, setOpen] = useState(false)
   const { answers, matched, windowHours, isCut, messages } = effect
   const [all, found] = [fmt.int(answers), fmt.int(matched)]
@@ -54,9 +83,11 @@ function EffectFigures({ effect }: { effect: AnswerEffectView }) {
         {t`${found} of ${all} answers are held against somebody alike who still waited at that moment, for ${windowHours} hours. Complaints are not counted: fewer of them is not a success.`}
         {isCut && ` ${t`Of the newest ${fmt.int(messages)} messages.`}`}
       </PanelNote>
-      <Btn kind="quiet" className="mt-1" onClick={() => setOpen(true)}>
-        <CircleHelp size={14} /> {t`How are they compared?`}
-      </Btn>
+      {!isPaper && (
+        <Btn kind="quiet" className="mt-1" onClick={() => setOpen(true)}>
+          <CircleHelp size={14} /> {t`How are they compared?`}
+        </Btn>
+      )}
       {isOpen && <EffectMethod effect={effect} onClose={() => setOpen(false)} />}
     </>
   )

@@ -4,56 +4,77 @@ import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { Select } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
+import { useIsPaper } from '#web/parts/paper.tsx'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import { cell, rowHead, spareCell, Table } from './plain-table.tsx'
-import type { Shown } from './shown.ts'
+import { cell, Lead, rowHead, spareCell, Table } from './plain-table.tsx'
+import type { OnShow } from './shown.ts'
 
 type Line = ReputationView['lines'][number]
-type Props = { report: ReputationView; onShow: (shown: Shown) => void }
+type Props = { report: ReputationView; onShow?: OnShow }
 
 /** The first Monday of a year that began on one. */
 const monday = new Date(2024, 0, 1)
 const dayMs = 86_400_000
 
-/** Whether some wait longer than others: by one cut at a time, each line leading to whoever waited. */
-export function FairnessTable({ report, onShow }: Props) {
+/** Whether some wait longer than others: by one cut at a time, each line leading to whoever waited. On paper nothing is chosen: the cuts of people stand below each other. */
+export function FairnessTable(given: Props) {
   const { t } = useLingui()
-  const fmt = useFmt()
-  const { minutes, doubt } = useMeasureWords()
-  const names = useCutNames()
+  const { cuts } = useCutNames()
+  const isPaper = useIsPaper()
   const [cut, setCut] = useState<Line['cut']>('department')
-  const lines = report.lines.filter((line) => line.cut === cut)
+  const drawn = isPaper ? cutsOnPaper.filter((one) => given.report.lines.some((line) => line.cut === one)) : [cut]
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <PanelTitle>{t`Who waits how long`}</PanelTitle>
-        <Select
-          aria-label={t`Who waits how long, by`}
-          value={cut}
-          onChange={({ currentTarget: { value } }) => setCut(cutsShown.find((one) => one === value) ?? 'department')}
-          choices={cutsShown.map((one) => ({ value: one, label: names.cuts[one] }))}
-        />
+        {!isPaper && (
+          <Select
+            aria-label={t`Who waits how long, by`}
+            value={cut}
+            onChange={({ currentTarget: { value } }) => setCut(cutsShown.find((one) => one === value) ?? 'department')}
+            choices={cutsShown.map((one) => ({ value: one, label: cuts[one] }))}
+          />
+        )}
       </div>
-      <Table
-        caption={t`Who waits how long`}
-        spare={[t`Answered`]}
-        heads={[names.cuts[cut], t`Waits`, t`Answered`, t`Median`, t`Within the promise`]}
-      >
-        {lines.map((line) => (
+      {drawn.map((one) => (
+        <CutLines key={one} cut={one} {...given} />
+      ))}
+      {!given.report.lines.some((line) => drawn.includes(line.cut)) && (
+        <p className="py-2 text-ui text-ink-3">{t`Nobody waited in this time.`}</p>
+      )}
+      <PanelNote>{t`Of everybody who waited for a first answer, from publication. Compare only where the spans do not overlap.`}</PanelNote>
+    </>
+  )
+}
+
+function CutLines({ report, cut, onShow }: Props & { cut: Line['cut'] }) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const { minutes, doubt } = useMeasureWords()
+  const names = useCutNames()
+  return (
+    <Table
+      caption={t`Who waits how long`}
+      spare={[t`Answered`]}
+      heads={[names.cuts[cut], t`Waits`, t`Answered`, t`Median`, t`Within the promise`]}
+    >
+      {report.lines
+        .filter((line) => line.cut === cut)
+        .map((line) => (
           <tr key={line.id} className="border-b border-line align-top last:border-0">
             <th scope="row" className={rowHead}>
               {names.nameOf(line)}
             </th>
             <td className={cell}>
-              <button
-                type="button"
-                aria-label={t`${fmt.int(line.answerRate.sample)} waits: ${names.nameOf(line)}`}
-                onClick={() => onShow({ kind: 'waits', cut: line.cut, value: line.id, name: names.nameOf(line) })}
-                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
+              <Lead
+                label={t`${fmt.int(line.answerRate.sample)} waits: ${names.nameOf(line)}`}
+                onClick={
+                  onShow && (() => onShow({ kind: 'waits', cut: line.cut, value: line.id, name: names.nameOf(line) }))
+                }
               >
                 {fmt.int(line.answerRate.sample)}
-              </button>
+              </Lead>
             </td>
             <td className={spareCell}>
               {line.answerRate.value === null ? '–' : fmt.pct(line.answerRate.value)}
@@ -71,13 +92,11 @@ export function FairnessTable({ report, onShow }: Props) {
             </td>
           </tr>
         ))}
-      </Table>
-      {lines.length === 0 && <p className="py-2 text-ui text-ink-3">{t`Nobody waited in this time.`}</p>}
-      <PanelNote>{t`Of everybody who waited for a first answer, from publication. Compare only where the spans do not overlap.`}</PanelNote>
-    </>
+    </Table>
   )
 }
 
+const cutsOnPaper = ['department', 'network', 'band', 'time'] as const
 const cutsShown = ['department', 'source', 'network', 'band', 'weekday', 'hour', 'time'] as const
 
 /** What a cut and each line of it are called. */

@@ -4,34 +4,43 @@ import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { LineChart } from '#web/parts/charts/line-chart.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
+import { useIsPaper } from '#web/parts/paper.tsx'
 import { type ChartEvent, eventPlaces } from './incident-events.ts'
 import { useMeasureWords } from './measure-words.ts'
-import type { Shown } from './shown.ts'
+import type { OnShow } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
 type Props = {
   report: ReputationView
   events: readonly ChartEvent[]
-  onShow: (shown: Shown) => void
-  onMethod: () => void
+  onShow?: OnShow
+  /** Absent where the method stands in full elsewhere. */
+  onMethod?: (() => void) | undefined
 }
 
 /** What is the matter, in one sentence; then how it went. */
 export function Headline({ report, events, onShow, onMethod }: Props) {
   const { t } = useLingui()
   const fmt = useFmt()
+  const isPaper = useIsPaper()
   const messages = fmt.int(report.messages.now.value ?? 0)
   return (
-    <section className="mt-4 grid grid-cols-[minmax(0,4fr)_minmax(0,7fr)] gap-8 rounded-xl border border-line bg-pane px-6 pt-5 pb-4 max-lg:grid-cols-1 max-lg:gap-5 max-md:px-4">
+    <section
+      className={`grid rounded-xl border border-line bg-pane px-6 pt-5 pb-4 max-md:px-4 ${isPaper ? 'gap-5' : 'grid-cols-[minmax(0,4fr)_minmax(0,7fr)] gap-8 max-lg:grid-cols-1 max-lg:gap-5'}`}
+    >
       <div className="flex flex-col">
         <Sentence report={report} />
-        <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
-          <Btn kind="primary" onClick={() => onShow({ kind: 'messages' })}>
-            {t`Read the ${messages} messages`} <ArrowRight size={15} />
-          </Btn>
-          <Btn kind="quiet" onClick={onMethod}>
-            <CircleHelp size={14} /> {t`How is this measured?`}
-          </Btn>
+        <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-4 empty:hidden">
+          {onShow && (
+            <Btn kind="primary" onClick={() => onShow({ kind: 'messages' })}>
+              {t`Read the ${messages} messages`} <ArrowRight size={15} />
+            </Btn>
+          )}
+          {onMethod && (
+            <Btn kind="quiet" onClick={onMethod}>
+              <CircleHelp size={14} /> {t`How is this measured?`}
+            </Btn>
+          )}
         </div>
       </div>
       <ScoreChart report={report} events={events} onShow={onShow} />
@@ -104,10 +113,13 @@ export function ScoreChart({ report, events, onShow }: ChartProps) {
         known.map(({ at }) => at),
         events,
       )}
-      onPick={(at) => {
-        const day = known[at]
-        if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
-      }}
+      onPick={
+        onShow &&
+        ((at) => {
+          const day = known[at]
+          if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
+        })
+      }
       sampleCount={report.score.sample}
     />
   )

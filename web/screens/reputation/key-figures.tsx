@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useMeasureWords } from './measure-words.ts'
-import type { Shown } from './shown.ts'
+import type { OnShow, Shown } from './shown.ts'
 
 type Figure = {
   label: string
@@ -14,7 +14,7 @@ type Figure = {
 }
 
 /** Six figures, each with how it was before and how sure it is. */
-export function KeyFigures({ report, onShow }: { report: ReputationView; onShow: (shown: Shown) => void }) {
+export function KeyFigures({ report, onShow }: { report: ReputationView; onShow?: OnShow }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { minutes } = useMeasureWords()
@@ -40,7 +40,7 @@ export function KeyFigures({ report, onShow }: { report: ReputationView; onShow:
   return (
     <section
       aria-label={t`Key figures`}
-      className="mt-4 grid grid-cols-3 gap-px overflow-hidden rounded-xl border border-line bg-line max-md:grid-cols-2"
+      className="grid grid-cols-3 gap-px overflow-hidden rounded-xl border border-line bg-line max-md:not-print:grid-cols-2"
     >
       {figures.map((figure) => (
         <KeyFigure key={figure.label} {...figure} onShow={onShow} />
@@ -49,24 +49,32 @@ export function KeyFigures({ report, onShow }: { report: ReputationView; onShow:
   )
 }
 
-function KeyFigure({
-  label,
-  now,
-  before,
-  write,
-  isCount,
-  leadsTo,
-  onShow,
-}: Figure & { onShow: (shown: Shown) => void }) {
+const figureClass = 'flex flex-col bg-pane px-5 py-3.5 text-left max-md:px-4'
+
+function KeyFigure({ leadsTo, onShow, ...figure }: Figure & { onShow: OnShow }) {
+  if (!onShow)
+    return (
+      <div className={figureClass}>
+        <FigureWords {...figure} />
+      </div>
+    )
+  return (
+    <button
+      type="button"
+      onClick={() => onShow({ ...leadsTo, name: figure.label })}
+      className={`${figureClass} -outline-offset-2 hover:bg-sunken`}
+    >
+      <FigureWords {...figure} />
+    </button>
+  )
+}
+
+function FigureWords({ label, now, before, write, isCount }: Omit<Figure, 'leadsTo'>) {
   const { t } = useLingui()
   const { doubt } = useMeasureWords()
   const isPale = !isCount && now.isTooFew
   return (
-    <button
-      type="button"
-      onClick={() => onShow({ ...leadsTo, name: label })}
-      className="flex flex-col bg-pane px-5 py-3.5 text-left -outline-offset-2 hover:bg-sunken max-md:px-4"
-    >
+    <>
       <span className="text-ui text-ink-2">{label}</span>
       <span className={`num display mt-auto pt-1 text-[28px] leading-8 ${isPale ? 'text-ink-3' : ''}`}>
         {now.value === null ? '–' : write(now.value)}
@@ -75,6 +83,6 @@ function KeyFigure({
         {before.value === null ? t`nothing before to compare with` : t`before: ${write(before.value)}`}
       </span>
       {!isCount && <span className="num text-meta text-ink-3">{doubt(now, write)}</span>}
-    </button>
+    </>
   )
 }

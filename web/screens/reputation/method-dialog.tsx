@@ -4,6 +4,15 @@ import { Dialog } from '#web/parts/dialog.tsx'
 /** What each figure is, in words. The formulas stand in docs/measures.md. */
 export function MethodDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
+  return (
+    <Dialog isOpen onClose={onClose} title={t`How is this measured?`}>
+      <MethodWords />
+    </Dialog>
+  )
+}
+
+export function MethodWords() {
+  const { t } = useLingui()
   const parts = [
     [
       t`Score`,
@@ -25,15 +34,13 @@ export function MethodDialog({ onClose }: { onClose: () => void }) {
     [t`Too few`, t`Under thirty a figure is pale. It is shown, and not to be leaned on.`],
   ] as const
   return (
-    <Dialog isOpen onClose={onClose} title={t`How is this measured?`}>
-      <dl className="space-y-3 text-ui">
-        {parts.map(([name, says]) => (
-          <div key={name}>
-            <dt className="font-semibold">{name}</dt>
-            <dd className="text-ink-2">{says}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <dl className="space-y-3 text-ui">
+      {parts.map(([name, says]) => (
+        <div key={name}>
+          <dt className="font-semibold">{name}</dt>
+          <dd className="text-ink-2">{says}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,10 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { FilePlus2, FileText } from 'lucide-react'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { useAsk } from '#web/api.ts'
+import { btnClass } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
+import { useMay } from '#web/session.ts'
 import { CostPanel } from './cost-panel.tsx'
 import { CountedSheet } from './counted-sheet.tsx'
 import { DriversChart } from './drivers-chart.tsx'
@@ -34,6 +38,7 @@ export function ReputationScreen() {
       <div className="mx-auto max-w-[1280px] px-6 pt-4 pb-10 max-md:px-4">
         <header className="flex flex-wrap items-center gap-2">
           <h1 className="display flex-1 text-title">{t`Reputation`}</h1>
+          <ReportsLinks />
           <ExportButton query={query} />
           <ReportChoices />
         </header>
@@ -46,6 +51,27 @@ export function ReputationScreen() {
         )}
       </div>
     </div>
+  )
+}
+
+/** To the reports that are kept, and to a new one of what stands here. */
+function ReportsLinks() {
+  const { t } = useLingui()
+  const { search } = useReport()
+  const mayWrite = useMay()('report.write')
+  return (
+    <>
+      <Link to="/reports" className={btnClass()}>
+        <FileText size={14} />
+        {t`Reports`}
+      </Link>
+      {mayWrite && (
+        <Link to="/reports/new" search={{ ...search, show: undefined }} className={btnClass()}>
+          <FilePlus2 size={14} />
+          {t`Save as report`}
+        </Link>
+      )}
+    </>
   )
 }
 
@@ -77,8 +103,10 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
           {t`One tone is chosen for what was said. The score, what moved it and how we answer are of all tones.`}
         </p>
       )}
-      <Headline report={report} events={events} onShow={show} onMethod={() => setMethod(true)} />
-      <KeyFigures report={report} onShow={show} />
+      <div className="mt-4 space-y-4">
+        <Headline report={report} events={events} onShow={show} onMethod={() => setMethod(true)} />
+        <KeyFigures report={report} onShow={show} />
+      </div>
       <div className="mt-4 grid grid-cols-12 gap-4">
         <Panel span="lg:col-span-5">
           <DriversChart report={report} onShow={show} />
@@ -95,7 +123,7 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
         </Panel>
         <EffectPanels query={query} />
         <Panel span="lg:col-span-8">
-          <TopicTable report={report} search={search} onShow={show} />
+          <TopicTable report={report} search={search} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-4">
           <VoiceTable report={report} onShow={show} />

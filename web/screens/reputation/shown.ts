@@ -11,3 +11,6 @@ export type ShownMessages = Named & { kind: 'messages' } & Partial<Omit<Messages
 export type ShownWaits = Named & { kind: 'waits' } & Omit<Waits, Filters>
 export type ShownAnswers = Named & { kind: 'answers'; network?: string } & Omit<Answers, Filters>
 export type Shown = ShownMessages | ShownWaits | ShownAnswers
+
+/** How a figure shows what it counts; absent where it is only read. */
+export type OnShow = ((shown: Shown) => void) | undefined

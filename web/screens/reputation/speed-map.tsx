@@ -4,7 +4,7 @@ import { ChartFrame } from '#web/parts/charts/chart-frame.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import type { Shown } from './shown.ts'
+import type { OnShow } from './shown.ts'
 
 const left = 30
 const rowPx = 25
@@ -13,7 +13,7 @@ const hours = 24
 const monday = new Date(2024, 0, 1)
 
 /** How long one waits by when one asks, against the median of all. */
-export function SpeedMap({ report, onShow }: { report: ReputationView; onShow: (shown: Shown) => void }) {
+export function SpeedMap({ report, onShow }: { report: ReputationView; onShow?: OnShow }) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { minutes, doubt } = useMeasureWords()
@@ -49,12 +49,15 @@ export function SpeedMap({ report, onShow }: { report: ReputationView; onShow: (
           Math.abs(cell.weekday - weekday) * hours + Math.abs(cell.hour - hour)
         return speed.reduce((best, cell, i) => (far(cell) < far(speed[best] ?? cell) ? i : best), 0)
       }}
-      onPick={(at) => {
-        const picked = speed[at]
-        if (!picked) return
-        const { weekday, hour } = picked
-        onShow({ kind: 'waits', cut: 'cell', value: `${weekday} ${hour}`, outcome: 'answered', name: nameOf(picked) })
-      }}
+      onPick={
+        onShow &&
+        ((at) => {
+          const picked = speed[at]
+          if (!picked) return
+          const value = `${picked.weekday} ${picked.hour}`
+          onShow({ kind: 'waits', cut: 'cell', value, outcome: 'answered', name: nameOf(picked) })
+        })
+      }
       draw={({ width, at }) => {
         const cellPx = (width - left) / hours
         return (

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { Net, useNetworkName } from '#web/parts/network.tsx'
@@ -8,18 +7,19 @@ import { usePolicyNames } from '#web/parts/policy/policy-names.ts'
 import type { ReportSearch } from '#web/report-search.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import { cell, rowHead, spareCell, Table } from './plain-table.tsx'
-import type { Shown } from './shown.ts'
+import { cell, Lead, rowHead, spareCell, Table } from './plain-table.tsx'
+import type { OnShow, Shown } from './shown.ts'
 
 type Given = { report: ReputationView }
-type Leads = { onShow: (shown: Shown) => void }
+type Leads = { onShow?: OnShow }
 
-/** What is spoken of; each leads to its messages. */
-export function TopicTable({ report, search, onShow }: Given & Leads & { search: ReportSearch }) {
+type TopicProps = Given & Leads & { isOneTone: boolean; search?: ReportSearch }
+
+/** What is spoken of; each leads to its messages, and with `search` to itself in depth. */
+export function TopicTable({ report, search, isOneTone, onShow }: TopicProps) {
   const { t } = useLingui()
   const fmt = useFmt()
   const { signed, minutes } = useMeasureWords()
-  const isOneTone = search.tone !== undefined
   return (
     <>
       <PanelTitle>{t`Topics`}</PanelTitle>
@@ -31,24 +31,26 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
         {report.topics.map((topic) => (
           <tr key={topic.id} className="border-b border-line last:border-0">
             <th scope="row" className={rowHead}>
-              <Link
-                to="/reputation/topic/$id"
-                params={{ id: topic.id }}
-                search={{ ...search, show: undefined }}
-                className="inline-flex min-h-6 items-center underline-offset-2 hover:underline touch:min-h-11"
-              >
-                {topic.name}
-              </Link>
+              {search ? (
+                <Link
+                  to="/reputation/topic/$id"
+                  params={{ id: topic.id }}
+                  search={{ ...search, show: undefined }}
+                  className="inline-flex min-h-6 items-center underline-offset-2 hover:underline touch:min-h-11"
+                >
+                  {topic.name}
+                </Link>
+              ) : (
+                topic.name
+              )}
             </th>
             <td className={cell}>
-              <button
-                type="button"
-                aria-label={t`${fmt.int(topic.messages)} messages about ${topic.name}`}
-                onClick={() => onShow({ kind: 'messages', topicId: topic.id, name: topic.name })}
-                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
+              <Lead
+                label={t`${fmt.int(topic.messages)} messages about ${topic.name}`}
+                onClick={onShow && (() => onShow({ kind: 'messages', topicId: topic.id, name: topic.name }))}
               >
                 {fmt.int(topic.messages)}
-              </button>
+              </Lead>
             </td>
             <td className={`${spareCell} text-ink-3`}>{fmt.int(topic.before)}</td>
             {!isOneTone && (
@@ -57,16 +59,16 @@ export function TopicTable({ report, search, onShow }: Given & Leads & { search:
               </td>
             )}
             <td className={`${cell} ${topic.median.isTooFew ? 'text-ink-3' : ''}`}>
-              <button
-                type="button"
-                onClick={() =>
-                  onShow({ kind: 'waits', cut: 'topic', value: topic.id, outcome: 'answered', name: topic.name })
+              <Lead
+                onClick={
+                  onShow &&
+                  (() =>
+                    onShow({ kind: 'waits', cut: 'topic', value: topic.id, outcome: 'answered', name: topic.name }))
                 }
-                className="min-h-6 min-w-6 text-right underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {topic.median.value === null ? '–' : minutes(topic.median.value)}
-                <span className="sr-only">{t`Who waited about ${topic.name}`}</span>
-              </button>
+                {onShow && <span className="sr-only">{t`Who waited about ${topic.name}`}</span>}
+              </Lead>
             </td>
             <td className={spareCell}>
               <span className="inline-flex gap-2">
@@ -105,16 +107,16 @@ export function VoiceTable({ report, onShow }: Given & Leads) {
               <span className={`flex-1 ${voice.isOurs ? 'font-bold' : 'text-ink-2'}`}>
                 {voice.isOurs ? t`About you` : voice.name}
               </span>
-              <button
-                type="button"
-                aria-label={t`${fmt.int(voice.messages)} messages: ${voice.isOurs ? t`About you` : voice.name}`}
-                onClick={() =>
-                  onShow({ kind: 'messages', ...(!voice.isOurs && { topicId: voice.id, name: voice.name }) })
+              <Lead
+                className="text-right text-meta text-ink-3"
+                label={t`${fmt.int(voice.messages)} messages: ${voice.isOurs ? t`About you` : voice.name}`}
+                onClick={
+                  onShow &&
+                  (() => onShow({ kind: 'messages', ...(!voice.isOurs && { topicId: voice.id, name: voice.name }) }))
                 }
-                className="min-h-6 min-w-6 text-right text-meta text-ink-3 underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
               >
                 {fmt.int(voice.messages)}
-              </button>
+              </Lead>
               <span className="w-12 text-right font-bold">{fmt.pct(voice.share.value ?? 0)}</span>
             </span>
             <span className="num block text-meta text-ink-3">{doubt(voice.share, fmt.pct)}</span>
@@ -173,7 +175,9 @@ export function AnswerTable({ report, onShow }: Given & Leads) {
         {rows.map(({ name, measure, write, leadsTo }) => (
           <tr key={name} className="border-b border-line align-top last:border-0">
             <th scope="row" className={rowHead}>
-              <LeadBtn onClick={() => onShow({ ...leadsTo, name })}>{name}</LeadBtn>
+              <Lead className="text-left" onClick={onShow && (() => onShow({ ...leadsTo, name }))}>
+                {name}
+              </Lead>
             </th>
             <td className={cell}>
               <span className={measure.isTooFew ? 'text-ink-3' : 'font-semibold'}>
@@ -186,9 +190,12 @@ export function AnswerTable({ report, onShow }: Given & Leads) {
         {report.silences.map(({ id, name, count }) => (
           <tr key={id} className="border-b border-line last:border-0">
             <th scope="row" className={rowHead}>
-              <LeadBtn onClick={() => onShow({ kind: 'answers', which: 'silent', reasonId: id, name })}>
+              <Lead
+                className="text-left"
+                onClick={onShow && (() => onShow({ kind: 'answers', which: 'silent', reasonId: id, name }))}
+              >
                 {t`Deliberately no answer: ${name}`}
-              </LeadBtn>
+              </Lead>
             </th>
             <td className={cell}>{fmt.int(count)}</td>
           </tr>
@@ -196,17 +203,5 @@ export function AnswerTable({ report, onShow }: Given & Leads) {
       </Table>
       <PanelNote>{t`What came after an answer is not always what came of it: who writes again differs from who does not.`}</PanelNote>
     </>
-  )
-}
-
-function LeadBtn({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="min-h-6 min-w-6 text-left underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
-    >
-      {children}
-    </button>
   )
 }

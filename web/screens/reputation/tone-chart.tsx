@@ -8,7 +8,7 @@ import { EventSigns } from '#web/parts/charts/event-signs.tsx'
 import { joinSigns } from '#web/parts/charts/join-signs.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { type ChartEvent, eventPlaces } from './incident-events.ts'
-import type { Shown } from './shown.ts'
+import type { OnShow } from './shown.ts'
 import { momentOf } from './use-report.ts'
 
 const heightPx = 216
@@ -17,7 +17,7 @@ const margin = { top: 26, bottom: 24, left: 44, right: 4 }
 type Props = {
   report: Pick<ReputationView, 'days' | 'messages'>
   events: readonly ChartEvent[]
-  onShow: (shown: Shown) => void
+  onShow?: OnShow
 }
 
 /** How much was said each day: positive above, negative below, the rest around the line. */
@@ -50,10 +50,13 @@ export function ToneChart({ report, events, onShow }: Props) {
       }))}
       height={() => heightPx}
       stepAt={({ x, width }) => Math.min(last, Math.max(0, Math.floor((x - margin.left) / bandOf(width).step())))}
-      onPick={(at) => {
-        const day = days[at]
-        if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
-      }}
+      onPick={
+        onShow &&
+        ((at) => {
+          const day = days[at]
+          if (day) onShow({ kind: 'messages', from: day.at, to: day.at, name: fmt.day(momentOf(day.at)) })
+        })
+      }
       legend={() => (
         <Legend
           items={[

@@ -5,7 +5,6 @@ import { Net, useNetworkName } from '#web/parts/network.tsx'
 import { usePolicyNames } from '#web/parts/policy/policy-names.ts'
 import { usePoints } from './effect-words.ts'
 import { PanelNote } from './panel.tsx'
-import { useReport } from './use-report.ts'
 
 type Cell = AnswerEffectView['cells'][number]
 
@@ -15,12 +14,17 @@ const huePerPoint = 1.3
 const hueMost = 55
 const paleBy = 0.35
 
+type Props = {
+  effect: AnswerEffectView
+  /** To look at one network alone; absent where it is only read. */
+  onNetwork?: ((network: string) => void) | undefined
+}
+
 /** The answer by what the policy advised when it was given, beside where it was given. */
-export function WorksWhere({ effect: { cells } }: { effect: AnswerEffectView }) {
+export function WorksWhere({ effect: { cells }, onNetwork }: Props) {
   const { t } = useLingui()
   const { strategies } = usePolicyNames()
   const networkName = useNetworkName()
-  const { change } = useReport()
   const networks = mostFirst(cells, ({ network }) => network).slice(0, networksMax)
   if (cells.length === 0)
     return (
@@ -37,15 +41,20 @@ export function WorksWhere({ effect: { cells } }: { effect: AnswerEffectView }) 
             </th>
             {networks.map((id) => (
               <th key={id} scope="col" className="p-0 text-meta font-semibold text-ink-3">
-                <button
-                  type="button"
-                  title={t`Only ${networkName(id)}`}
-                  onClick={() => change({ network: id })}
-                  className="inline-flex min-h-7 max-w-full items-center justify-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink touch:min-h-11 touch:min-w-11"
-                >
-                  <Net id={id} size={13} />
-                  <span className="truncate max-md:sr-only">{networkName(id)}</span>
-                </button>
+                {onNetwork ? (
+                  <button
+                    type="button"
+                    title={t`Only ${networkName(id)}`}
+                    onClick={() => onNetwork(id)}
+                    className={`${headClass} hover:bg-sunken hover:text-ink touch:min-h-11 touch:min-w-11`}
+                  >
+                    <NetworkHead id={id} />
+                  </button>
+                ) : (
+                  <span className={headClass}>
+                    <NetworkHead id={id} />
+                  </span>
+                )}
               </th>
             ))}
           </tr>
@@ -67,6 +76,18 @@ export function WorksWhere({ effect: { cells } }: { effect: AnswerEffectView }) 
         </tbody>
       </table>
       <PanelNote>{t`Points by which more became milder than of those alike who still waited; below it how many are compared. Pale: fewer than thirty, read with care.`}</PanelNote>
+    </>
+  )
+}
+
+const headClass = 'inline-flex min-h-7 max-w-full items-center justify-center gap-1 rounded px-1'
+
+function NetworkHead({ id }: { id: string }) {
+  const networkName = useNetworkName()
+  return (
+    <>
+      <Net id={id} size={13} label="" />
+      <span className="truncate max-md:sr-only">{networkName(id)}</span>
     </>
   )
 }
