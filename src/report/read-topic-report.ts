@@ -40,7 +40,7 @@ export async function readTopicReport(ctx: Context, input: Asked): Promise<Topic
     const names = await namesIn(tx, workspaceId)
     const topic = names.topics.find((one) => one.id === id)
     if (!topic) throw new AppError('not_found', 'There is no such topic.')
-    const tones = await readTones(tx, ask)
+    const tones = await readTones(tx, ask, id)
     const groups = await readWaits(tx, ask)
     const [now, before] = [dayRows(tones, period, id), dayRows(tones, period.before, id)]
     const figures = topicsOf(tones, { period, topics: names.topics, groups }).find((one) => one.id === id)

@@ -81,7 +81,7 @@ async function write(app: App, row: LetterRow, papers: Papers): Promise<Written 
   const said = await readShared(app, { token: tokenOf(app, { kind: 'paper', reportId, from, to, until }) })
   const paper = hasPdf ? await papers({ reportId, from, to, lang }) : undefined
   const pdf = paper && 'pdf' in paper ? paper.pdf : undefined
-  const url = `${app.publicUrl}${sharePath(tokenOf(app, { kind: 'share', shareId }))}?lang=${lang}`
+  const url = `${app.publicUrl}${sharePath(tokenOf(app, { kind: 'share', shareId }))}`
   const { subject, text } = letterWords(said, { lang, url, expiresAt, zone, hasPdf: pdf !== undefined })
   const filename = reportFileName(report.name, { from, to })
   return {

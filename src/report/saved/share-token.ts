@@ -21,12 +21,13 @@ const shape = z.discriminatedUnion('kind', [
 
 export function tokenOf(app: Pick<App, 'secrets'>, token: ShareToken): string {
   const said = token.kind === 'share' ? token.shareId : [token.reportId, token.from, token.to, token.until].join('_')
-  return `${said}.${app.secrets.sign(said, 'share')}`
+  // No dot: an address with one is that of a file.
+  return `${said}~${app.secrets.sign(said, 'share')}`
 }
 
 /** Undefined for what was not made here. Whether it still opens anything says its row, or its moment. */
 export function readToken(app: Pick<App, 'secrets'>, token: string): ShareToken | undefined {
-  const [said = '', proof = ''] = token.split('.')
+  const [said = '', proof = ''] = token.split('~')
   const right = Buffer.from(app.secrets.sign(said, 'share'))
   const given = Buffer.from(proof)
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
