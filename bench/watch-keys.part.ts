@@ -1,5 +1,5 @@
-/** What the screen shows of a decision: which card is current, which are there, which are chosen, what the conversation says. */
-export type Shown = { current: string; cards: string; chosen: string; lead: string }
+/** What the screen shows of a decision: which card is current, which are there, which are chosen, what the conversation says, which reason is asked for first. */
+export type Shown = { current: string; cards: string; chosen: string; lead: string; asked: string }
 
 declare global {
   interface Window {
@@ -24,6 +24,8 @@ export function watchKeys(): void {
       cards: cards.map((card) => card.getAttribute('data-card')).join(),
       chosen: [...document.querySelectorAll('[data-inbox-list] [role=checkbox][aria-checked=true]')].length.toString(),
       lead: document.querySelector('[data-thread]')?.closest('section')?.textContent ?? '',
+      // Enter takes it once it has the focus.
+      asked: document.querySelector('[role=dialog] [data-first]:focus')?.textContent ?? '',
     }
   }
   window.watch = (part) => {

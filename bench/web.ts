@@ -33,7 +33,9 @@ const presses: readonly Press[] = [
   { key: 'k', changes: 'current' },
   { key: 'x', changes: 'chosen' },
   { key: 'x', changes: 'chosen' },
-  { key: 'e', changes: 'cards' },
+  // Nobody answered it: it asks why, and Enter takes the first reason.
+  { key: 'e', changes: 'asked' },
+  { key: 'Enter', changes: 'cards' },
   { key: 'z', changes: 'cards' },
   { key: 'k', changes: 'current' },
 ]

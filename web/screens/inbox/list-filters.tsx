@@ -106,7 +106,7 @@ function SearchField() {
         data-inbox-search
         type="search"
         aria-label={t`Search in this view`}
-        placeholder={t`Search`}
+        placeholder={t`Find`}
         value={text}
         onChange={(event) => change(event.target.value)}
         className="h-full w-full rounded-md border border-transparent bg-transparent pr-7 pl-7 touch:pr-11 text-ui text-ink placeholder:text-ink-3 hover:border-line-strong focus:border-control focus:bg-raised touch:text-[16px] [&::-webkit-search-cancel-button]:hidden"
