@@ -97,6 +97,30 @@ test('what was refused is still there, and a colleague who was faster is named',
   assert.equal(await theirs.getAttribute('target'), '_blank')
 })
 
+test('a PDF that is being made can be stopped, and asked for again', async (t) => {
+  const { page } = await openVisitor(t, { url: house.url })
+  const say = wordsIn('en')
+  await draw(page, 'report-pdf-making')
+  await page.getByRole('button', { name: say('Stop'), exact: true }).click()
+  await page.getByText(say('Stopped. Nothing was saved.')).waitFor()
+  await page.getByRole('button', { name: say('PDF'), exact: true }).click()
+  await page.getByText(say('The PDF is being made. That takes some seconds.')).waitFor()
+})
+
+test('a link that was made is copied whole, and one that is over cannot be', async (t) => {
+  const { page } = await openVisitor(t, { url: house.url })
+  const say = wordsIn('en')
+  await draw(page, 'report-share-made')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: say('Copy'), exact: true }).click()
+  await dialog.getByRole('button', { name: say('Copied'), exact: true }).waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.equal(copied, await dialog.getByRole('textbox', { name: say('The link') }).inputValue())
+  const lines = dialog.getByRole('listitem')
+  assert.equal(await lines.count(), 4)
+  assert.equal(await lines.getByRole('button', { name: say('End it') }).count(), 2)
+})
+
 for (const name of ['report-print', 'shared-report-paper'])
   test(`${name}: nothing to press is printed, and no picture is cut by the end of a page`, async (t) => {
     const { page } = await openVisitor(t, { url: house.url })
