@@ -20,6 +20,9 @@ export const nav: readonly NavItem[] = [
   { to: '/settings/me', icon: Settings, label: msg`Settings`, command: 'goSettings', isOnRail: false },
 ]
 
-export function isAt(item: NavItem, path: string): boolean {
-  return path.startsWith(item.to === '/settings/me' ? '/settings' : item.to)
+/** What stands below a screen without beginning with its address. */
+const alsoBelow: { [To in NavItem['to']]?: string } = { '/settings/me': '/settings', '/reputation': '/reports' }
+
+export function isAt({ to }: NavItem, path: string): boolean {
+  return [to, alsoBelow[to]].some((place) => place !== undefined && path.startsWith(place))
 }

@@ -13,7 +13,7 @@ type Props = {
 /** A report as it leaves the printer: as wide as the paper, so that what was drawn for the screen fits. */
 export function PaperSheet({ name, says, above, children }: Props) {
   return (
-    <div className="min-h-dvh bg-pane">
+    <div className="min-h-dvh bg-pane print:min-h-0">
       {above}
       <main className="on-paper mx-auto w-[690px] max-w-full px-4 pt-6 pb-12 print:p-0 min-[760px]:px-0">
         <header className="mb-4 border-b-2 border-ink pb-3">

@@ -38,7 +38,7 @@ export function ReportHead({ report }: { report: SavedReportView }) {
             <>
               <Btn data-report="share" onClick={() => setOpen('share')}>
                 <Link2 size={14} />
-                {t`Share`}
+                {t`Share it`}
               </Btn>
               <Btn data-report="mail" onClick={() => setOpen('mail')}>
                 <Mail size={14} />

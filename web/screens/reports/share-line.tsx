@@ -34,7 +34,7 @@ export function ShareLine({ reportId, share }: Props) {
   const said = [
     isOfLetter ? t`for a letter` : t`by ${maker}`,
     endedAt ? t`ended ${moment(endedAt)}` : isOver ? t`expired ${moment(expiresAt)}` : t`until ${moment(expiresAt)}`,
-    seenAt ? `${seen}, ${t`last ${fmt.ago(new Date(seenAt), now)}`}` : seen,
+    seenAt ? `${seen}, ${t`most recently ${fmt.ago(new Date(seenAt), now)}`}` : seen,
   ]
   return (
     <li className="flex items-center gap-2 py-2">
