@@ -10,13 +10,13 @@ import { firstVisitor } from './visitor.part.ts'
 import { type Shown, watchKeys } from './watch-keys.part.ts'
 
 /**
- * What is measured: the running product (a process of its own, its own PostgreSQL, the pages as they are built) with 14,000
+ * What is measured: the running product (a process of its own, its own PostgreSQL, the pages as they are built) with 16,000
  * conversations, of which over 10,000 stand in one view, in Chromium at 1440×900. Keys: see watch-keys.part.ts; each is pressed
  * when the screen is at rest, as a person does who reads first. Scrolling: all rows are fetched first, then flings of two seconds
  * at 7,200 pixels a second begin at ten depths spread over the list; each is set against an empty page's frames a second right
  * before and after it, and the median of those ratios counts, so that what else the machine does counts for both.
  */
-const conversations = 14_000
+const conversations = 16_000
 const rowsWanted = 10_000
 const rounds = Number(process.argv.find((one) => one.startsWith('--rounds='))?.slice('--rounds='.length) ?? 15)
 const flings = 10

@@ -50,7 +50,7 @@ export function SheetCharts() {
           format={whole}
           stretch={[stormFrom, days - 1]}
           events={[
-            { at: 12, label: t`Praise for the crew` },
+            { at: 12, until: 15, label: t`Praise for the crew` },
             { at: stormFrom, label: t`The belts fail` },
           ]}
           note={t`Of ${sampled} messages that were answered, estimated by a model.`}
