@@ -64,7 +64,7 @@ for (const lang of ['en', 'nl'] satisfies Lang[])
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await shoot(page, `reports-one-${lang}`)
 
-    await pressByKey(page, page.getByRole('button', { name: say('Share'), exact: true }))
+    await pressByKey(page, page.getByRole('button', { name: say('Share it'), exact: true }))
     const dialog = page.getByRole('dialog')
     await chooseByKey(page, dialog.getByLabel(say('It works for')), '1')
     await pressByKey(page, dialog.getByRole('button', { name: say('Make a link') }))

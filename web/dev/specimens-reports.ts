@@ -1,12 +1,12 @@
 import { type Answers, refuses, says, waits } from './canned-server.ts'
 import { find, press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
+import { noted } from './story/annotations.ts'
 import { effectOf } from './story/answer-effect.ts'
 import { costs } from './story/costs.ts'
 import { unavailable } from './story/house.ts'
 import { nothingSaid, reputation } from './story/reputation.ts'
 import { savedReport, savedReports, sharedReport, shares } from './story/saved-reports.ts'
-import { happened } from './story/topic-report.ts'
 
 const list = 'GET /api/saved-reports'
 const one = 'GET /api/saved-reports/{id}'
@@ -20,7 +20,7 @@ const figures = {
   'GET /api/reports/reputation': says(reputation),
   'GET /api/reports/effect': says(effectOf),
   'GET /api/reports/costs': says(costs),
-  'GET /api/incidents': says(happened),
+  'GET /api/annotations': says(noted),
 }
 const kept: Answers = { ...figures, [list]: says(savedReports), [one]: says(savedReport), [links]: says(shares) }
 const poor = { ...savedReports, canPdf: false, hasMailServer: false }

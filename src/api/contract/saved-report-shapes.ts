@@ -89,7 +89,7 @@ export const reportShareShape = z.object({
 export type ReportShareView = Wire<z.infer<typeof reportShareShape>>
 
 /** Something that happened on a day, as the charts number it. */
-export const happeningShape = z.object({ day, label: z.string() })
+export const happeningShape = z.object({ day, untilDay: day.nullable(), label: z.string() })
 
 /** A report as whoever has its link sees it: figures and the words of its writer, and of nobody who was heard. */
 export const sharedReportShape = reportPlanShape

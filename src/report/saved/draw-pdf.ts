@@ -13,7 +13,6 @@ export type Paper = DayRange & { reportId: string; lang: InterfaceLanguage }
 const openMs = 3 * minute
 const drawnWithinMs = 90 * second
 const atOnceMax = 2
-const marginMm = { top: '14mm', bottom: '14mm', left: '12mm', right: '12mm' }
 
 let running = 0
 
@@ -77,5 +76,5 @@ async function printed(app: App, page: Page, { reportId, from, to, lang }: Paper
   await drawn.waitFor({ state: 'attached', timeout: drawnWithinMs })
   if ((await drawn.getAttribute('data-drawn')) !== 'report')
     throw new Error('The page says that it could not be drawn.')
-  return page.pdf({ format: 'A4', printBackground: true, margin: marginMm, tagged: true, outline: true })
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 }

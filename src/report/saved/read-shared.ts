@@ -92,7 +92,7 @@ async function drawn(app: App, { report, from, to }: Opened) {
   const costs = shows(costParts) ? await readCosts(ctx, narrowed) : null
   const here = await namesOf(app, report)
   const noted = await app.db.asSystem((tx) => annotationsIn(tx, workspaceId, { from, to }))
-  const happenings = noted.map(({ day, words }) => ({ day: day < from ? from : day, label: words }))
+  const happenings = noted.map(({ day, untilDay, words }) => ({ day, untilDay, label: words }))
   return {
     ...{ name, lead, parts, against, network, tone, ...here, reputation, effect, costs },
     happenings,

@@ -82,9 +82,9 @@ export const shares: ReportShareView[] = [
 ]
 
 export const happenings = [
-  { day: reputation.days[21]?.at ?? from, label: 'Bagageband staat stil' },
-  { day: reputation.days[21]?.at ?? from, label: 'Bericht in het journaal' },
-  { day: reputation.days[25]?.at ?? to, label: 'Nieuwe dienstregeling' },
+  { day: reputation.days[21]?.at ?? from, untilDay: null, label: 'Bagageband staat stil' },
+  { day: reputation.days[21]?.at ?? from, untilDay: null, label: 'Bericht in het journaal' },
+  { day: reputation.days[25]?.at ?? to, untilDay: reputation.days[26]?.at ?? null, label: 'Nieuwe dienstregeling' },
 ]
 
 /** The same as whoever has its link sees it. */

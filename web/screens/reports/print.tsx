@@ -8,11 +8,11 @@ import { OnPaper } from '#web/parts/paper.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { usePrefsOf } from '#web/prefs.tsx'
-import { useIncidentEvents } from '#web/screens/reputation/incident-events.ts'
 import { useSession } from '#web/session.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 import { NoReport } from './report.tsx'
 import { ReportBody } from './report-body.tsx'
+import { useNoted } from './use-noted.ts'
 import { useReportFigures } from './use-report-figures.ts'
 
 /** A report on paper; the browser prints it, or saves it as PDF. */
@@ -46,7 +46,7 @@ function Sheet({ report }: { report: SavedReportView }) {
   const { t } = useLingui()
   const { workspace } = useSession()
   const { reputation, effect, costs } = useReportFigures(report)
-  const happenings = useIncidentEvents(report.days)
+  const happenings = useNoted(report.days)
   const { data, error, refetch } = reputation
   return (
     <PaperSheet name={report.name} says={workspace?.name} above={<Above id={report.id} />}>

@@ -5,11 +5,11 @@ import { isProblem, useAsk } from '#web/api.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { CountedSheet } from '#web/screens/reputation/counted-sheet.tsx'
-import { useIncidentEvents } from '#web/screens/reputation/incident-events.ts'
 import { useReport } from '#web/screens/reputation/use-report.ts'
 import { ReportBody } from './report-body.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportsBack } from './reports-back.tsx'
+import { useNoted } from './use-noted.ts'
 import { useReportFigures } from './use-report-figures.ts'
 
 /** One report, with the figures of now; each leads to what it counts. */
@@ -51,7 +51,7 @@ function Opened({ report }: { report: SavedReportView }) {
   const { t } = useLingui()
   const { query, reputation, effect, costs } = useReportFigures(report)
   const { shown, show } = useReport()
-  const happenings = useIncidentEvents(report.days)
+  const happenings = useNoted(report.days)
   const { data, error, refetch } = reputation
   const plan = { ...report, department: report.department?.name ?? null }
   return (
