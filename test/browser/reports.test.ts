@@ -3,40 +3,24 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import { openMailReceiver } from '#testing/mail-receiver.ts'
-import { until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { call } from './people.ts'
 import { openStage, visit } from './stage.ts'
 import { chooseByKey, pressByKey, tabTo } from './tab-to.ts'
+import { sayThree, threeCounted } from './three-said.ts'
 import type { Lang } from './words.ts'
 
 const login = { username: 'wederhoor', password: 'a password for mail' }
 const mail = await openMailReceiver(login)
 const stage = await openStage({ after }, { WEDERHOOR_CHROMIUM: process.env.CHROMIUM_PATH || '/usr/bin/chromium' })
-const texts = [
-  'Zilvermeeuw lost my suitcase and this is terrible service.',
-  'Thank you Zilvermeeuw, the crew was wonderful!',
-  'Does Zilvermeeuw fly to Oslo on Sundays?',
-]
-texts.forEach((text, i) => {
-  stage.bluesky.post({ text, by: { handle: `reader${i}.example`, displayName: `Reader ${i}` } })
-})
+sayThree(stage)
 const lead = 'Een rustige week, op één koffer na.'
 const words = 'Wat hier staat is van vier weken.'
-
-/** The days that are reported by default, as the pages ask for them. */
-async function counted(): Promise<number> {
-  const dayOf = (at: Date) => at.toLocaleDateString('sv-SE')
-  const query = { from: dayOf(new Date(Date.now() - 27 * 86_400_000)), to: dayOf(new Date()) }
-  const report = await call(stage.owner, 'GET /api/reports/reputation', { query })
-  return report.isCounting ? 0 : (report.messages.now.value ?? 0)
-}
 
 for (const lang of ['en', 'nl'] satisfies Lang[])
   test(`a report is put together by keys, and shown to whoever has its link until it ends (${lang})`, async (t) => {
     const { page, say, house } = await visit(t, stage, { lang })
-    await until(page, async () => (await counted()) >= texts.length)
-    const messages = await counted()
+    const messages = await threeCounted({ page, owner: stage.owner })
     await page.goto('/reputation')
     await pressByKey(page, page.getByRole('link', { name: say('Save as report') }))
     const name = `Voor de directie (${lang})`
@@ -107,7 +91,7 @@ for (const lang of ['en', 'nl'] satisfies Lang[])
 
 test('the PDF is the report, made by a browser of the house; it leaves by e-mail with it', async (t) => {
   const { page, say, visitor } = await visit(t, stage, { lang: 'nl' })
-  await until(page, async () => (await counted()) >= texts.length)
+  await threeCounted({ page, owner: stage.owner })
   const plan = {
     ...{ name: 'Maandbericht', lead, network: null, departmentId: null, tone: null },
     ...{ span: { kind: 'days' as const, days: 28 }, against: 'before' as const },

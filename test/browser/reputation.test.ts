@@ -2,36 +2,17 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
 import { openStage, visit } from './stage.ts'
+import { lastDays, sayThree, threeCounted } from './three-said.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
-const texts = [
-  'Zilvermeeuw lost my suitcase and this is terrible service.',
-  'Thank you Zilvermeeuw, the crew was wonderful!',
-  'Does Zilvermeeuw fly to Oslo on Sundays?',
-]
-texts.forEach((text, i) => {
-  stage.bluesky.post({ text, by: { handle: `reader${i}.example`, displayName: `Reader ${i}` } })
-})
-
-/** The days that are reported by default, as the pages ask for them. */
-function lastDays(): { from: string; to: string } {
-  const dayOf = (at: Date) => at.toLocaleDateString('sv-SE')
-  return { from: dayOf(new Date(Date.now() - 27 * 86_400_000)), to: dayOf(new Date()) }
-}
-
-async function counted(): Promise<number> {
-  const report = await call(stage.owner, 'GET /api/reports/reputation', { query: lastDays() })
-  return report.isCounting ? 0 : (report.messages.now.value ?? 0)
-}
+sayThree(stage)
 
 async function openReport(page: Page): Promise<number> {
-  await until(page, async () => (await counted()) >= texts.length)
-  const messages = await counted()
+  const messages = await threeCounted({ page, owner: stage.owner })
   await page.goto('/reputation')
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   return messages
