@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addAnnotation } from '#report/annotations/save-annotation.ts'
+import { addReport } from '#report/saved/save-report.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
+import { reportAsked } from '#testing/report-walls.ts'
 import { rumourAsked } from '#testing/rumour-walls.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
@@ -28,9 +30,11 @@ test('a name is found in the texts of the house, as a whole word, and in those o
   })
   const words = 'Filmpje van Fleur Jansen over de koffers'
   await addAnnotation(ctx, { day: '2026-11-20', untilDay: null, words })
+  await addReport(ctx, { ...reportAsked, lead: 'De brief van Fleur Jansen werd veel gedeeld.' })
   assert.deepEqual(await find(['Fleur Jansen']), [
     `annotation: ${words}`,
     'playbook: Gerucht',
+    `report: ${reportAsked.name}`,
     'rumour: Wat Fleur Jansen vertelt',
   ])
   assert.deepEqual(await find(['Fleur Jans']), [])

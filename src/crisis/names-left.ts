@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { textArray } from '#db/sql-arrays.ts'
 
-export const ownTextKinds = ['rumour', 'snippet', 'fact', 'policy', 'playbook', 'annotation'] as const
+export const ownTextKinds = ['rumour', 'snippet', 'fact', 'policy', 'playbook', 'annotation', 'report'] as const
 /** One of our own texts in which a name still stands. `title` says which one it is. */
 export type NameLeft = { kind: (typeof ownTextKinds)[number]; id: string; title: string }
 
@@ -10,7 +10,7 @@ const leftMax = 50
 
 /**
  * Who is erased may be named in what the house wrote for everybody: rumours and their answers, snippets, facts, the policy with its examples, playbooks,
- * what was noted that happened.
+ * what was noted that happened, and the words of reports.
  * A name cut out of those may turn their sense, so nothing is changed there: whoever erases is shown where to look.
  */
 export async function namesLeft(
@@ -36,7 +36,9 @@ export async function namesLeft(
       select 'playbook', b.key || ' ' || b.lang, b.name, concat_ws(' ', b.name, array_to_string(b.steps, ' '), b.plan::text)
         from playbooks b where b.workspace_id = ${workspaceId}
       union all
-      select 'annotation', a.id::text, a.words, a.words from annotations a where a.workspace_id = ${workspaceId})
+      select 'annotation', a.id::text, a.words, a.words from annotations a where a.workspace_id = ${workspaceId}
+      union all
+      select 'report', r.id::text, r.name, concat_ws(' ', r.name, r.lead, r.parts::text) from saved_reports r where r.workspace_id = ${workspaceId})
     select kind, id, title from texts where without_names(text, ${textArray(names)}) <> text order by kind, title limit ${leftMax}`)
   return rows
 }

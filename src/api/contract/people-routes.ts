@@ -105,7 +105,7 @@ export const peopleRoutes = {
       /** Texts of our own in which the name still stands; they are for a person to mend. */
       left: z.array(
         z.object({
-          kind: z.enum(['rumour', 'snippet', 'fact', 'policy', 'playbook', 'annotation']),
+          kind: z.enum(['rumour', 'snippet', 'fact', 'policy', 'playbook', 'annotation', 'report']),
           id: z.string(),
           title: z.string(),
         }),

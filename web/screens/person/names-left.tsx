@@ -14,6 +14,7 @@ const places = {
   policy: '/settings/policy',
   playbook: '/settings/playbooks',
   annotation: '/reputation',
+  report: '/reports',
 } as const satisfies Record<Kind, string>
 
 /** They are forgotten; texts of our own still name them, and only a person can mend those. */
@@ -27,6 +28,7 @@ export function NamesLeft({ left }: { left: Left }) {
     policy: t`Response policy`,
     playbook: t`Playbook`,
     annotation: t`What happened`,
+    report: t`Report`,
   }
   const close = () => void navigate({ to: '/inbox/$view', params: { view: 'all' } })
   return (
