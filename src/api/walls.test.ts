@@ -11,7 +11,6 @@ import { modelWalls } from '#testing/model-walls.ts'
 import { notifyWalls } from '#testing/notify-walls.ts'
 import { peopleWalls, silenceWalls } from '#testing/people-walls.ts'
 import { policyWalls } from '#testing/policy-walls.ts'
-import { reportWalls } from '#testing/report-walls.ts'
 import { type Things, thingsOf, versionOfNew } from '#testing/workspace-things.ts'
 import { contract, type RouteName } from './contract/contract.ts'
 
@@ -239,7 +238,6 @@ const walls: Record<RouteName, Wall> = {
   ...policyWalls,
   ...answeringWalls(soon),
   ...crisisWalls,
-  ...reportWalls,
   'GET /api/conversations/{id}/story': id('inStory', { least: 'observer' }),
   'POST /api/conversations/{id}/story': id('conversation', {
     least: 'member',

@@ -1,5 +1,3 @@
-import { annotationWalls } from './annotation-walls.ts'
-
 type Ids = Readonly<Record<string, string>>
 
 export const reportAsked = {
@@ -25,7 +23,6 @@ const report = { places: { id: 'savedReport' } } as const
 
 /** Everybody reads them; who answers puts them together; who leads lets one out of the house. */
 export const reportWalls = {
-  ...annotationWalls,
   'GET /api/saved-reports': { least: 'observer' },
   'GET /api/saved-reports/{id}': { ...report, least: 'observer', ask: of },
   'POST /api/saved-reports': {
