@@ -37,6 +37,7 @@ export function buildServer({ house, handlers, live, files }: ServerParts): Open
   const server = new OpenAPIHono({ defaultHook: refuseUnread })
   server.use('/api/media', sandboxed)
   server.use(safeHeaders(house))
+  server.use('/shared/*', unlisted)
   addWebSub(server, house)
   server.use('/api/*', csrf({ origin: (origin, context) => isOurOrigin(house, origin, context.req.header('host')) }))
   server.use('/api/*', bodyLimit({ maxSize: bodyBytesMax, onError: () => Promise.reject(tooLarge()) }))
@@ -246,6 +247,12 @@ function isOurOrigin(house: House, origin: string, host: string | undefined): bo
 async function sandboxed(context: HonoContext, next: () => Promise<void>): Promise<void> {
   await next()
   context.res.headers.set('content-security-policy', "default-src 'none'; sandbox")
+}
+
+/** Whoever puts a link somewhere public did not mean search engines to keep what it shows. */
+async function unlisted(context: HonoContext, next: () => Promise<void>): Promise<void> {
+  await next()
+  context.res.headers.set('x-robots-tag', 'noindex, nofollow')
 }
 
 function safeHeaders(house: House) {
