@@ -114,6 +114,12 @@ export const reportSpecimens: readonly Specimen[] = [
     shows: 'header [role=alert]',
   },
   { name: 'report-new', path: `${path}/new?days=90&network=bluesky`, answers: () => kept, shows: 'main form' },
+  {
+    name: 'report-new-days',
+    path: `${path}/new?from=2026-11-03&to=2026-11-20`,
+    answers: () => kept,
+    shows: 'main form input[type=date]',
+  },
   { name: 'report-edit', path: `${board}/edit`, answers: () => kept, shows: 'main form li textarea' },
   {
     name: 'report-edit-fixed',

@@ -13,6 +13,7 @@ import { useHappenings } from './happened/use-happenings.ts'
 import { ScoreChart } from './headline.tsx'
 import { useMeasureWords } from './measure-words.ts'
 import { Panel, PanelNote, PanelTitle } from './panel.tsx'
+import { PeriodLine } from './period-line.tsx'
 import { cell, rowHead, Table } from './plain-table.tsx'
 import { ReportChoices } from './report-choices.tsx'
 import type { Shown } from './shown.ts'
@@ -60,6 +61,9 @@ function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery })
   const ofTopic = (one: Shown) => show(one.kind === 'messages' ? { ...one, topicId: topic.id } : one)
   return (
     <>
+      <p className="num mt-1 text-ui text-ink-3">
+        <PeriodLine period={topic.period} />
+      </p>
       <TopicSentence topic={topic} />
       <div className="mt-4 grid grid-cols-12 gap-4">
         <Panel span="lg:col-span-6">

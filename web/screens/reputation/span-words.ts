@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReportSpan } from '#domain/saved-report.ts'
 import { useFmt } from '#web/parts/fmt.ts'
-import { momentOf } from '#web/screens/reputation/use-report.ts'
+import { momentOf } from './use-report.ts'
 
 /** Of which days a report is, as one says it. */
 export function useSpanWords(): (span: ReportSpan) => string {
