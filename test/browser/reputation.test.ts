@@ -9,6 +9,7 @@ import { openStage, visit } from './stage.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
+const readWords = '{messages, plural, one {Read the one message} other {Read the # messages}}'
 const texts = [
   'Zilvermeeuw lost my suitcase and this is terrible service.',
   'Thank you Zilvermeeuw, the crew was wonderful!',
@@ -43,7 +44,7 @@ for (const lang of ['en', 'nl'] satisfies Lang[])
     const messages = await openReport(page)
     await page.getByText(say('Too little was said to put a figure on it.')).waitFor()
 
-    const read = page.getByRole('button', { name: say('Read the {messages} messages', { messages }) })
+    const read = page.getByRole('button', { name: say(readWords, { messages }) })
     await read.focus()
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog')
@@ -92,7 +93,7 @@ test('a tone narrows what was said, and another time to compare with stands in t
   const { messages } = await call(stage.owner, 'GET /api/reports/reputation', { query: asked })
   const { total } = await call(stage.owner, 'GET /api/reports/messages', { query: asked })
   assert.equal(total, messages.now.value)
-  await page.getByRole('button', { name: say('Read the {messages} messages', { messages: total }) }).waitFor()
+  await page.getByRole('button', { name: say(readWords, { messages: total }) }).waitFor()
   await page.getByRole('combobox', { name: say('Against') }).selectOption('year')
   await page.waitForURL(/against=year/u)
 })

@@ -23,9 +23,10 @@ import { Panel } from './panel.tsx'
 import { PeriodLine } from './period-line.tsx'
 import { ReportChoices } from './report-choices.tsx'
 import { SpeedMap } from './speed-map.tsx'
-import { AnswerTable, TopicTable, VoiceTable } from './tables.tsx'
+import { AnswerTable, TopicTable } from './tables.tsx'
 import { ToneChart } from './tone-chart.tsx'
 import { type ReportQuery, useReport } from './use-report.ts'
+import { VoicePanel } from './voice-panel.tsx'
 
 /** How we are spoken of and how we answer: first what is the matter, then the figures. */
 export function ReputationScreen() {
@@ -127,7 +128,7 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
           <TopicTable report={report} search={search} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
         <Panel span="lg:col-span-4">
-          <VoiceTable report={report} onShow={show} />
+          <VoicePanel report={report} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
         <Panel span="">
           <FairnessTable report={report} onShow={show} />

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ReportSpan } from '#domain/saved-report.ts'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -10,7 +11,7 @@ export function useSpanWords(): (span: ReportSpan) => string {
   return (span) => {
     switch (span.kind) {
       case 'days':
-        return t`Last ${span.days} days`
+        return plural(span.days, { one: 'Last day', other: 'Last # days' })
       case 'week':
         return t`Last week`
       case 'month':

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
@@ -88,14 +89,16 @@ function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery })
 function TopicSentence({ topic: { messages, score, points, isCounting } }: { topic: TopicReportView }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const { signed, doubt } = useMeasureWords()
+  const { signed, tenths, doubt } = useMeasureWords()
   const whole = (value: number) => fmt.int(Math.round(value))
-  const [now, before] = [fmt.int(messages.now.value ?? 0), fmt.int(messages.before.value ?? 0)]
+  const now = messages.now.value ?? 0
+  const before = fmt.int(messages.before.value ?? 0)
   return (
     <p className="num mt-2 max-w-[70ch] text-body text-pretty text-ink-2">
-      {t`${now} messages, ${before} in the time before.`}{' '}
+      {t`${plural(now, { one: '# message', other: '# messages' })}, ${before} in the time before.`}{' '}
       {score.value !== null && t`Its own score is ${whole(score.value)}, ${doubt(score, whole)} with a known tone.`}{' '}
-      {points !== null && t`It moved the whole score by ${signed(points)} points.`}
+      {points !== null &&
+        t`It moved the whole score by ${signed(points)} ${plural(tenths(points), { one: 'point', other: 'points' })}.`}
       {isCounting && ` ${t`Some hours are being counted anew at this moment.`}`}
     </p>
   )
