@@ -93,6 +93,16 @@ export const reportSpecimens: readonly Specimen[] = [
     shows: '[role=dialog] h2',
   },
   {
+    name: 'report-voices',
+    path: board,
+    answers: () => kept,
+    act: async () => {
+      await press('[data-voices] button')
+      ;(await find('[data-voices]')).scrollIntoView({ block: 'center' })
+    },
+    shows: '[data-voices] + div table',
+  },
+  {
     name: 'report-remove',
     path: board,
     answers: () => kept,

@@ -251,6 +251,26 @@ export const reputationSpecimens: readonly Specimen[] = [
     shows: 'figure table',
   },
   {
+    name: 'reputation-voices',
+    path,
+    answers: () => whole,
+    act: async () => {
+      await press('[data-voices] button')
+      ;(await find('[data-voices]')).scrollIntoView({ block: 'start' })
+    },
+    shows: '[data-voices] + div table',
+  },
+  {
+    name: 'reputation-method',
+    path,
+    answers: () => whole,
+    act: async () => {
+      await find('main section svg')
+      await press('main section button + button')
+    },
+    shows: '[role=dialog] dl',
+  },
+  {
     name: 'reputation-export',
     path,
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),

@@ -34,7 +34,7 @@ export function ChosenDays() {
       data-chosen-days
       aria-label={t`Chosen days`}
       onSubmit={submit}
-      className="flex w-full flex-wrap items-end justify-end gap-2"
+      className="flex w-full flex-wrap items-end gap-2"
     >
       <Field label={t`From`} className="w-40 max-lg:flex-1">
         {(control) => (
@@ -58,7 +58,7 @@ export function ChosenDays() {
       </Field>
       <Btn type="submit" className="h-9 max-sm:w-full">{t`Show these days`}</Btn>
       {problem && (
-        <div id={wordsId} className="flex w-full justify-end text-meta max-lg:justify-start">
+        <div id={wordsId} className="w-full text-meta">
           <FieldError>{wordsOf(problem)}</FieldError>
         </div>
       )}

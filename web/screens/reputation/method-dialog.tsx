@@ -5,7 +5,7 @@ import { Dialog } from '#web/parts/dialog.tsx'
 export function MethodDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   return (
-    <Dialog isOpen onClose={onClose} title={t`How is this measured?`}>
+    <Dialog isOpen isOnlyRead onClose={onClose} title={t`How is this measured?`}>
       <MethodWords />
     </Dialog>
   )

@@ -21,7 +21,9 @@ export function ReportChoices({ isTopic }: { isTopic?: true }) {
   const networks = [...new Set((useAsk('GET /api/sources').data ?? []).map(({ connector }) => connector))]
   return (
     <>
-      <div className="grid grid-cols-[repeat(5,auto)] gap-2 max-xl:w-full max-xl:grid-cols-5 max-lg:grid-cols-2">
+      <div
+        className={`grid grid-cols-[repeat(5,auto)] gap-2 max-xl:w-full max-lg:grid-cols-2 ${isTopic ? 'max-xl:grid-cols-4' : 'max-xl:grid-cols-5'}`}
+      >
         <PeriodSelect />
         <Select
           aria-label={t`Against`}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { FilePlus2, FileText } from 'lucide-react'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
-import { useAsk } from '#web/api.ts'
+import { isProblem, useAsk } from '#web/api.ts'
 import { btnClass } from '#web/parts/bits.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
@@ -46,7 +46,7 @@ export function ReputationScreen() {
         {data ? (
           <Report report={data} query={query} />
         ) : error ? (
-          <FailedState error={error} retry={() => void refetch()} />
+          <FailedState error={error} retry={isProblem(error, 'bad_input') ? undefined : () => void refetch()} />
         ) : (
           <SkeletonRows label={t`The figures are on their way`} count={6} />
         )}
@@ -124,10 +124,10 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
           <AnswerTable report={report} onShow={show} />
         </Panel>
         <EffectPanels query={query} />
-        <Panel span="lg:col-span-8">
+        <Panel span="min-[1400px]:col-span-8">
           <TopicTable report={report} search={search} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
-        <Panel span="lg:col-span-4">
+        <Panel span="min-[1400px]:col-span-4">
           <VoicePanel report={report} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
         <Panel span="">

@@ -26,8 +26,15 @@ export function TopicTable({ report, search, isOneTone, onShow }: TopicProps) {
       <PanelTitle>{t`Topics`}</PanelTitle>
       <Table
         caption={t`Topics`}
-        spare={[t`Before`, t`Mostly on`]}
-        heads={[t`Topic`, t`Messages`, t`Before`, ...(isOneTone ? [] : [t`Net tone`]), t`First answer`, t`Mostly on`]}
+        spare={[t`Time before`, t`Mostly on`]}
+        heads={[
+          t`Topic`,
+          t`Messages`,
+          t`Time before`,
+          ...(isOneTone ? [] : [t`Net tone`]),
+          t`First answer`,
+          t`Mostly on`,
+        ]}
       >
         {report.topics.map((topic) => (
           <tr key={topic.id} className="border-b border-line last:border-0">

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { TopicReportView } from '#api/contract/report-shapes.ts'
-import { useAsk } from '#web/api.ts'
+import { isProblem, useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
@@ -46,7 +46,7 @@ export function TopicReportScreen() {
         {data ? (
           <Topic topic={data} query={asked} />
         ) : error ? (
-          <FailedState error={error} retry={() => void refetch()} />
+          <FailedState error={error} retry={isProblem(error, 'bad_input') ? undefined : () => void refetch()} />
         ) : (
           <SkeletonRows label={t`The figures are on their way`} count={6} />
         )}

@@ -2,12 +2,11 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
-import { ChartTable } from '#web/parts/charts/chart-table.tsx'
 import { TableToggle } from '#web/parts/charts/table-toggle.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useMeasureWords } from './measure-words.ts'
 import { PanelNote, PanelTitle } from './panel.tsx'
-import { Lead } from './plain-table.tsx'
+import { cell, Lead, rowHead, Table } from './plain-table.tsx'
 import type { OnShow, Shown } from './shown.ts'
 
 type Props = { report: ReputationView; isOneTone: boolean; onShow?: OnShow }
@@ -47,29 +46,25 @@ function VoiceTable({ title, voices, isOneTone, onShow }: TableProps) {
   const share = (value: number | null) => (value === null ? '–' : fmt.pct(value))
   const within = ({ low, high }: Voice['share']) =>
     low === null || high === null ? '–' : `${fmt.pct(low)}–${fmt.pct(high)}`
+  // Of one tone alone it would always be the same.
+  const tone = isOneTone ? [] : [t`Net tone`]
   return (
-    <ChartTable
-      title={title}
-      columns={[
-        ...[t`About whom`, t`Messages`, t`Share`, t`certain within`, t`Before`],
-        // Of one tone alone it would always be the same.
-        ...(isOneTone ? [] : [t`Net tone`]),
-      ]}
-      steps={voices.map((voice) => ({
-        label: voice.isOurs ? t`About you` : voice.name,
-        cells: [
-          ...[fmt.int(voice.messages), share(voice.share.value), within(voice.share), share(voice.before.value)],
-          ...(isOneTone ? [] : [voice.net === null ? '–' : signed(Math.round(voice.net * 100))]),
-        ],
-      }))}
-      onPick={
-        onShow &&
-        ((at) => {
-          const voice = voices[at]
-          if (voice) onShow(messagesOf(voice))
-        })
-      }
-    />
+    <Table caption={title} heads={[t`About whom`, t`Messages`, t`Share`, t`certain within`, t`Time before`, ...tone]}>
+      {voices.map((voice) => (
+        <tr key={voice.id} className="border-b border-line last:border-0">
+          <th scope="row" className={rowHead}>
+            <Lead className="text-left" onClick={onShow && (() => onShow(messagesOf(voice)))}>
+              {voice.isOurs ? t`About you` : voice.name}
+            </Lead>
+          </th>
+          <td className={cell}>{fmt.int(voice.messages)}</td>
+          <td className={`${cell} ${voice.share.isTooFew ? 'text-ink-3' : ''}`}>{share(voice.share.value)}</td>
+          <td className={cell}>{within(voice.share)}</td>
+          <td className={`${cell} text-ink-3`}>{share(voice.before.value)}</td>
+          {!isOneTone && <td className={cell}>{voice.net === null ? '–' : signed(Math.round(voice.net * 100))}</td>}
+        </tr>
+      ))}
+    </Table>
   )
 }
 
