@@ -26,6 +26,8 @@ export type ReportSpan =
   | { kind: 'fixed'; from: string; to: string }
 
 export const spanDaysChoices = [7, 28, 90, 365] as const
+/** Of how many days a report is at most: a year, also one that has a 29 February. */
+export const reportDaysMax = 366
 
 /** When a report leaves by itself: each week on a day (1 is Monday), or each month on a day that every month has. */
 export const letterRhythms = ['week', 'month'] as const

@@ -1,4 +1,5 @@
 import { AppError } from '#base/errors.ts'
+import { reportDaysMax } from '#domain/saved-report.ts'
 
 export const againstKinds = ['before', 'year'] as const
 export type Against = (typeof againstKinds)[number]
@@ -7,7 +8,6 @@ export type Against = (typeof againstKinds)[number]
 export type DayRange = { from: string; to: string }
 export type ReportPeriod = DayRange & { before: DayRange; days: number }
 
-export const periodDaysMax = 366
 const dayMs = 86_400_000
 /** A year earlier in whole weeks, so that Mondays stand against Mondays. */
 const yearDays = 364
@@ -16,7 +16,7 @@ const yearDays = 364
 export function reportPeriod({ from, to, against }: DayRange & { against: Against }): ReportPeriod {
   const days = (dateOf(to) - dateOf(from)) / dayMs + 1
   if (days < 1) throw new AppError('bad_input', 'The period must end after it begins.')
-  if (days > periodDaysMax) throw new AppError('bad_input', 'A report covers at most a year.')
+  if (days > reportDaysMax) throw new AppError('bad_input', 'A report covers at most a year.')
   const earlier = against === 'year' ? Math.max(yearDays, days) : days
   return { from, to, days, before: { from: daysAfter(from, -earlier), to: daysAfter(to, -earlier) } }
 }

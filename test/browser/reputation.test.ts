@@ -9,6 +9,7 @@ import { lastDays, sayThree, threeCounted } from './three-said.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
+const readWords = '{messages, plural, one {Read the one message} other {Read the # messages}}'
 sayThree(stage)
 
 async function openReport(page: Page): Promise<number> {
@@ -24,7 +25,7 @@ for (const lang of ['en', 'nl'] satisfies Lang[])
     const messages = await openReport(page)
     await page.getByText(say('Too little was said to put a figure on it.')).waitFor()
 
-    const read = page.getByRole('button', { name: say('Read the {messages} messages', { messages }) })
+    const read = page.getByRole('button', { name: say(readWords, { messages }) })
     await read.focus()
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog')
@@ -73,7 +74,7 @@ test('a tone narrows what was said, and another time to compare with stands in t
   const { messages } = await call(stage.owner, 'GET /api/reports/reputation', { query: asked })
   const { total } = await call(stage.owner, 'GET /api/reports/messages', { query: asked })
   assert.equal(total, messages.now.value)
-  await page.getByRole('button', { name: say('Read the {messages} messages', { messages: total }) }).waitFor()
+  await page.getByRole('button', { name: say(readWords, { messages: total }) }).waitFor()
   await page.getByRole('combobox', { name: say('Against') }).selectOption('year')
   await page.waitForURL(/against=year/u)
 })
@@ -95,4 +96,60 @@ test('a topic has a page of its own, with the way back', async (t) => {
     .last()
     .press('Enter')
   await page.getByRole('heading', { level: 1, name: say('Reputation') }).waitFor()
+})
+
+test('any days are reported, chosen by keys, and a report that is saved is of the same', async (t) => {
+  const { page, say, visitor } = await visit(t, stage)
+  // Of the days that nobody can ask for.
+  visitor.expect(/status of 400/)
+  const messages = await openReport(page)
+  const read = page.getByRole('button', { name: say(readWords, { messages }) })
+  const period = page.getByRole('combobox', { name: say('Period') })
+  await period.focus()
+  await page.keyboard.press('End')
+  const { from, to } = lastDays()
+  // Choosing begins with the days that stand there.
+  await page.waitForURL((url) => url.search === `?from=${from}&to=${to}`)
+  await read.waitFor()
+  const days = page.getByRole('form', { name: say('Chosen days') })
+  const [first, last] = [days.getByLabel(say('From')), days.getByLabel(say('To and including'))]
+  assert.deepEqual([await first.inputValue(), await last.inputValue()], [from, to])
+
+  await last.fill('2020-01-01')
+  await last.press('Enter')
+  await days.getByRole('alert').getByText(say('The last day must not come before the first.')).waitFor()
+  await first.fill('2018-12-31')
+  const tooMany = { 0: 367, reportDaysMax: 366 }
+  await days
+    .getByRole('alert')
+    .getByText(say('These are {0} days, and a report is of {reportDaysMax} at most.', tooMany))
+    .waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('from'), from)
+  await first.fill('2019-01-01')
+  await first.press('Tab')
+  await days.getByRole('alert').waitFor({ state: 'detached' })
+  await days.getByRole('button', { name: say('Show these days') }).press('Enter')
+  await page.getByRole('heading', { name: say('Nothing was said in this time') }).waitFor()
+
+  await page.goto(`/reputation?from=${to}&to=${from}`)
+  await page.getByRole('alert').getByText('The period must end after it begins.').waitFor()
+  await first.fill(from)
+  await last.fill(to)
+  await last.press('Enter')
+  await read.waitFor()
+  await page.getByRole('link', { name: say('Save as report') }).press('Enter')
+  await page
+    .getByRole('combobox', { name: say('Period') })
+    .and(page.locator('form *'))
+    .waitFor()
+  assert.equal(await page.getByLabel(say('From'), { exact: true }).inputValue(), from)
+  assert.equal(await page.getByLabel(say('To and including')).inputValue(), to)
+
+  await page.goto('/reputation?span=month')
+  const today = new Date()
+  const ofLastMonth = new Date(today.getFullYear(), today.getMonth() - 1, 1).toLocaleDateString('sv-SE').slice(0, 7)
+  assert.equal(await period.inputValue(), 'month')
+  await period.focus()
+  await page.keyboard.press('End')
+  await page.waitForURL((url) => (url.searchParams.get('from') ?? '') === `${ofLastMonth}-01`)
 })

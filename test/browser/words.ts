@@ -12,8 +12,19 @@ export function wordsIn(lang: Lang): Say {
   return (message, values = {}) => {
     if (!byMessage.has(message)) throw new Error(`No screen says “${message}”.`)
     const words = byMessage.get(message) || message
-    return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+    return counted(words, values).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
+}
+
+/** Of the two forms of what is counted, the one that its number asks for. */
+function counted(words: string, values: Record<string, string | number>): string {
+  return words.replace(
+    /\{(\w+), plural, one \{([^{}]*)\} other \{([^{}]*)\}\}/gu,
+    (whole, name: string, one: string, other: string) => {
+      const value = values[name]
+      return value === undefined ? whole : (Number(value) === 1 ? one : other).replaceAll('#', String(value))
+    },
+  )
 }
 
 /** Every sentence of the screens, by the English in the source. */

@@ -93,6 +93,16 @@ export const reportSpecimens: readonly Specimen[] = [
     shows: '[role=dialog] h2',
   },
   {
+    name: 'report-voices',
+    path: board,
+    answers: () => kept,
+    act: async () => {
+      await press('[data-voices] button')
+      ;(await find('[data-voices]')).scrollIntoView({ block: 'center' })
+    },
+    shows: '[data-voices] + div table',
+  },
+  {
     name: 'report-remove',
     path: board,
     answers: () => kept,
@@ -114,6 +124,12 @@ export const reportSpecimens: readonly Specimen[] = [
     shows: 'header [role=alert]',
   },
   { name: 'report-new', path: `${path}/new?days=90&network=bluesky`, answers: () => kept, shows: 'main form' },
+  {
+    name: 'report-new-days',
+    path: `${path}/new?from=2026-11-03&to=2026-11-20`,
+    answers: () => kept,
+    shows: 'main form input[type=date]',
+  },
   { name: 'report-edit', path: `${board}/edit`, answers: () => kept, shows: 'main form li textarea' },
   {
     name: 'report-edit-fixed',

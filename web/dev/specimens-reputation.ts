@@ -29,6 +29,10 @@ const exports = (said: unknown) =>
 const messages = { 'GET /api/reports/messages': says({ rows: counted, next: 'more', total: 4_120 }) }
 const waited = { 'GET /api/reports/waits': says({ rows: waitedRows, next: null, total: 840 }) }
 const topic = 'GET /api/reports/topics/{id}'
+const endsBefore = {
+  en: 'The period must end after it begins.',
+  nl: 'De periode moet eindigen nadat zij begint.',
+}
 const incidents = { 'GET /api/incidents': says(happened) }
 const notes = 'GET /api/annotations'
 const whole = { [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }
@@ -182,6 +186,46 @@ export const reputationSpecimens: readonly Specimen[] = [
     shows: 'main figure svg, figure svg',
   },
   {
+    name: 'reputation-last-week',
+    path: `${path}?span=week`,
+    answers: () => whole,
+    shows: 'main figure svg, figure svg',
+  },
+  {
+    name: 'reputation-days',
+    path: `${path}?from=2026-11-03&to=2026-11-20`,
+    answers: () => whole,
+    shows: 'main [data-chosen-days] input',
+  },
+  {
+    name: 'reputation-days-wrong',
+    path: `${path}?from=2026-11-03&to=2026-11-20`,
+    answers: () => whole,
+    act: async () => {
+      await write('main [data-chosen-days] input', '2025-11-03')
+      await press('main [data-chosen-days] button')
+    },
+    shows: 'main [data-chosen-days] [role=alert]',
+  },
+  {
+    name: 'reputation-days-refused',
+    path: `${path}?from=2026-11-20&to=2026-11-03`,
+    answers: () => ({ [report]: refuses(400, 'bad_input', endsBefore) }),
+    shows: '[role=alert]',
+  },
+  {
+    name: 'reputation-days-silent',
+    path: `${path}?from=2026-11-03&to=2026-11-03`,
+    answers: () => ({ [report]: says(nothingSaid) }),
+    shows: 'h2',
+  },
+  {
+    name: 'reputation-topic-days',
+    path: `${path}/topic/topic-0?from=2026-11-03&to=2026-11-20`,
+    answers: () => ({ [topic]: says(topicReport), ...incidents, [notes]: says(noted) }),
+    shows: 'main [data-chosen-days] input',
+  },
+  {
     name: 'reputation-topic',
     path: `${path}/topic/topic-0`,
     answers: () => ({ [topic]: says(topicReport), ...incidents, [notes]: says(noted) }),
@@ -205,6 +249,26 @@ export const reputationSpecimens: readonly Specimen[] = [
     answers: () => ({ [report]: says(reputation), [effect]: says(effectOf), [cost]: says(costs) }),
     act: () => press('figure button[aria-pressed]'),
     shows: 'figure table',
+  },
+  {
+    name: 'reputation-voices',
+    path,
+    answers: () => whole,
+    act: async () => {
+      await press('[data-voices] button')
+      ;(await find('[data-voices]')).scrollIntoView({ block: 'start' })
+    },
+    shows: '[data-voices] + div table',
+  },
+  {
+    name: 'reputation-method',
+    path,
+    answers: () => whole,
+    act: async () => {
+      await find('main section svg')
+      await press('main section button + button')
+    },
+    shows: '[role=dialog] dl',
   },
   {
     name: 'reputation-export',

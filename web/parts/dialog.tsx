@@ -14,6 +14,8 @@ type DialogProps = {
   footer?: ReactNode
   /** `side` slides in from the right (a panel that has no room); `wide` is for forms with a sample beside them. */
   shape?: 'middle' | 'wide' | 'side'
+  /** Nothing but words, and many: they are scrolled by key. */
+  isOnlyRead?: true
 }
 
 const backdrop =
@@ -49,7 +51,11 @@ export function Dialog(props: DialogProps) {
               <X size={16} />
             </Base.Close>
           </div>
-          <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-4">
+          <div
+            ref={body}
+            {...(props.isOnlyRead && { tabIndex: 0 })}
+            className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-4 -outline-offset-2"
+          >
             {props.children}
           </div>
           <FocusAtOnce body={body} />

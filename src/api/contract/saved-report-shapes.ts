@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { letterRhythms, lettersMax, monthDayMax, reportParts, shareDaysMax } from '#domain/saved-report.ts'
+import {
+  letterRhythms,
+  lettersMax,
+  monthDayMax,
+  reportDaysMax,
+  reportParts,
+  shareDaysMax,
+} from '#domain/saved-report.ts'
 import { at, id, namedShape, personShape, type Wire, words } from './basic-shapes.ts'
 import { email, name } from './common-shapes.ts'
 import { costReportShape } from './report-cost-routes.ts'
@@ -8,10 +15,9 @@ import { reportTones, reputationShape } from './report-shapes.ts'
 
 const day = z.iso.date()
 const ownWords = z.string().trim().max(4_000)
-const daysMax = 366
 
 export const reportSpanShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('days'), days: z.int().min(1).max(daysMax) }),
+  z.object({ kind: z.literal('days'), days: z.int().min(1).max(reportDaysMax) }),
   z.object({ kind: z.literal('week') }),
   z.object({ kind: z.literal('month') }),
   z.object({ kind: z.literal('fixed'), from: day, to: day }),

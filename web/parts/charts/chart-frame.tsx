@@ -1,12 +1,12 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import { ChartLine, Table2 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { IconBtn } from '#web/parts/bits.tsx'
 import { useIsPaper } from '#web/parts/paper.tsx'
 import { stepBy } from './chart-scale.ts'
 import { ChartTable } from './chart-table.tsx'
 import { useMeasuredWidth } from './measured-width.ts'
+import { TableToggle } from './table-toggle.tsx'
 
 /** One place on the chart: what it is called, and its figures as they are written. */
 export type ChartStep = { label: string; cells: readonly string[] }
@@ -41,7 +41,6 @@ const sampleEnough = 30
 export function ChartFrame(props: Props) {
   const { t } = useLingui()
   const { title, sentence, steps, sampleCount } = props
-  const isPaper = useIsPaper()
   const [isTable, setTable] = useState(false)
   const [at, setAt] = useState<number>()
   const isThin = sampleCount !== undefined && sampleCount < sampleEnough
@@ -50,15 +49,7 @@ export function ChartFrame(props: Props) {
     <figure className="min-w-0">
       <div className="flex min-h-8 items-center gap-2">
         <figcaption className="min-w-0 flex-1 text-[15px] leading-5 font-bold">{title}</figcaption>
-        {!isPaper && (
-          <IconBtn
-            label={isTable ? t`${title}: show as a chart` : t`${title}: show as a table`}
-            aria-pressed={isTable}
-            onClick={() => setTable(!isTable)}
-          >
-            {isTable ? <ChartLine size={15} /> : <Table2 size={15} />}
-          </IconBtn>
-        )}
+        <TableToggle title={title} isTable={isTable} onChange={setTable} />
       </div>
       <p className="num min-h-4 text-meta text-ink-3" aria-hidden="true">
         {read && !isTable ? saidBy(read, props.columns) : sentence}
@@ -70,7 +61,9 @@ export function ChartFrame(props: Props) {
       )}
       {(props.note || isThin) && (
         <p className="mt-2 border-t border-line pt-2 text-meta text-ink-3">
-          {props.note} {isThin && t`Drawn pale: ${sampleCount} messages are too few to lean on.`}
+          {props.note}{' '}
+          {isThin &&
+            t`Drawn pale: ${plural(sampleCount, { one: '# message is', other: '# messages are' })} too few to lean on.`}
         </p>
       )}
     </figure>

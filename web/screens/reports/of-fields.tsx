@@ -3,9 +3,9 @@ import { spanDaysChoices } from '#domain/saved-report.ts'
 import { useAsk } from '#web/api.ts'
 import { Field, Input, Select } from '#web/parts/field.tsx'
 import { useNetworkName } from '#web/parts/network.tsx'
+import { useSpanWords } from '#web/screens/reputation/span-words.ts'
 import { tones } from '#web/screens/reputation/use-report.ts'
 import { type ReportDraft, spanOf } from './report-draft.ts'
-import { useSpanWords } from './span-words.ts'
 import { useToneNames } from './tone-names.ts'
 
 type Props = { draft: ReportDraft; onChange: (part: Partial<ReportDraft>) => void }

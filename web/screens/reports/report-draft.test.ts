@@ -57,3 +57,18 @@ test('a new report is of what the reputation screen showed, and tells no cost by
   )
   assert.equal(draft.parts.length, reportParts.length)
 })
+
+for (const [search, span, days] of [
+  [{ span: 'week' }, { kind: 'week' }, ['2026-11-23', '2026-11-29']],
+  [{ span: 'month' }, { kind: 'month' }, ['2026-10-01', '2026-10-31']],
+  [
+    { from: '2026-03-02', to: '2026-03-15' },
+    { kind: 'fixed', from: '2026-03-02', to: '2026-03-15' },
+    ['2026-03-02', '2026-03-15'],
+  ],
+] as const)
+  test(`a new report is of the days of ${JSON.stringify(search)}, and choosing days begins with them`, () => {
+    const draft = newDraft(search, '2026-11-30')
+    assert.deepEqual(planOf(draft).span, span)
+    assert.deepEqual([draft.from, draft.to], days)
+  })

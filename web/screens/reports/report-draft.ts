@@ -1,7 +1,8 @@
 import type { ReportPlanView, SavedReportView } from '#api/contract/saved-report-shapes.ts'
-import { type ReportPart, type ReportSpan, reportParts } from '#domain/saved-report.ts'
+import { daysOfSpan, type ReportPart, type ReportSpan, reportParts } from '#domain/saved-report.ts'
 import type { ReportSearch } from '#web/report-search.ts'
-import { periods, tones } from '#web/screens/reputation/use-report.ts'
+import { spanOfSearch } from '#web/screens/reputation/report-span.ts'
+import { tones } from '#web/screens/reputation/use-report.ts'
 
 export type PartDraft = { part: ReportPart; words: string; isChosen: boolean }
 /** A report while it is written. `period` is `week`, `month`, `fixed`, or the number of the last days. */
@@ -14,15 +15,14 @@ export type ReportDraft = Omit<ReportPlanView, 'span' | 'parts' | 'tone'> & {
   parts: readonly PartDraft[]
 }
 
-const usualDays = 28
 /** What an hour costs is told only where somebody wants it told: a report may leave the house. */
 const notUsual: readonly ReportPart[] = ['costs']
 
 /** A new one, of what the reputation screen was showing. */
 export function newDraft(search: ReportSearch, today: string): ReportDraft {
-  const days = periods.find((one) => one === search.days) ?? usualDays
+  const span = spanOfSearch(search)
   return {
-    ...{ name: '', lead: '', period: String(days), from: today, to: today },
+    ...{ name: '', lead: '', period: periodOf(span), ...daysOfSpan(span, today) },
     against: search.against ?? 'before',
     network: search.network ?? null,
     departmentId: search.departmentId ?? null,
@@ -37,9 +37,13 @@ export function draftOf(report: SavedReportView): ReportDraft {
   const others = reportParts.filter((part) => !chosen.some((one) => one.part === part))
   return {
     ...{ name, lead, against, network, departmentId, tone },
-    ...{ period: span.kind === 'days' ? String(span.days) : span.kind, from: days.from, to: days.to },
+    ...{ period: periodOf(span), from: days.from, to: days.to },
     parts: [...chosen, ...others.map((part) => ({ part, words: '', isChosen: false }))],
   }
+}
+
+function periodOf(span: ReportSpan): string {
+  return span.kind === 'days' ? String(span.days) : span.kind
 }
 
 export function planOf(draft: ReportDraft): ReportPlanView {

@@ -8,11 +8,11 @@ import { Btn, btnClass } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { RemoveDialog } from '#web/parts/remove-dialog.tsx'
 import { showToast } from '#web/parts/toast.tsx'
+import { useSpanWords } from '#web/screens/reputation/span-words.ts'
 import { useLetterWords } from './letter-words.ts'
 import { MailDialog } from './mail-dialog.tsx'
 import { PdfLine } from './pdf-line.tsx'
 import { ShareDialog } from './share-dialog.tsx'
-import { useSpanWords } from './span-words.ts'
 import { usePdf } from './use-pdf.ts'
 
 /** What a report is called, and what one may do with it. */

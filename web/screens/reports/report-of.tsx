@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
-import { momentOf } from '#web/screens/reputation/use-report.ts'
+import { PeriodLine } from '#web/screens/reputation/period-line.tsx'
 import type { ReportGiven } from './report-body.tsx'
 import { useToneNames } from './tone-names.ts'
 
@@ -14,15 +14,11 @@ export function ReportOf({ plan: { network, department, tone }, period }: Props)
   const fmt = useFmt()
   const networkName = useNetworkName()
   const tones = useToneNames()
-  const day = (one: string) => fmt.day(momentOf(one))
-  const [from, to] = [day(period.from), day(period.to)]
-  const [beforeFrom, beforeTo] = [day(period.before.from), day(period.before.to)]
   const only = [...(network ? [networkName(network)] : []), ...(department ? [department] : [])]
   return (
     <div className="num text-ui text-ink-2">
       <p>
-        <b className="font-semibold text-ink">{t`${from} to ${to}`}</b>, {t`held against ${beforeFrom} to ${beforeTo}.`}{' '}
-        {only.length > 0 && t`Only ${fmt.list(only)}.`}
+        <PeriodLine period={period} /> {only.length > 0 && t`Only ${fmt.list(only)}.`}
       </p>
       {tone && (
         <p className="mt-1">

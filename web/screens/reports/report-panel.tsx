@@ -8,8 +8,9 @@ import { Headline } from '#web/screens/reputation/headline.tsx'
 import { KeyFigures } from '#web/screens/reputation/key-figures.tsx'
 import { Panel, PanelTitle } from '#web/screens/reputation/panel.tsx'
 import { SpeedMap } from '#web/screens/reputation/speed-map.tsx'
-import { AnswerTable, TopicTable, VoiceTable } from '#web/screens/reputation/tables.tsx'
+import { AnswerTable, TopicTable } from '#web/screens/reputation/tables.tsx'
 import { ToneChart } from '#web/screens/reputation/tone-chart.tsx'
+import { VoicePanel } from '#web/screens/reputation/voice-panel.tsx'
 import { Happenings } from './happenings.tsx'
 import { usePartNames } from './part-names.ts'
 import type { ReportGiven } from './report-body.tsx'
@@ -70,7 +71,7 @@ export function ReportPanel({ part, plan, figures, effect, costs, happenings, on
     case 'voices':
       return (
         <Alone>
-          <VoiceTable {...given} />
+          <VoicePanel {...given} isOneTone={plan.tone !== null} />
         </Alone>
       )
     case 'fairness':

@@ -6,10 +6,10 @@ import { useAsk } from '#web/api.ts'
 import { btnClass } from '#web/parts/bits.tsx'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
+import { useSpanWords } from '#web/screens/reputation/span-words.ts'
 import { useMay } from '#web/session.ts'
 import { useLetterWords } from './letter-words.ts'
 import { ReportsBack } from './reports-back.tsx'
-import { useSpanWords } from './span-words.ts'
 
 type Listed = Answer<'GET /api/saved-reports'>['reports'][number]
 

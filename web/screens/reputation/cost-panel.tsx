@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
@@ -62,7 +63,11 @@ function Costs({ report }: { report: CostReportView }) {
     )
   const each = report.minutes.value === null ? '–' : minutes(report.minutes.value)
   const figures = [
-    { name: t`An answer, all in`, value: money(perAnswer), says: t`${fmt.int(report.answers)} answers` },
+    {
+      name: t`An answer, all in`,
+      value: money(perAnswer),
+      says: plural(report.answers, { one: '# answer', other: '# answers' }),
+    },
     { name: t`Writing`, value: money(writing), says: t`${each} each, ${doubt(report.minutes, minutes)}` },
     { name: t`Help of a model`, value: money(assist), says: '' },
     { name: t`Listening`, value: money(listening), says: '' },

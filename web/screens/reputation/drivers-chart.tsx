@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { scaleLinear } from 'd3-scale'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
@@ -15,16 +16,20 @@ const shownMax = 8
 export function DriversChart({ report, onShow }: { report: ReputationView; onShow?: OnShow }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const { signed } = useMeasureWords()
+  const { signed, tenths } = useMeasureWords()
   const drivers = report.topics.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, shownMax)
   const [first] = drivers
   const most = Math.max(0.1, ...drivers.map(({ points }) => Math.abs(points)))
   const name = first?.name ?? ''
-  const points = signed(first?.points ?? 0)
+  const points = first?.points ?? 0
   return (
     <ChartFrame
       title={t`What moved the score`}
-      sentence={first ? t`${name} most of all: ${points} points.` : t`No topic was spoken of.`}
+      sentence={
+        first
+          ? t`${name} most of all: ${signed(points)} ${plural(tenths(points), { one: 'point', other: 'points' })}.`
+          : t`No topic was spoken of.`
+      }
       columns={[t`Topic`, t`Points`, t`Messages`]}
       note={t`Points won or lost by topic; together they are the whole change. A message of two topics is half of each.`}
       sampleCount={report.score.sample}

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
@@ -74,13 +75,12 @@ function EffectFigures({ effect }: { effect: AnswerEffectView }) {
   const isPaper = useIsPaper()
   const [isOpen, setOpen] = useState(false)
   const { answers, matched, windowHours, isCut, messages } = effect
-  const [all, found] = [fmt.int(answers), fmt.int(matched)]
   return (
     <>
       <EffectSentence effect={effect} />
       <EffectTable effect={effect} />
       <PanelNote>
-        {t`${found} of ${all} answers are held against somebody alike who still waited at that moment, for ${windowHours} hours. Complaints are not counted: fewer of them is not a success.`}
+        {t`Of ${plural(answers, { one: '# answer', other: '# answers' })} ${plural(matched, { one: '# is', other: '# are' })} held against somebody alike who still waited at that moment, for ${windowHours} hours. Complaints are not counted: fewer of them is not a success.`}
         {isCut && ` ${t`Of the newest ${fmt.int(messages)} messages.`}`}
       </PanelNote>
       {!isPaper && (

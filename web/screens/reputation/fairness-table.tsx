@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
@@ -68,7 +69,7 @@ function CutLines({ report, cut, onShow }: Props & { cut: Line['cut'] }) {
             </th>
             <td className={cell}>
               <Lead
-                label={t`${fmt.int(line.answerRate.sample)} waits: ${names.nameOf(line)}`}
+                label={t`${plural(line.answerRate.sample, { one: '# wait', other: '# waits' })}: ${names.nameOf(line)}`}
                 onClick={
                   onShow && (() => onShow({ kind: 'waits', cut: line.cut, value: line.id, name: names.nameOf(line) }))
                 }

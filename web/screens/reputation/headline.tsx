@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowRight, CircleHelp } from 'lucide-react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
@@ -21,9 +22,8 @@ type Props = {
 /** What is the matter, in one sentence; then how it went. */
 export function Headline({ report, events, onShow, onMethod }: Props) {
   const { t } = useLingui()
-  const fmt = useFmt()
   const isPaper = useIsPaper()
-  const messages = fmt.int(report.messages.now.value ?? 0)
+  const messages = report.messages.now.value ?? 0
   return (
     <section
       className={`grid rounded-xl border border-line bg-pane px-6 pt-5 pb-4 max-md:px-4 ${isPaper ? 'gap-5' : 'grid-cols-[minmax(0,4fr)_minmax(0,7fr)] gap-8 max-lg:grid-cols-1 max-lg:gap-5'}`}
@@ -33,7 +33,7 @@ export function Headline({ report, events, onShow, onMethod }: Props) {
         <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-4 empty:hidden">
           {onShow && (
             <Btn kind="primary" onClick={() => onShow({ kind: 'messages' })}>
-              {t`Read the ${messages} messages`} <ArrowRight size={15} />
+              {plural(messages, { one: 'Read the one message', other: 'Read the # messages' })} <ArrowRight size={15} />
             </Btn>
           )}
           {onMethod && (
@@ -55,7 +55,8 @@ function Sentence({ report }: { report: ReputationView }) {
   const { score, change } = report
   const whole = (value: number) => fmt.int(Math.round(value))
   const value = whole(score.value ?? 0)
-  const points = fmt.decimal(Math.abs(Math.round((change?.points ?? 0) * 10) / 10))
+  const moved = Math.abs(Math.round((change?.points ?? 0) * 10) / 10)
+  const points = fmt.decimal(moved)
   const driver = report.topics.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))[0]
   const isClear = change?.isClear === true
   const same = driver && isClear && Math.sign(driver.points) === Math.sign(change.points) ? driver : undefined
@@ -67,8 +68,8 @@ function Sentence({ report }: { report: ReputationView }) {
           : !isClear
             ? t`Reputation stands at ${value}. Nothing moved it clearly.`
             : change.points < 0
-              ? t`Reputation fell ${points} points to ${value}.`
-              : t`Reputation rose ${points} points to ${value}.`}
+              ? t`Reputation fell ${plural(moved, { one: '# point', other: '# points' })} to ${value}.`
+              : t`Reputation rose ${plural(moved, { one: '# point', other: '# points' })} to ${value}.`}
       </h2>
       <p className="num mt-3 text-body text-pretty text-ink-2">
         {same && t`${same.name} did most of it. `}

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { FilePlus2, FileText } from 'lucide-react'
 import { useState } from 'react'
 import type { ReputationView } from '#api/contract/report-shapes.ts'
-import { useAsk } from '#web/api.ts'
+import { isProblem, useAsk } from '#web/api.ts'
 import { btnClass } from '#web/parts/bits.tsx'
-import { useFmt } from '#web/parts/fmt.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { useMay } from '#web/session.ts'
@@ -21,11 +20,13 @@ import { Headline } from './headline.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { Panel } from './panel.tsx'
+import { PeriodLine } from './period-line.tsx'
 import { ReportChoices } from './report-choices.tsx'
 import { SpeedMap } from './speed-map.tsx'
-import { AnswerTable, TopicTable, VoiceTable } from './tables.tsx'
+import { AnswerTable, TopicTable } from './tables.tsx'
 import { ToneChart } from './tone-chart.tsx'
-import { momentOf, type ReportQuery, useReport } from './use-report.ts'
+import { type ReportQuery, useReport } from './use-report.ts'
+import { VoicePanel } from './voice-panel.tsx'
 
 /** How we are spoken of and how we answer: first what is the matter, then the figures. */
 export function ReputationScreen() {
@@ -45,7 +46,7 @@ export function ReputationScreen() {
         {data ? (
           <Report report={data} query={query} />
         ) : error ? (
-          <FailedState error={error} retry={() => void refetch()} />
+          <FailedState error={error} retry={isProblem(error, 'bad_input') ? undefined : () => void refetch()} />
         ) : (
           <SkeletonRows label={t`The figures are on their way`} count={6} />
         )}
@@ -77,15 +78,14 @@ function ReportsLinks() {
 
 function Report({ report, query }: { report: ReputationView; query: ReportQuery }) {
   const { t } = useLingui()
-  const fmt = useFmt()
-  const { search, shown, show } = useReport()
+  const { span, search, shown, show } = useReport()
   const [isMethod, setMethod] = useState(false)
   const happened = useHappenings(report.period)
   const events = happened.happenings
-  const { before } = report.period
-  const [from, to] = [fmt.day(momentOf(before.from)), fmt.day(momentOf(before.to))]
   if (report.messages.now.value === 0 && report.messages.before.value === 0)
-    return (
+    return span.kind !== 'days' && !report.isCounting ? (
+      <EmptyState title={t`Nothing was said in this time`} text={t`Nor in the time before. Choose other days.`} />
+    ) : (
       <EmptyState
         title={t`Nothing was said yet`}
         text={
@@ -97,7 +97,9 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
     )
   return (
     <>
-      <p className="num mt-1 text-ui text-ink-3">{t`Held against ${from} to ${to}.`}</p>
+      <p className="num mt-1 text-ui text-ink-3">
+        <PeriodLine period={report.period} />
+      </p>
       {search.tone && (
         <p className="mt-1 text-ui text-ink-2">
           {t`One tone is chosen for what was said. The score, what moved it and how we answer are of all tones.`}
@@ -122,11 +124,11 @@ function Report({ report, query }: { report: ReputationView; query: ReportQuery 
           <AnswerTable report={report} onShow={show} />
         </Panel>
         <EffectPanels query={query} />
-        <Panel span="lg:col-span-8">
+        <Panel span="min-[1400px]:col-span-8">
           <TopicTable report={report} search={search} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
-        <Panel span="lg:col-span-4">
-          <VoiceTable report={report} onShow={show} />
+        <Panel span="min-[1400px]:col-span-4">
+          <VoicePanel report={report} isOneTone={search.tone !== undefined} onShow={show} />
         </Panel>
         <Panel span="">
           <FairnessTable report={report} onShow={show} />

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { MeasureView, ReputationView } from '#api/contract/report-shapes.ts'
@@ -25,8 +26,15 @@ export function TopicTable({ report, search, isOneTone, onShow }: TopicProps) {
       <PanelTitle>{t`Topics`}</PanelTitle>
       <Table
         caption={t`Topics`}
-        spare={[t`Before`, t`Mostly on`]}
-        heads={[t`Topic`, t`Messages`, t`Before`, ...(isOneTone ? [] : [t`Net tone`]), t`First answer`, t`Mostly on`]}
+        spare={[t`Time before`, t`Mostly on`]}
+        heads={[
+          t`Topic`,
+          t`Messages`,
+          t`Time before`,
+          ...(isOneTone ? [] : [t`Net tone`]),
+          t`First answer`,
+          t`Mostly on`,
+        ]}
       >
         {report.topics.map((topic) => (
           <tr key={topic.id} className="border-b border-line last:border-0">
@@ -46,7 +54,7 @@ export function TopicTable({ report, search, isOneTone, onShow }: TopicProps) {
             </th>
             <td className={cell}>
               <Lead
-                label={t`${fmt.int(topic.messages)} messages about ${topic.name}`}
+                label={t`${plural(topic.messages, { one: '# message', other: '# messages' })} about ${topic.name}`}
                 onClick={onShow && (() => onShow({ kind: 'messages', topicId: topic.id, name: topic.name }))}
               >
                 {fmt.int(topic.messages)}
@@ -87,51 +95,6 @@ export function TopicTable({ report, search, isOneTone, onShow }: TopicProps) {
 
 function toneClass(net: number | null): string {
   return net === null ? 'text-ink-3' : net < -0.3 ? 'text-neg-t' : net > 0.3 ? 'text-pos-t' : 'text-ink-2'
-}
-
-/** Who else is spoken of. */
-export function VoiceTable({ report, onShow }: Given & Leads) {
-  const { t } = useLingui()
-  const fmt = useFmt()
-  const { doubt } = useMeasureWords()
-  return (
-    <>
-      <PanelTitle>{t`Share of voice`}</PanelTitle>
-      {report.voices.length === 0 && (
-        <p className="text-ui text-ink-3">{t`Make a search with the purpose “market” for whoever you want to stand beside.`}</p>
-      )}
-      <ul className="pb-1">
-        {report.voices.map((voice) => (
-          <li key={voice.id} className="py-2">
-            <span className="num flex items-baseline gap-2 text-ui">
-              <span className={`flex-1 ${voice.isOurs ? 'font-bold' : 'text-ink-2'}`}>
-                {voice.isOurs ? t`About you` : voice.name}
-              </span>
-              <Lead
-                className="text-right text-meta text-ink-3"
-                label={t`${fmt.int(voice.messages)} messages: ${voice.isOurs ? t`About you` : voice.name}`}
-                onClick={
-                  onShow &&
-                  (() => onShow({ kind: 'messages', ...(!voice.isOurs && { topicId: voice.id, name: voice.name }) }))
-                }
-              >
-                {fmt.int(voice.messages)}
-              </Lead>
-              <span className="w-12 text-right font-bold">{fmt.pct(voice.share.value ?? 0)}</span>
-            </span>
-            <span className="num block text-meta text-ink-3">{doubt(voice.share, fmt.pct)}</span>
-            <span aria-hidden="true" className="mt-1.5 block h-2.5 rounded-full bg-sunken">
-              <span
-                className={`block h-2.5 rounded-full ${voice.isOurs ? 'bg-ink' : 'bg-neu-f'}`}
-                style={{ width: `${(voice.share.value ?? 0) * 100}%` }}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <PanelNote>{t`Of all messages that your searches found in this time.`}</PanelNote>
-    </>
-  )
 }
 
 /** After which answer people sounded milder, and how else we answered. */

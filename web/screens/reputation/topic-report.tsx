@@ -1,8 +1,9 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { TopicReportView } from '#api/contract/report-shapes.ts'
-import { useAsk } from '#web/api.ts'
+import { isProblem, useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useNetworkName } from '#web/parts/network.tsx'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
@@ -13,6 +14,7 @@ import { useHappenings } from './happened/use-happenings.ts'
 import { ScoreChart } from './headline.tsx'
 import { useMeasureWords } from './measure-words.ts'
 import { Panel, PanelNote, PanelTitle } from './panel.tsx'
+import { PeriodLine } from './period-line.tsx'
 import { cell, rowHead, Table } from './plain-table.tsx'
 import { ReportChoices } from './report-choices.tsx'
 import type { Shown } from './shown.ts'
@@ -44,7 +46,7 @@ export function TopicReportScreen() {
         {data ? (
           <Topic topic={data} query={asked} />
         ) : error ? (
-          <FailedState error={error} retry={() => void refetch()} />
+          <FailedState error={error} retry={isProblem(error, 'bad_input') ? undefined : () => void refetch()} />
         ) : (
           <SkeletonRows label={t`The figures are on their way`} count={6} />
         )}
@@ -60,6 +62,9 @@ function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery })
   const ofTopic = (one: Shown) => show(one.kind === 'messages' ? { ...one, topicId: topic.id } : one)
   return (
     <>
+      <p className="num mt-1 text-ui text-ink-3">
+        <PeriodLine period={topic.period} />
+      </p>
       <TopicSentence topic={topic} />
       <div className="mt-4 grid grid-cols-12 gap-4">
         <Panel span="lg:col-span-6">
@@ -84,14 +89,16 @@ function Topic({ topic, query }: { topic: TopicReportView; query: ReportQuery })
 function TopicSentence({ topic: { messages, score, points, isCounting } }: { topic: TopicReportView }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const { signed, doubt } = useMeasureWords()
+  const { signed, tenths, doubt } = useMeasureWords()
   const whole = (value: number) => fmt.int(Math.round(value))
-  const [now, before] = [fmt.int(messages.now.value ?? 0), fmt.int(messages.before.value ?? 0)]
+  const now = messages.now.value ?? 0
+  const before = fmt.int(messages.before.value ?? 0)
   return (
     <p className="num mt-2 max-w-[70ch] text-body text-pretty text-ink-2">
-      {t`${now} messages, ${before} in the time before.`}{' '}
+      {t`${plural(now, { one: '# message', other: '# messages' })}, ${before} in the time before.`}{' '}
       {score.value !== null && t`Its own score is ${whole(score.value)}, ${doubt(score, whole)} with a known tone.`}{' '}
-      {points !== null && t`It moved the whole score by ${signed(points)} points.`}
+      {points !== null &&
+        t`It moved the whole score by ${signed(points)} ${plural(tenths(points), { one: 'point', other: 'points' })}.`}
       {isCounting && ` ${t`Some hours are being counted anew at this moment.`}`}
     </p>
   )

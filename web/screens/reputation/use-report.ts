@@ -1,12 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Ask } from '#api/contract/contract.ts'
+import { daysOfSpan } from '#domain/saved-report.ts'
 import type { ReportSearch } from '#web/report-search.ts'
+import { spanOfSearch } from './report-span.ts'
 import type { Shown } from './shown.ts'
 
-export const periods = [7, 28, 90, 365] as const
 export const tones = ['negative', 'neutral', 'mixed', 'positive', 'unsure'] as const
-const usual = 28
-const dayMs = 86_400_000
 
 export type ReportQuery = NonNullable<Ask<'GET /api/reports/reputation'>['query']>
 
@@ -14,11 +13,10 @@ export type ReportQuery = NonNullable<Ask<'GET /api/reports/reputation'>['query'
 export function useReport() {
   const search: ReportSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const days = periods.find((one) => one === search.days) ?? usual
+  const span = spanOfSearch(search)
   const tone = tones.find((one) => one === search.tone)
-  const to = new Date()
   const query: ReportQuery = {
-    ...{ from: dayOf(new Date(to.getTime() - (days - 1) * dayMs)), to: dayOf(to), against: search.against ?? 'before' },
+    ...{ ...daysOfSpan(span, dayOf(new Date())), against: search.against ?? 'before' },
     ...(search.network && { network: search.network }),
     ...(search.departmentId && { departmentId: search.departmentId }),
     ...(tone && { tone }),
@@ -28,7 +26,7 @@ export function useReport() {
   // What the server does not know it refuses, in words: the address may be anybody's.
   const shown = search.show as Shown | undefined
   const show = (one: Shown | undefined) => change({ show: one && { ...one } })
-  return { days, query, change, search, shown, show }
+  return { span, query, change, search, shown, show }
 }
 
 /** By the calendar of whoever looks. */

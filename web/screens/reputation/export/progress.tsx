@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useFmt } from '#web/parts/fmt.ts'
 import type { ExportState } from './use-export.ts'
@@ -16,12 +17,12 @@ export function Progress({ state }: { state: Exclude<ExportState, { kind: 'faile
     case 'done':
       return (
         <p role="status" className="num text-ui text-ink-2">
-          {t`Saved: ${fmt.int(state.progress.rows ?? state.progress.rowsInAll)} rows.`}
+          {t`Saved: ${plural(state.progress.rows ?? state.progress.rowsInAll, { one: '# row', other: '# rows' })}.`}
         </p>
       )
     case 'running': {
       const { rows = null, rowsInAll = 0, bytes = 0 } = state.progress ?? {}
-      const [size, all] = [fmt.decimal(bytes / megabyte), fmt.int(rowsInAll)]
+      const size = fmt.decimal(bytes / megabyte)
       const share = rows === null || rowsInAll === 0 ? undefined : Math.min(1, rows / rowsInAll)
       return (
         <div className="num text-ui text-ink-2">
@@ -39,8 +40,8 @@ export function Progress({ state }: { state: Exclude<ExportState, { kind: 'faile
             {state.progress === null
               ? t`Counting the rows…`
               : rows === null
-                ? t`${size} MB of ${all} rows so far`
-                : t`${fmt.int(rows)} of ${all} rows`}
+                ? t`${size} MB of ${plural(rowsInAll, { one: '# row', other: '# rows' })} so far`
+                : t`${fmt.int(rows)} of ${plural(rowsInAll, { one: '# row', other: '# rows' })}`}
           </p>
         </div>
       )

@@ -1,7 +1,8 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ReportSpan } from '#domain/saved-report.ts'
 import { useFmt } from '#web/parts/fmt.ts'
-import { momentOf } from '#web/screens/reputation/use-report.ts'
+import { momentOf } from './use-report.ts'
 
 /** Of which days a report is, as one says it. */
 export function useSpanWords(): (span: ReportSpan) => string {
@@ -10,7 +11,7 @@ export function useSpanWords(): (span: ReportSpan) => string {
   return (span) => {
     switch (span.kind) {
       case 'days':
-        return t`Last ${span.days} days`
+        return plural(span.days, { one: 'Last day', other: 'Last # days' })
       case 'week':
         return t`Last week`
       case 'month':
