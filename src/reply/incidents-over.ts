@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
+import { uuidArray } from '#db/sql-arrays.ts'
 import { incidentKey } from '#domain/incident.ts'
 
 /** An open incident as it bears on whoever answers in one of its conversations. */
@@ -28,6 +29,20 @@ export async function incidentsOver(
       from incidents i join conversations c on c.id = ${conversationId} and in_incident(i, c)
         left join members m on m.id = i.not_to_say_by
      where i.workspace_id = ${workspaceId} and i.state = 'open' order by i.number`)
+  return rows.map(({ number, ...row }) => ({ ...row, key: incidentKey(number) }))
+}
+
+/** What is not said in which of these, by incident: what `incidentsOver` says of each of them, for many at once. */
+export type UnsaidIn = { key: string; notToSay: string[]; conversationIds: string[] }
+
+export async function unsaidIn(
+  tx: Tx,
+  { workspaceId, conversationIds }: { workspaceId: string; conversationIds: readonly string[] },
+): Promise<UnsaidIn[]> {
+  const { rows } = await tx.execute<Omit<UnsaidIn, 'key'> & { number: number }>(sql`
+    select i.number, i.not_to_say as "notToSay", jsonb_agg(c.id order by c.number) as "conversationIds"
+      from incidents i join conversations c on c.id = any(${uuidArray(conversationIds)}) and in_incident(i, c)
+     where i.workspace_id = ${workspaceId} and i.state = 'open' and i.not_to_say <> '{}' group by i.id order by i.number`)
   return rows.map(({ number, ...row }) => ({ ...row, key: incidentKey(number) }))
 }
 

@@ -5,6 +5,7 @@ import { pileMax } from '#domain/pile.ts'
 import { idOf } from '#inbox/change-story.ts'
 import type { AuthorRow } from '#inbox/read-page.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { type UnsaidIn, unsaidIn } from './incidents-over.ts'
 
 const textMax = 1_000
 
@@ -25,14 +26,14 @@ export type PileRow = {
   /** Of ours, the newest that was not taken back. */
   replyId: string | null
 }
-export type ReadPile = { title: string; count: number; rows: PileRow[] }
+export type ReadPile = { title: string; count: number; rows: PileRow[]; incidents: UnsaidIn[] }
 
 /** All who tell of the same event, as far as they can be answered as one; the newest first. @throws AppError `not_found` where there is no story. */
 export async function readPile(ctx: Context, idOrKey: string): Promise<ReadPile> {
   memberOf(ctx)
   return ctx.app.db.inWorkspace(ctx.workspaceId, async (tx) => {
     const conversationId = await idOf(tx, ctx, idOrKey)
-    const { rows } = await tx.execute<Omit<ReadPile, 'rows'> & { id: string }>(sql`
+    const { rows } = await tx.execute<Pick<ReadPile, 'title' | 'count'> & { id: string }>(sql`
       select s.id, s.conversation_count as count,
           (select f.title from conversations f where f.story_id = s.id order by f.created_at, f.number limit 1) as title
         from conversations c join stories s on s.id = c.story_id
@@ -53,6 +54,8 @@ export async function readPile(ctx: Context, idOrKey: string): Promise<ReadPile>
           and not m.is_own and m.deleted_at is null order by m.published_at desc, m.id desc limit 1) m on true
       where c.story_id = ${story.id} and c.state not in ('merged', 'noise')
       order by c.latest_at desc, c.id limit ${pileMax}`)
-    return { title: story.title, count: story.count, rows: lines.rows }
+    const conversationIds = lines.rows.map(({ id }) => id)
+    const incidents = await unsaidIn(tx, { workspaceId: ctx.workspaceId, conversationIds })
+    return { title: story.title, count: story.count, rows: lines.rows, incidents }
   })
 }

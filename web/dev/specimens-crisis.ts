@@ -51,6 +51,25 @@ export const crisisSpecimens: readonly Specimen[] = [
   },
   { name: 'crisis-room', path: room, shows: line },
   {
+    name: 'crisis-room-by-hand',
+    path: room,
+    answers: () =>
+      roomWith({ topics: [], volume: incident.volume.map(({ hour, count }) => ({ hour, count, expected: null })) }),
+    shows: '[data-room-course=volume] svg',
+  },
+  {
+    name: 'crisis-room-young',
+    path: room,
+    answers: () => roomWith({ volume: incident.volume.map(({ hour, count }) => ({ hour, count, expected: null })) }),
+    shows: '[data-room-course=volume] svg',
+  },
+  {
+    name: 'crisis-room-volume-table',
+    path: room,
+    act: () => press('[data-room-course] figure button'),
+    shows: '[data-room-course] table',
+  },
+  {
     name: 'crisis-room-late',
     path: room,
     answers: () => roomWith({ nextUpdateAt: inMinutes(-9), isStopped: true }),

@@ -39,6 +39,19 @@ export const pileSpecimens: readonly Specimen[] = [
   },
   { name: 'pile-snippets', path, act: () => press('form [data-sign=";"]'), shows: `main ${options}` },
   {
+    name: 'pile-unsaid',
+    path,
+    answers: () => {
+      const pile = pileOf(rows, free)
+      const conversationIds = pile.rows.slice(0, 2).map(({ id }) => id)
+      return {
+        [route]: says({ ...pile, incidents: [{ key: 'INC-27', notToSay: ['kleine verstoring'], conversationIds }] }),
+      }
+    },
+    act: () => write('form textarea', 'Dag {voornaam}, het was een kleine verstoring. Je koffer komt vandaag nog.'),
+    shows: '[data-unsaid]',
+  },
+  {
     name: 'pile-snippet-open-slot',
     path,
     act: async () => {

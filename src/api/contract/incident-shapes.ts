@@ -97,8 +97,16 @@ const plainIncident = z.object({
   letters: z.object({ waiting: z.int(), sent: z.int(), failed: z.int() }),
   playbook: z.string().nullable(),
   review: z.object({ heard: z.string(), did: z.string(), learned: z.string() }).nullable(),
-  /** Messages of its conversations in each of the last 48 hours. */
-  volume: z.array(z.object({ hour: at, count: z.int() })),
+  /**
+   * Messages of its conversations in each of the last 48 hours. `expected` is of its searches alone, also before it began: what was heard about them, and
+   * between what it lies there nine times in ten. Null where it has no search, or less than a day is known.
+   */
+  volume: z.array(
+    z.object({
+      ...{ hour: at, count: z.int() },
+      expected: z.object({ heard: z.int(), low: z.int(), middle: z.number(), high: z.int() }).nullable(),
+    }),
+  ),
 })
 export const incidentShape = plainIncident.extend({
   /** `work`: I may do what is done in the room. `lead`: also what is for leads. */

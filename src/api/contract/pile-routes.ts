@@ -37,6 +37,10 @@ export const pileRoutes = {
           reply: shape.replyShape.nullable(),
         }),
       ),
+      /** What is not said in which of them: an answer with such words is refused. */
+      incidents: z.array(
+        z.object({ key: z.string(), notToSay: z.array(z.string()), conversationIds: z.array(shape.id) }),
+      ),
     }),
   },
   'GET /api/conversations/{id}/pile/gate': {

@@ -1,7 +1,7 @@
 import { minute } from '#base/clock.ts'
 import { countExceeded } from '#crisis/count-tail.ts'
 import { forecastBinMinutes, forecastPeople } from '#crisis/forecast-people.ts'
-import { expectedOf } from '#crisis/learn-rhythm.ts'
+import { expectedOf, type Rhythm } from '#crisis/learn-rhythm.ts'
 import type { CourseBin, ForecastHour } from '#domain/alert.ts'
 import { binMs, type Stepped } from './step-scopes.ts'
 
@@ -10,7 +10,6 @@ const binsOfQuarter = quarterMs / binMs
 /** Before it began, for the eye. */
 const beforeMs = 6 * 60 * minute
 const quartersMax = 4 * 24 * 3
-/** Nine of ten. */
 const bandShare = 0.05
 const forecastFromBins = (6 * 60 * minute) / binMs
 
@@ -26,18 +25,29 @@ export function drawCourse({ stepped, until, beganAt, before }: Drawn): CourseBi
     // At the beginning of the day a quarter may be cut.
     if (bins.length < binsOfQuarter && !isLast) return []
     const sum = (counts: readonly number[]) => bins.reduce((all, at) => all + (counts[at] ?? 0), 0)
-    const expected = expectedOf(rhythm, sum(day.worth))
+    const { middle, low, high } = likelyIn(rhythm, sum(day.worth))
     return [
       {
         at: new Date(quarter * quarterMs).toISOString(),
-        ...{ people: sum(day.grave), all: sum(day.all), expected: Math.round(expected.mean * 1_000) / 1_000 },
-        ...{ low: countExceeded(expected, 1 - bandShare), high: countExceeded(expected, bandShare) },
+        ...{ people: sum(day.grave), all: sum(day.all), expected: middle, low, high },
       },
     ]
   })
   const first = new Date(beganAt.getTime() - beforeMs).toISOString()
   const older = before.filter(({ at }) => at < (drawn[0]?.at ?? ''))
   return [...older, ...drawn].filter(({ at }) => at >= first).slice(-quartersMax)
+}
+
+/** Nine of ten. */
+export type Likely = { low: number; middle: number; high: number }
+
+export function likelyIn(rhythm: Rhythm, worthHours: number): Likely {
+  const expected = expectedOf(rhythm, worthHours)
+  return {
+    low: countExceeded(expected, 1 - bandShare),
+    middle: Math.round(expected.mean * 1_000) / 1_000,
+    high: countExceeded(expected, bandShare),
+  }
 }
 
 export function drawForecast({ day }: Stepped, until: Date): ForecastHour[] {

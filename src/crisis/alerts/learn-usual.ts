@@ -46,7 +46,7 @@ export function openLearner(): (learning: Learning) => Learner {
   }
 }
 
-function learnedUntil({ hours, sinceHour, now }: Learning): number {
+export function learnedUntil({ hours, sinceHour, now }: Pick<Learning, 'hours' | 'sinceHour' | 'now'>): number {
   const nowHour = Math.floor(now.getTime() / hour)
   return nowHour - sinceHour < firstHours ? nowHour : hourOfMidnight(hours, now)
 }

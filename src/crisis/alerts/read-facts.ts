@@ -15,10 +15,11 @@ export type PeakRow = typeof expectedPeaks.$inferSelect
 export type SettingsRow = typeof alertSettings.$inferSelect
 export type Made = { name: string; hour: number }
 
-/** What is known of a workspace besides what was said. */
-export type Facts = {
+/** What is known of a workspace besides what was said, and how it wants to be told. */
+export type Facts = Known & { settings: SettingsRow }
+
+export type Known = {
   workspaceId: string
-  settings: SettingsRow
   hours: OpeningHours | null
   /** The first hour of which anything is known. */
   sinceHour: number
@@ -30,7 +31,10 @@ export type Facts = {
 }
 
 export async function readFacts(tx: Tx, { settings, now }: { settings: SettingsRow; now: Date }): Promise<Facts> {
-  const { workspaceId } = settings
+  return { settings, ...(await readKnown(tx, { workspaceId: settings.workspaceId, now })) }
+}
+
+export async function readKnown(tx: Tx, { workspaceId, now }: { workspaceId: string; now: Date }): Promise<Known> {
   const oldest = new Date(now.getTime() - learnedHours * hour - day)
   const [workspace] = await tx
     .select({ hours: workspaces.openingHours })
@@ -51,7 +55,7 @@ export async function readFacts(tx: Tx, { settings, now }: { settings: SettingsR
   const made = (rows: { id: string; name: string; createdAt: Date }[]) =>
     new Map(rows.map(({ id, name, createdAt }) => [id, { name, hour: hourOf(createdAt) }]))
   return {
-    ...{ workspaceId, settings, hours: workspace?.hours ?? null, peaks },
+    ...{ workspaceId, hours: workspace?.hours ?? null, peaks },
     ...{ topics: made(ours), sources: made(ears) },
     sinceHour: await firstHour(tx, { workspaceId, now }),
     alerts: await alertsSince(tx, { workspaceId, oldest }),

@@ -124,7 +124,7 @@ function toldUntil({ alerts, workspaceId }: Facts, scope: Scope): number {
   return Math.floor(Math.max(0, ...ends))
 }
 
-type Worth = { facts: Facts; learner: Learner; scope: Scope; rhythm: Rhythm }
+type Worth = { facts: Pick<Facts, 'peaks'>; learner: Pick<Learner, 'slots'>; scope: Scope; rhythm: Rhythm }
 
 /** How many average hours a bin is worth there, with the peaks that somebody expects. */
 export function worthIn({ facts, learner, scope, rhythm }: Worth): (bin: number) => number {

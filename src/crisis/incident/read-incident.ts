@@ -1,4 +1,5 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
+import { hour as hourMs } from '#base/clock.ts'
 import type { Tx } from '#db/database.ts'
 import {
   incidentEntries,
@@ -13,6 +14,7 @@ import { members } from '#db/tables/team.ts'
 import { type IncidentPart, incidentKey, type LineState } from '#domain/incident.ts'
 import { isAtLeast } from '#domain/role.ts'
 import { type Context, memberOf } from '#team/context.ts'
+import { type ExpectedVolume, expectVolume } from './expect-volume.ts'
 import { idsInScope } from './in-scope.ts'
 import { type IncidentRow, incidentSeen, mayEnter } from './incident-access.ts'
 
@@ -54,7 +56,7 @@ export type ReadIncident = {
   letters: { waiting: number; sent: number; failed: number }
   /** Nothing goes out of the workspace now. */
   isStopped: boolean
-  volume: { hour: Date; count: number }[]
+  volume: { hour: Date; count: number; expected: ExpectedVolume | null }[]
   can: { work: boolean; lead: boolean }
 }
 export type IncidentLine = {
@@ -208,7 +210,7 @@ async function isStopped(tx: Tx, workspaceId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** How many messages of its conversations were published in each hour; hours without any are there too. */
+/** How many messages of its conversations were published in each hour, and what is usual of its searches; hours without any are there too. */
 async function volumeIn(tx: Tx, ctx: Context, row: IncidentRow): Promise<ReadIncident['volume']> {
   const until = row.closedAt ?? ctx.app.clock.now()
   const { rows } = await tx.execute<{ hour: string; count: number }>(sql`
@@ -221,5 +223,7 @@ async function volumeIn(tx: Tx, ctx: Context, row: IncidentRow): Promise<ReadInc
       from generate_series(date_trunc('hour', ${until.toISOString()}::timestamptz) - make_interval(hours => ${volumeHours - 1}),
         date_trunc('hour', ${until.toISOString()}::timestamptz), interval '1 hour') h left join heard on heard.hour = h
      order by 1`)
-  return rows.map(({ hour, count }) => ({ hour: new Date(hour), count }))
+  const hours = rows.map(({ hour, count }) => ({ hour: new Date(hour), count }))
+  const expected = await expectVolume(tx, ctx, { row, from: hours[0]?.hour ?? until, until })
+  return hours.map((one) => ({ ...one, expected: expected?.get(Math.floor(one.hour.getTime() / hourMs)) ?? null }))
 }

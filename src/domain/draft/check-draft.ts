@@ -89,7 +89,12 @@ export function isOfTheLine(finding: DraftFinding): boolean {
 }
 
 export function findsWords(text: string, words: readonly string[]): boolean {
-  return ofHouse(text, words).length > 0
+  return firstFound(text, words) !== undefined
+}
+
+/** As it stands in the text. */
+export function firstFound(text: string, words: readonly string[]): string | undefined {
+  return ofHouse(text, words)[0]?.found
 }
 
 function isFirstThere(finding: DraftFinding, at: number, all: readonly DraftFinding[]): boolean {

@@ -11,6 +11,13 @@ const whose: Readonly<Record<number, string>> = { 3: 'Inês Carvalho', 5: 'Klant
 const line =
   'De bagagebanden op Schiphol staan stil sinds 06.10. Ga met je instapkaart naar je gate; je koffer komt met de volgende vlucht mee. Om 11.00 zeggen we meer.'
 
+/** By day more than by night, and before it began as on any other day. */
+function expectedAt(at: number, count: number) {
+  const middle = 14 + Math.round(10 * Math.sin(((at - 40) / 24) * 2 * Math.PI))
+  const heard = Math.max(0, middle + ((at * 7) % 9) - 4) + count
+  return { heard, low: Math.max(0, middle - 7), middle, high: middle + 9 }
+}
+
 export const incident: IncidentView = {
   ...{ id: 'incident', key: 'INC-27', version: 4, state: 'open', isPrivate: true, alertId: null, playbook: 'outage' },
   title: 'Bagagebanden Schiphol',
@@ -71,10 +78,10 @@ export const incident: IncidentView = {
   ],
   ...{ mailTo: ['directie@zilvermeeuw.example'], mailsUpdates: true, letters: { waiting: 0, sent: 2, failed: 0 } },
   review: null,
-  volume: Array.from({ length: 48 }, (_, at) => ({
-    hour: inMinutes((at - 47) * hour),
-    count: at < 43 ? (at * 7) % 5 : ([38, 96, 141, 122, 64][at - 43] ?? 0),
-  })),
+  volume: Array.from({ length: 48 }, (_, at) => {
+    const count = at < 43 ? 0 : ([38, 96, 141, 122, 64][at - 43] ?? 0)
+    return { hour: inMinutes((at - 47) * hour), count, expected: expectedAt(at, count) }
+  }),
   can: { work: true, lead: true },
 }
 

@@ -33,7 +33,7 @@ export function pileOf(rows: readonly Row[], more: (at: number) => Partial<Line>
     const stood: Line = { ...own, state: 'open', version: 1, owner: null, mentionId: `m-${id}`, reply: null }
     return { ...stood, ...special(at), ...more(at) }
   })
-  return { title: 'Bij band 14', count: 15, rows: lines }
+  return { title: 'Bij band 14', count: 15, rows: lines, incidents: [] }
 }
 
 function special(at: number): Partial<Line> {

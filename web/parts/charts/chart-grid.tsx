@@ -28,12 +28,19 @@ export function GridLines({ values, y, left, right, format }: GridProps) {
   ))
 }
 
-type LabelProps = { labels: readonly string[]; x: (at: number) => number; y: number; width: number }
+type LabelProps = {
+  labels: readonly string[]
+  x: (at: number) => number
+  y: number
+  width: number
+  /** The room that each takes, where they are long. */
+  labelPx?: number | undefined
+}
 
 /** Names below, as many as fit; the outer two do not stick out. */
-export function StepLabels({ labels, x, y, width }: LabelProps) {
+export function StepLabels({ labels, x, y, width, labelPx }: LabelProps) {
   const last = labels.length - 1
-  return labelPlaces(labels.length, width).map((at) => (
+  return labelPlaces(labels.length, width, labelPx).map((at) => (
     <text
       key={at}
       x={x(at)}

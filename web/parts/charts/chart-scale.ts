@@ -14,10 +14,10 @@ export function gridValues(low: number, high: number): number[] {
 }
 
 /** Which of the points get their name below: the first, the last, and evenly between them as far as there is room. */
-export function labelPlaces(count: number, width: number): number[] {
+export function labelPlaces(count: number, width: number, px = labelPx): number[] {
   if (count < 1) return []
   if (count === 1) return [0]
-  const most = Math.max(2, Math.min(count, Math.floor(width / labelPx)))
+  const most = Math.max(2, Math.min(count, Math.floor(width / px)))
   const places = Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)))
   return [...new Set(places)]
 }

@@ -20,10 +20,15 @@ export type ExpectedPoint = {
 type Props = ChartWords & {
   points: readonly ExpectedPoint[]
   format: (value: number) => string
-  names: { heard: string; usual: string; ahead: string; stretch?: string }
+  /** What is not named is not in the picture, nor in the table. */
+  names: { heard: string; usual?: string; ahead?: string; stretch?: string }
   /** From and to which point one should look. */
   stretch?: readonly [number, number]
+  /** One moment, between points too, and what it is. */
+  mark?: { place: number; label: string }
   heightPx?: number
+  /** The room of a name below, where they are long. */
+  labelPx?: number
 }
 
 const margin = { top: 22, bottom: 24, left: 36, right: 12 }
@@ -33,8 +38,9 @@ const topMin = 4
 export function ExpectedChart(props: Props) {
   const { points, names, heightPx = 220 } = props
   const ends = [points[0]?.place ?? 0, Math.max(points.at(-1)?.place ?? 0, (points[0]?.place ?? 0) + 1)]
+  const placeOf = (width: number) => scaleLinear(ends, [margin.left, Math.max(margin.left + 1, width - margin.right)])
   const xOf = (width: number) => {
-    const scale = scaleLinear(ends, [margin.left, Math.max(margin.left + 1, width - margin.right)])
+    const scale = placeOf(width)
     return (at: number): number => scale(points[at]?.place ?? 0)
   }
   const nearest = (x: number, width: number): number => {
@@ -48,13 +54,15 @@ export function ExpectedChart(props: Props) {
       steps={points.map((point) => ({ label: point.label, cells: cellsOf(point, props) }))}
       height={() => heightPx}
       stepAt={({ x, width }) => nearest(x, width)}
-      draw={({ width, at }) => <Drawing {...props} x={xOf(width)} width={width} height={heightPx} at={at} />}
+      draw={({ width, at }) => (
+        <Drawing {...props} x={xOf(width)} place={placeOf(width)} width={width} height={heightPx} at={at} />
+      )}
       legend={() => (
         <Legend
           items={[
             { label: names.heard, look: 'line' },
-            { label: names.usual, look: 'band' },
-            ...(isAhead ? [{ label: names.ahead, look: 'dots' } as const] : []),
+            ...(names.usual ? [{ label: names.usual, look: 'band' } as const] : []),
+            ...(isAhead && names.ahead ? [{ label: names.ahead, look: 'dots' } as const] : []),
             ...(names.stretch ? [{ label: names.stretch, look: 'stretch' } as const] : []),
           ]}
         />
@@ -63,14 +71,24 @@ export function ExpectedChart(props: Props) {
   )
 }
 
-function cellsOf({ heard, usual, ahead }: ExpectedPoint, { format }: Props): string[] {
+function cellsOf({ heard, usual, ahead }: ExpectedPoint, { format, names }: Props): string[] {
   const range = ({ low, high }: Likely) => (low === high ? format(low) : `${format(low)}–${format(high)}`)
-  return [heard === undefined ? '' : format(heard), usual ? range(usual) : '', ahead ? range(ahead) : '']
+  return [
+    heard === undefined ? '' : format(heard),
+    ...(names.usual ? [usual ? range(usual) : ''] : []),
+    ...(names.ahead ? [ahead ? range(ahead) : ''] : []),
+  ]
 }
 
-type DrawingProps = Props & { x: (at: number) => number; width: number; height: number; at: number | undefined }
+type DrawingProps = Props & {
+  x: (at: number) => number
+  place: (steps: number) => number
+  width: number
+  height: number
+  at: number | undefined
+}
 
-function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps) {
+function Drawing({ points, format, stretch, mark, labelPx, x, place, width, height, at }: DrawingProps) {
   const top = Math.max(
     topMin,
     ...points.flatMap(({ heard = 0, usual, ahead }) => [heard, usual?.high ?? 0, ahead?.high ?? 0]),
@@ -91,11 +109,18 @@ function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps
         right={right}
         format={format}
       />
-      <StepLabels labels={points.map(({ label }) => label)} x={x} y={height - 5} width={right - margin.left} />
+      <StepLabels
+        labelPx={labelPx}
+        labels={points.map(({ label }) => label)}
+        x={x}
+        y={height - 5}
+        width={right - margin.left}
+      />
       <Band steps={points.flatMap(({ usual }, i) => (usual ? [[i, usual] as const] : []))} x={x} y={y} opacity=".2" />
       {now && ahead.length > 0 && (
         <Ahead from={now} steps={ahead} x={x} y={y} format={format} top={margin.top - 6} bottom={bottom} />
       )}
+      {mark && <Mark x={place(mark.place)} label={mark.label} top={margin.top - 6} bottom={bottom} right={right} />}
       <path
         d={lineOf(heard, { x, y })}
         fill="none"
@@ -121,6 +146,30 @@ function Drawing({ points, format, stretch, x, width, height, at }: DrawingProps
         </>
       )}
       {at !== undefined && <line x1={x(at)} x2={x(at)} y1={margin.top} y2={bottom} stroke="var(--ink-3)" />}
+    </>
+  )
+}
+
+type MarkProps = { x: number; label: string; top: number; bottom: number; right: number }
+
+/** A moment has no width: a line through the picture, and its name on that side where there is room. */
+function Mark({ x, label, top, bottom, right }: MarkProps) {
+  const isLeft = x > right / 2
+  return (
+    <>
+      <line x1={x} x2={x} y1={top} y2={bottom} stroke="var(--marker)" strokeWidth="4" />
+      <line x1={x} x2={x} y1={top} y2={bottom} stroke="var(--ink)" strokeWidth="1" />
+      <text
+        x={isLeft ? x - 6 : x + 6}
+        y={top + 9}
+        textAnchor={isLeft ? 'end' : 'start'}
+        stroke="var(--pane)"
+        strokeWidth="4"
+        paintOrder="stroke"
+        className="num fill-[var(--ink-2)] text-[12px] font-semibold"
+      >
+        {label}
+      </text>
     </>
   )
 }

@@ -8,11 +8,12 @@ import type { PlaybookKey } from '#domain/playbook.ts'
 import { ask, newKey, useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { Field, FormError, Input, Select, Switch, TextArea } from '#web/parts/field.tsx'
+import { Field, FormError, Select } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { usePrefs } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
+import { HappeningField, PersonField, PrivateSwitch, TitleField } from './incident-fields.tsx'
 import { useLeads } from './use-leads.ts'
 
 /** What is known before anybody wrote a word: from an alert, or from the conversations it begins with. */
@@ -77,28 +78,8 @@ export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => 
       says={t`Only what is known now. The rest is filled in the room.`}
     >
       <form onSubmit={submit} className="space-y-4 pt-2">
-        <Field label={t`What it is called`}>
-          {(control) => (
-            <Input
-              {...control}
-              data-first
-              required
-              maxLength={most.title}
-              value={title}
-              onChange={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t`What is going on, in one sentence`} isOptional>
-          {(control) => (
-            <TextArea
-              {...control}
-              maxLength={most.happening}
-              value={happening}
-              onChange={(event) => setHappening(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TitleField isFirst value={title} onChange={setTitle} />
+        <HappeningField value={happening} onChange={setHappening} />
         <Field label={t`Playbook`} help={t`Its steps become tasks, and its words are kept out of answers.`}>
           {(control) => (
             <Select
@@ -113,19 +94,7 @@ export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => 
           )}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t`Led by`}>
-            {(control) => (
-              <Select
-                {...control}
-                value={leadId}
-                onChange={(event) => setLead(event.currentTarget.value)}
-                choices={[
-                  { value: '', label: t`Nobody yet` },
-                  ...leads.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            )}
-          </Field>
+          <PersonField label={t`Led by`} people={leads} value={leadId} onChange={setLead} />
           <Field label={t`Search it is about`} help={alsoAbout && t`Also about ${alsoAbout}.`}>
             {(control) => (
               <Select
@@ -148,12 +117,7 @@ export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => 
             })}
           </p>
         )}
-        <Switch
-          label={t`Private`}
-          help={t`Only for those in it, administrators and the coordinator.`}
-          isOn={isPrivate}
-          onChange={setPrivate}
-        />
+        <PrivateSwitch value={isPrivate} onChange={setPrivate} />
         {open.error && <FormError>{wordsOf(open.error)}</FormError>}
         <Btn kind="ink" type="submit" isBusy={open.isPending} disabled={title.trim() === ''}>
           {t`Open the room`}

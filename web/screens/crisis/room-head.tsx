@@ -78,7 +78,7 @@ export function RoomHead({ incident }: { incident: IncidentView }) {
       </div>
       {reopen.error && <FormError>{wordsOf(reopen.error)}</FormError>}
       <Facts incident={incident} onStop={() => setOver('stop')} />
-      {isOpen && incident.alertId && <RoomCourse alertId={incident.alertId} />}
+      {isOpen && <RoomCourse incident={incident} />}
       {over === 'settings' && <RoomSettings incident={incident} onClose={close} />}
       {over === 'close' && <CloseIncident incident={incident} onClose={close} />}
       {over === 'update' && <WriteEntry incident={incident} kind="update" onClose={close} />}
@@ -92,7 +92,7 @@ function Facts({ incident, onStop }: { incident: IncidentView; onStop: () => voi
   const fmt = useFmt()
   const wordsOf = useProblemWords()
   const hold = useChange('POST /api/incidents/{id}/hold', { refresh: ['GET /api/incidents/{id}'], isAtOnce: true })
-  const { lead, comms, beganAt, volume, needsApproval, isStopped, can, people } = incident
+  const { lead, comms, state, beganAt, volume, needsApproval, isStopped, can, people } = incident
   const values = volume.map(({ count }) => count)
   const all = values.reduce((sum, one) => sum + one, 0)
   const heard = t`${fmt.int(all)} messages in 48 hours`
@@ -113,10 +113,13 @@ function Facts({ incident, onStop }: { incident: IncidentView; onStop: () => voi
           {fmt.int(people.length)}
         </p>
       </div>
-      <div className="max-sm:hidden">
-        <p className="num text-meta text-ink-3">{heard}</p>
-        <BarStrip values={values.slice(-24)} labels={labels.slice(-24)} sentence={heard} />
-      </div>
+      {/* Below an open room it is drawn as a whole. */}
+      {state === 'closed' && (
+        <div className="max-sm:hidden">
+          <p className="num text-meta text-ink-3">{heard}</p>
+          <BarStrip values={values.slice(-24)} labels={labels.slice(-24)} sentence={heard} />
+        </div>
+      )}
       <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:ml-0">
         <Switch
           label={t`All replies need approval`}

@@ -5,9 +5,10 @@ import { incidentLimits as most } from '#domain/incident.ts'
 import { useAsk, useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { ChipsInput, Field, FormError, Input, Select, Switch, TextArea } from '#web/parts/field.tsx'
+import { ChipsInput, Field, FormError, Select, Switch } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
+import { HappeningField, PersonField, PrivateSwitch, TitleField } from './incident-fields.tsx'
 import { PeopleInRoom } from './people-in-room.tsx'
 import { useLeads } from './use-leads.ts'
 
@@ -48,52 +49,17 @@ export function RoomSettings({ incident, onClose }: { incident: IncidentView; on
   const known = [before.lead, before.comms].flatMap((one) =>
     one && !leads.some(({ id }) => id === one.id) ? [one] : [],
   )
-  const people = [
-    { value: '', label: t`Nobody yet` },
-    ...[...leads, ...known].map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  const people = [...leads, ...known]
   const clocks = [...new Set([...minuteChoices, ...(before.updateMinutes ? [before.updateMinutes] : [])])]
   return (
     <Dialog isOpen onClose={onClose} title={t`Who, what about, and how often`} shape="wide">
       <div className="grid gap-x-8 gap-y-5 pt-2 md:grid-cols-[3fr_2fr]">
         <form onSubmit={submit} className="space-y-4">
-          <Field label={t`What it is called`}>
-            {(control) => (
-              <Input
-                {...control}
-                required
-                maxLength={most.title}
-                value={title}
-                onChange={(e) => setTitle(e.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label={t`What is going on, in one sentence`} isOptional>
-            {(control) => (
-              <TextArea
-                {...control}
-                maxLength={most.happening}
-                value={happening}
-                onChange={(e) => setHappening(e.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TitleField value={title} onChange={setTitle} />
+          <HappeningField value={happening} onChange={setHappening} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t`Led by`}>
-              {(control) => (
-                <Select {...control} value={leadId} onChange={(e) => setLead(e.currentTarget.value)} choices={people} />
-              )}
-            </Field>
-            <Field label={t`Communications`}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={commsId}
-                  onChange={(e) => setComms(e.currentTarget.value)}
-                  choices={people}
-                />
-              )}
-            </Field>
+            <PersonField label={t`Led by`} people={people} value={leadId} onChange={setLead} />
+            <PersonField label={t`Communications`} people={people} value={commsId} onChange={setComms} />
           </div>
           <fieldset>
             <legend className="mb-1 text-ui font-semibold">{t`Searches it is about`}</legend>
@@ -128,12 +94,7 @@ export function RoomSettings({ incident, onClose }: { incident: IncidentView; on
             {(control) => <ChipsInput control={control} values={mailTo} onChange={setMailTo} countMax={most.mailTo} />}
           </Field>
           <Switch label={t`E-mail the status with each update`} isOn={mailsUpdates} onChange={setMailsUpdates} />
-          <Switch
-            label={t`Private`}
-            help={t`Only for those in it, administrators and the coordinator.`}
-            isOn={isPrivate}
-            onChange={setPrivate}
-          />
+          <PrivateSwitch value={isPrivate} onChange={setPrivate} />
           {save.error && <FormError>{wordsOf(save.error)}</FormError>}
           <Btn kind="ink" type="submit" isBusy={save.isPending} disabled={title.trim() === ''}>{t`Save`}</Btn>
         </form>

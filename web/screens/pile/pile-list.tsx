@@ -13,7 +13,7 @@ import { CountRing } from '#web/screens/inbox/count-ring.tsx'
 import { countText } from '#web/screens/inbox/counter.ts'
 import { MomentOf } from '#web/screens/inbox/moment-of.tsx'
 import { langAttribute, nameOf } from '#web/screens/inbox/words.ts'
-import { type PlannedLine, refusalOf } from './pile-plan.ts'
+import { type PlannedLine, refusalOf, unsaidOf } from './pile-plan.ts'
 import type { Pile } from './use-pile.ts'
 
 /** Whom it goes to, with the words each of them gets, and what became of it. */
@@ -61,6 +61,8 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
   const name = nameOf(row.author, t`Somebody`)
   const refused = refusalOf(line, pile.refused)
   const isStopped = !refused && pile.gated.some((one) => one.line === line)
+  const unsaid = refused ? undefined : unsaidOf(line, pile.incidents)
+  const { found, incident } = unsaid ?? {}
   const owner = row.owner?.name ?? ''
   return (
     <li className="flex gap-3 py-3">
@@ -101,6 +103,11 @@ function PileLine({ line, pile, mayWrite }: LineProps) {
         {owner && !isIn && !no && <Quiet>{t`${owner} has this one.`}</Quiet>}
         {isStopped && (
           <p className="mt-1 text-meta font-semibold text-neg-t">{t`The promotion gate would stop this one.`}</p>
+        )}
+        {unsaid && (
+          <p data-unsaid className="mt-1 text-meta font-semibold text-neg-t">
+            {t`“${found}” is not said in incident ${incident}: this answer would be stopped.`}
+          </p>
         )}
         {refused && <p className="mt-1 text-meta font-semibold text-neg-t">{refused.why}</p>}
         {no ? <Ended line={line} pile={pile} mayWrite={mayWrite} /> : isIn && <Words line={line} pile={pile} />}

@@ -9,6 +9,8 @@ import {
   type PileRow,
   planPile,
   type SeenGates,
+  unsaidInWording,
+  unsaidOf,
 } from './pile-plan.ts'
 
 const account: AccountView = {
@@ -154,4 +156,32 @@ test('only what the gate stopped goes all the same, and only in the words that i
   const seen = new Map(rows.map(({ id }) => [id, gate]))
   assert.deepEqual(of(planPile(rows, draft(), given), seen), ['promotes true', 'fine false'])
   assert.deepEqual(of(planPile(rows, draft({ said: { fine: false } }), given), seen), ['promotes true'])
+})
+
+test('words that an incident forbids are marked for those in it alone, and in the wordings that they get', () => {
+  const rows = [row(), row(), row()]
+  const [first = '', second = ''] = rows.map(({ id }) => id)
+  const incidents = [{ key: 'INC-3', notToSay: ['kleine verstoring'], conversationIds: [first, second] }]
+  const text = 'Het was een kleine  verstoring.'
+  const marked = (more: Partial<PileDraft>) => {
+    const plan = planPile(rows, draft({ wordings: [text, 'Sorry.'], ...more }), given)
+    const lines = plan.lines.map((line) => unsaidOf(line, incidents)?.found)
+    return { lines, wordings: [0, 1].map((at) => unsaidInWording(plan, incidents, at)) }
+  }
+  const found = 'kleine  verstoring'
+  const words = ['kleine verstoring']
+  assert.deepEqual(marked({}), { lines: [found, undefined, undefined], wordings: [words, words] })
+  assert.deepEqual(marked({ own: { [second]: text } }), {
+    lines: [found, found, undefined],
+    wordings: [words, []],
+  })
+  assert.deepEqual(marked({ said: { [first]: false, [second]: false } }), {
+    lines: [undefined, undefined, undefined],
+    wordings: [[], []],
+  })
+  const plan = planPile(rows, draft({ wordings: [text] }), given)
+  assert.deepEqual(
+    plan.lines.map((line) => unsaidOf(line, incidents)?.incident),
+    ['INC-3', 'INC-3', undefined],
+  )
 })

@@ -1,5 +1,6 @@
 import type { Answer } from '#api/contract/contract.ts'
 import type { AccountView } from '#api/contract/shapes.ts'
+import { firstFound } from '#domain/draft/check-draft.ts'
 import { fillWording, wornOut } from '#domain/pile.ts'
 import type { GateFinding } from '#domain/promotion/judge-answer.ts'
 import { type SlotValues, slotsIn } from '#domain/slots.ts'
@@ -7,6 +8,7 @@ import { textLeft } from '#domain/text-length.ts'
 
 export type PileAnswer = Answer<'GET /api/conversations/{id}/pile'>
 export type PileRow = PileAnswer['rows'][number]
+export type PileIncident = PileAnswer['incidents'][number]
 
 /** What somebody chose so far. */
 export type PileDraft = {
@@ -26,6 +28,8 @@ export type PlannedLine = {
   no: NoAnswer | undefined
   isIn: boolean
   text: string
+  /** Which wording they get; undefined where the words are theirs alone, or none are sent. */
+  wording: number | undefined
   account: AccountView | undefined
   /** Room left on its network; negative is too long; undefined where nobody speaks yet. */
   left: number | undefined
@@ -50,11 +54,13 @@ export function planPile(
     const no = whyNot(row, given.accounts)
     const isIn = !no && (draft.said[row.id] ?? isInAtFirst(row, given.memberId))
     // Those who are left out take no turn, so that the wordings are dealt out evenly.
-    const wording = draft.wordings[isIn ? turn++ % draft.wordings.length : 0] ?? ''
+    const at = isIn ? turn++ % draft.wordings.length : 0
+    const wording = draft.wordings[at] ?? ''
+    const own = draft.own[row.id]
     const account = given.accounts.find((one) => one.id === draft.accounts[row.network])
-    const text = (draft.own[row.id] ?? fillWording(wording, knownOf(row, account))).trim()
+    const text = (own ?? fillWording(wording, knownOf(row, account))).trim()
     const left = account?.limits ? textLeft(text, account.limits) : undefined
-    return { row, no, isIn, text, account, left }
+    return { row, no, isIn, text, wording: isIn && own === undefined ? at : undefined, account, left }
   })
   const chosen = lines.filter(({ isIn }) => isIn)
   return { lines, count: chosen.length, problems: problemsOf(chosen) }
@@ -117,6 +123,26 @@ export type Refused = Readonly<Record<string, RefusedLine>>
 export function refusalOf({ row, isIn, text, account }: PlannedLine, refused: Refused): RefusedLine | undefined {
   const said = refused[row.id]
   return said && isIn && said.text === text && said.accountId === account?.id ? said : undefined
+}
+
+/** What is not said in an incident, as it stands in the words that one of them would get: the server refuses those. */
+export function unsaidOf(
+  { row, isIn, text }: PlannedLine,
+  incidents: readonly PileIncident[],
+): { found: string; incident: string } | undefined {
+  if (!isIn) return undefined
+  for (const { key, notToSay, conversationIds } of incidents) {
+    const found = conversationIds.includes(row.id) ? firstFound(text, notToSay) : undefined
+    if (found !== undefined) return { found, incident: key }
+  }
+  return undefined
+}
+
+/** What is not said to any of those who get this wording. */
+export function unsaidInWording(plan: PilePlan, incidents: readonly PileIncident[], wording: number): string[] {
+  const ids = plan.lines.flatMap((line) => (line.wording === wording ? line.row.id : []))
+  const over = incidents.filter(({ conversationIds }) => ids.some((id) => conversationIds.includes(id)))
+  return [...new Set(over.flatMap(({ notToSay }) => notToSay))]
 }
 
 export type GatedLine = {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { fillWording } from '#domain/pile.ts'
 import { type Slot, slotText } from '#domain/slots.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
@@ -9,7 +9,7 @@ import { CoachLine } from '#web/screens/inbox/coach/coach-line.tsx'
 import { Offers } from '#web/screens/inbox/snippets/offers.tsx'
 import { SignTools } from '#web/screens/inbox/snippets/sign-tools.tsx'
 import type { OfferPlace } from '#web/screens/inbox/snippets/use-offers.ts'
-import { knownOf, withWording } from './pile-plan.ts'
+import { knownOf, unsaidInWording, withWording } from './pile-plan.ts'
 import type { Pile } from './use-pile.ts'
 
 type Props = { pile: Pile; at: number; text: string; hasKeys: boolean; onFocus: () => void }
@@ -25,7 +25,8 @@ export function PileWording({ pile, at, text, hasKeys, onFocus }: Props) {
   const nameSlot = slotText('firstName', lang)
   const networkSlot = slotText('network', lang)
   const field = useRef<HTMLTextAreaElement | null>(null)
-  const { draft, plan } = pile
+  const { draft, plan, incidents } = pile
+  const notToSay = useMemo(() => unsaidInWording(plan, incidents, at), [plan, incidents, at])
   const set = (next: string) => pile.setDraft({ ...draft, wordings: withWording(draft.wordings, at, next) })
   const insert = (slot: string) => {
     const box = field.current
@@ -63,6 +64,7 @@ export function PileWording({ pile, at, text, hasKeys, onFocus }: Props) {
                 lang={sample?.row.lang}
                 person={sample?.row.author ?? undefined}
                 previous={[]}
+                notToSay={notToSay}
                 onShow={([start, end]) => {
                   field.current?.focus()
                   // Places in the words of one of them are those of the wording only where it has no slots.

@@ -34,7 +34,7 @@ export function usePile(conversation: string) {
   const unanswered = useRef({ asked: '', key: '' })
   const usedIn = `pile ${conversation}`
 
-  const rows = pile.data?.rows ?? []
+  const { rows = [], incidents = [] } = pile.data ?? {}
   const usable = (accounts.data ?? []).filter((one) => one.state === 'connected')
   const networks = [...new Map(rows.map((row) => [row.network, row.networkName]))]
     .map(([id, name]) => ({
@@ -132,7 +132,7 @@ export function usePile(conversation: string) {
       }, failedBack)
       .finally(refresh)
   return {
-    ...{ pile, accounts, draft, plan, networks, speaking, spread, thenDo, refused, gated, problem, isBusy },
+    ...{ pile, accounts, draft, plan, incidents, networks, speaking, spread, thenDo, refused, gated, problem, isBusy },
     ...{ usedIn, setDraft, setSpread, setThenDo, send, sendAllTheSame, takeBack, takeAllBack },
   }
 }
