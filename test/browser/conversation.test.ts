@@ -1,12 +1,15 @@
 // What stands in a conversation and around it: long words, pictures, addresses that pretend, the coach, the person, and keys pressed too soon.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
 import { card, forFirstReason, openConversation, openStage, thread, visit } from './stage.ts'
 
 const stage = await openStage({ after })
+/** A finger is followed at once; the first dialog of its kind is fetched. */
+const openedWithinMs = 5_000
 
 test('a long message is folded, and a writer from right to left turns no address around', async (t) => {
   const { page, bluesky } = await visit(t, stage)
@@ -135,17 +138,21 @@ test('a card is pulled aside by a finger: right is done, left waits', async (t) 
     await shoot(page, byPx > 0 ? 'swipe-done' : 'swipe-wait')
     await touch('touchEnd')
   }
-  const dialog = page.getByRole('dialog', { name: say('Wait until') })
-  // What follows a finger comes a moment after the cards.
-  await until(page, async () => {
-    await pull(-120)
-    return await dialog.isVisible()
-  })
+  // What follows a finger comes a moment after the cards, and what it opens a moment after the finger: a second pull must not meet the first one's dialog.
+  const pullUntil = async (byPx: number, dialog: Locator) =>
+    until(page, async () => {
+      await pull(byPx)
+      return await dialog.waitFor({ timeout: openedWithinMs }).then(
+        () => true,
+        () => false,
+      )
+    })
+  await pullUntil(-120, page.getByRole('dialog', { name: say('Wait until') }))
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await pull(30)
   assert.ok(await card(page, bo.displayName).isVisible(), 'a little is nothing')
-  await pull(120)
+  await pullUntil(120, page.getByRole('dialog'))
   await forFirstReason(page)
   await card(page, bo.displayName).waitFor({ state: 'detached' })
   assert.match(new URL(page.url()).pathname, /^\/w\/[^/]+\/inbox\/all$/, 'a pull is not a press')
