@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core'
 import { until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
-import { card, forFirstReason, openConversation, openStage, thread, visit } from './stage.ts'
+import { card, forFirstReason, openConversation, openStage, thread, viewOf, visit } from './stage.ts'
 
 const stage = await openStage({ after })
 /** A finger is followed at once; the first dialog of its kind is fetched. */
@@ -124,6 +124,8 @@ test('a card is pulled aside by a finger: right is done, left waits', async (t) 
   const { page, say, bluesky } = await visit(t, stage, { size: 'phone' })
   const bo = { handle: 'bo.example', displayName: 'Bo Visser' }
   bluesky.post({ text: 'Zilvermeeuw gave me a window seat.', by: bo })
+  // What comes while one looks stands behind “1 new”.
+  await until(page, async () => (await viewOf(stage, bo.displayName)) === 'all')
   await page.goto('/inbox/all')
   await card(page, bo.displayName).waitFor()
   const pull = async (byPx: number) => {
