@@ -24,22 +24,22 @@ export const crisisRoom = createRoute({
 export const crisisStatus = createRoute({
   getParentRoute: () => shell,
   path: '/crisis/$incident/status',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/status.tsx')), 'StatusScreen'),
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/to-hand-on.ts')), 'StatusScreen'),
 })
 export const crisisPrint = createRoute({
   getParentRoute: () => shell,
   path: '/crisis/$incident/print',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/print.tsx')), 'PrintScreen'),
+  component: lazyRouteComponent(() => withWords(import('#web/screens/crisis/to-hand-on.ts')), 'PrintScreen'),
 })
 
 export const rumours = createRoute({
   getParentRoute: () => shell,
   path: '/crisis/rumours',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/rumours.tsx')), 'RumoursScreen'),
+  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/screens.ts')), 'RumoursScreen'),
 })
 /** `new` is the form of one that is not there yet. */
 export const rumour = createRoute({
   getParentRoute: () => shell,
   path: '/crisis/rumours/$rumour',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/rumour.tsx')), 'RumourScreen'),
+  component: lazyRouteComponent(() => withWords(import('#web/screens/rumours/screens.ts')), 'RumourScreen'),
 })

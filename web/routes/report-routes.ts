@@ -3,34 +3,38 @@ import { withWords } from '#web/prefs.tsx'
 import { reportSearch } from '#web/report-search.ts'
 import { paper, root, shell } from './shell-route.tsx'
 
+type Screens = typeof import('#web/screens/reports/screens.ts')
+const screen = (name: keyof Screens) =>
+  lazyRouteComponent(() => withWords(import('#web/screens/reports/screens.ts')), name)
+
 export const reports = createRoute({
   getParentRoute: () => shell,
   path: '/reports',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/reports/reports.tsx')), 'ReportsScreen'),
+  component: screen('ReportsScreen'),
 })
 /** Takes along of what the reputation screen was: it becomes what the report is of. */
 export const reportNew = createRoute({
   getParentRoute: () => shell,
   path: '/reports/new',
   validateSearch: reportSearch,
-  component: lazyRouteComponent(() => withWords(import('#web/screens/reports/edit.tsx')), 'NewReportScreen'),
+  component: screen('NewReportScreen'),
 })
 /** Of the search only what is opened beside the figures counts here. */
 export const report = createRoute({
   getParentRoute: () => shell,
   path: '/reports/$report',
   validateSearch: reportSearch,
-  component: lazyRouteComponent(() => withWords(import('#web/screens/reports/report.tsx')), 'ReportScreen'),
+  component: screen('ReportScreen'),
 })
 export const reportEdit = createRoute({
   getParentRoute: () => shell,
   path: '/reports/$report/edit',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/reports/edit.tsx')), 'EditReportScreen'),
+  component: screen('EditReportScreen'),
 })
 export const reportPrint = createRoute({
   getParentRoute: () => paper,
   path: '/reports/$report/print',
-  component: lazyRouteComponent(() => withWords(import('#web/screens/reports/print.tsx')), 'PrintReportScreen'),
+  component: screen('PrintReportScreen'),
 })
 
 type SharedSearch = { print?: 1; lang?: 'en' | 'nl' }
@@ -43,8 +47,5 @@ export const sharedReport = createRoute({
     ...(String(print) === '1' && { print: 1 }),
     ...((lang === 'en' || lang === 'nl') && { lang }),
   }),
-  component: lazyRouteComponent(
-    () => withWords(import('#web/screens/reports/shared-report.tsx')),
-    'SharedReportScreen',
-  ),
+  component: screen('SharedReportScreen'),
 })

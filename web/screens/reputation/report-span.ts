@@ -6,9 +6,19 @@ const dayMs = 86_400_000
 
 /** Of which days the address says that a report is; what it says amiss is as if it said nothing. */
 export function spanOfSearch({ from, to, span, days }: ReportSearch): ReportSpan {
-  if (from && to) return { kind: 'fixed', from, to }
-  if (span) return { kind: span }
+  // One of them alone says nothing. Which pairs can be reported the server says: it knows more than their form.
+  if (isDay(from) && isDay(to)) return { kind: 'fixed', from, to }
+  if (span === 'week' || span === 'month') return { kind: span }
   return { kind: 'days', days: spanDaysChoices.find((one) => one === days) ?? usualDays }
+}
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/u
+
+/** Also of the calendar: no 30 February. */
+function isDay(given: string | undefined): given is string {
+  if (given === undefined || !dayForm.test(given)) return false
+  const at = Date.parse(`${given}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(given)
 }
 
 /** How that is said in the address. All of its words, so that what was said before goes. */

@@ -1,0 +1,3 @@
+// What of a room is read by others, and printed, in one piece.
+export { PrintScreen } from './print.tsx'
+export { StatusScreen } from './status.tsx'
