@@ -16,6 +16,20 @@ const atOnceMax = 2
 
 let running = 0
 
+function noneFound(): AppError {
+  return new AppError(
+    'unavailable',
+    'No Chromium was found on this machine, so no PDF can be made here. Print the report with your own browser.',
+  )
+}
+
+function noneNamed(path: string): AppError {
+  return new AppError('unavailable', {
+    en: `WEDERHOOR_CHROMIUM names ${path}, which cannot be run here, so no PDF can be made. Tell your administrator, or print the report with your own browser.`,
+    nl: `WEDERHOOR_CHROMIUM noemt ${path}, dat hier niet kan worden uitgevoerd; er kan dus geen PDF worden gemaakt. Zeg het je beheerder, of print het rapport met je eigen browser.`,
+  })
+}
+
 /**
  * A report on paper, A4: the very page that somebody with a link sees, drawn by a Chromium of this machine, which reaches nothing but this house.
  *
@@ -23,11 +37,7 @@ let running = 0
  */
 export async function drawPdf(app: App, paper: Paper, signal?: AbortSignal): Promise<Buffer> {
   const executablePath = await findChromium(app)
-  if (executablePath === undefined)
-    throw new AppError(
-      'unavailable',
-      'No Chromium was found on this machine, so no PDF can be made here. Print the report with your own browser.',
-    )
+  if (executablePath === undefined) throw app.chromium === undefined ? noneFound() : noneNamed(app.chromium)
   if (running >= atOnceMax)
     throw new AppError('too_many', 'Two PDFs are being made at this moment. Try again when one is done.')
   running += 1

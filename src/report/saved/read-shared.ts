@@ -24,8 +24,8 @@ export async function readShared(app: App, { token }: { token: string }): Promis
   const opened = await open(app, token)
   if (!opened)
     throw new AppError('not_found', 'This link shows nothing any more. Ask whoever gave it to you for a new one.')
-  const { report, expiresAt } = opened
-  return { ...(await onceAMinute(app, opened)), expiresAt, name: report.name, lead: report.lead, parts: report.parts }
+  const { expiresAt } = opened
+  return { ...(await onceAMinute(app, opened)), expiresAt }
 }
 
 async function open(app: App, token: string): Promise<Opened | undefined> {

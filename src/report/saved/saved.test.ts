@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, hour } from '#base/clock.ts'
+import { AppError } from '#base/errors.ts'
 import { saveMailServer } from '#notify/mail-server.ts'
 import { readReputation } from '#report/read-reputation.ts'
 import { settleFigures } from '#report/settle-figures.ts'
@@ -9,6 +10,7 @@ import { openFakeClock } from '#testing/fake-clock.ts'
 import { openMailReceiver } from '#testing/mail-receiver.ts'
 import { loopbackApp, notifyHouse } from '#testing/notify-house.ts'
 import { lettersAsked, reportAsked } from '#testing/report-walls.ts'
+import { drawPdf } from './draw-pdf.ts'
 import { mailReport, planLetters } from './plan-letters.ts'
 import { readReport } from './read-reports.ts'
 import { readShared } from './read-shared.ts'
@@ -208,4 +210,25 @@ test('a server that is away is tried again later, and then it leaves once', asyn
     (await readReport(as('olga'), { id })).sent.map(({ state, trouble }) => [state, trouble]),
     [['sent', null]],
   )
+})
+
+test('while others are being made a letter waits for its PDF, and leaves with it', async () => {
+  const { app, as, id, withServer, receiver } = await scene()
+  await withServer()
+  await mailReport(as('lena'), { id, ...lettersAsked, hasPdf: true })
+  await sendLetters(app, () => Promise.reject(new AppError('too_many', 'Two PDFs are being made at this moment.')))
+  assert.equal(receiver.received.length, 0)
+  app.clock.advance(hour)
+  await sendLetters(app, async () => Buffer.from('%PDF-1.7 a test'))
+  assert.match(receiver.received[0]?.raw ?? '', /application\/pdf/u)
+  assert.deepEqual(
+    (await readReport(as('olga'), { id })).sent.map(({ state, trouble }) => [state, trouble]),
+    [['sent', null]],
+  )
+})
+
+test('a Chromium that was named and is not there is named in the refusal', async () => {
+  const { app, id } = await scene()
+  const paper = { reportId: id, from: '2026-11-23', to: '2026-11-29', lang: 'nl' } as const
+  await assert.rejects(drawPdf({ ...app, chromium: '/nowhere/chromium' }, paper), /names \/nowhere\/chromium/u)
 })

@@ -11,6 +11,7 @@ import { settledLetter } from '#notify/settled-letter.ts'
 import { zoneOf } from '#report/settle-figures.ts'
 import { tellEvents } from '#team/tell-events.ts'
 import { drawPdf, type Paper } from './draw-pdf.ts'
+import { findChromium } from './find-chromium.ts'
 import { letterWords } from './letter-words.ts'
 import { readShared } from './read-shared.ts'
 import { sharePath, tokenOf } from './share-token.ts'
@@ -45,7 +46,7 @@ async function sendOne(app: App, id: string, papers: Papers): Promise<void> {
     app.log.error({ err: error, reportId: row.reportId }, 'a letter with a report could not be written; trying again')
     return undefined
   })
-  if (!written) return settle(app, row, { outcome: { kind: 'again', why: notRead } })
+  if (!written) return settle(app, row, { outcome: { kind: 'again', why: notMade } })
   if (written === 'gone') return settle(app, row, { outcome: { kind: 'never', why: ended } })
   const outcome = await mail(app, row.workspaceId, written.letter)
   await settle(app, row, { outcome, without: written.without })
@@ -95,7 +96,9 @@ async function write(app: App, row: LetterRow, papers: Papers): Promise<Written 
 
 type Papers = (paper: Paper) => Promise<{ pdf: Buffer } | { why: Words }>
 
-/** One is made for all readers of a round. Without it the letter leaves all the same, and says so where its sender looks. */
+/**
+ * One is made for all readers of a round. Without it the letter leaves all the same, and says so where its sender looks; only while others are being made it waits.
+ */
 function papersBy(app: App, draw: DrawPdf): Papers {
   const made = new Map<string, ReturnType<Papers>>()
   return (paper) => {
@@ -104,7 +107,10 @@ function papersBy(app: App, draw: DrawPdf): Papers {
       made.get(key) ??
       draw(app, paper).then(
         (pdf) => ({ pdf }),
-        (error: unknown) => ({ why: withoutPdf(error) }),
+        async (error: unknown) => {
+          if (error instanceof AppError && error.code === 'too_many') throw error
+          return { why: (await findChromium(app)) === undefined ? noChromium : noPdf }
+        },
       )
     made.set(key, known)
     return known
@@ -129,11 +135,6 @@ async function settle(app: App, row: LetterRow, { outcome, without }: Settled): 
   })
 }
 
-function withoutPdf(error: unknown): Words {
-  const isNone = error instanceof AppError && error.code === 'unavailable' && error.message.startsWith('No Chromium')
-  return isNone ? noChromium : noPdf
-}
-
 const noChromium: Words = {
   en: 'It left without a PDF: there is no Chromium on the machine of Wederhoor.',
   nl: 'Zonder PDF verstuurd: op de machine van Wederhoor staat geen Chromium.',
@@ -143,5 +144,8 @@ const noPdf: Words = {
   nl: 'Zonder PDF verstuurd: die maken lukte niet.',
 }
 const noServer: Words = { en: 'There is no mail server any more.', nl: 'Er is geen mailserver meer.' }
-const notRead: Words = { en: 'The report could not be read.', nl: 'Het rapport kon niet worden gelezen.' }
+const notMade: Words = {
+  en: 'The report could not be made yet. It is tried again.',
+  nl: 'Het rapport kon nog niet worden gemaakt. Het wordt opnieuw geprobeerd.',
+}
 const ended: Words = { en: 'Its link was ended before it left.', nl: 'De link is beëindigd voordat hij wegging.' }

@@ -8,6 +8,7 @@ import { Btn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { EmptyState, FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
+import { saveFile } from '#web/take-file.ts'
 import { useHappeningWords } from './happening-words.ts'
 import { useLaneNames } from './lane-words.ts'
 import { Part } from './status.tsx'
@@ -32,12 +33,7 @@ export function PrintScreen() {
 }
 
 function save(data: Export) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${data.incident.key}.json`
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `${data.incident.key}.json`)
 }
 
 function Dossier({ data }: { data: Export }) {

@@ -13,6 +13,7 @@ import { useProblemWords } from '#web/parts/states.tsx'
 import { showToast } from '#web/parts/toast.tsx'
 import { nameOf } from '#web/screens/inbox/words.ts'
 import { useMay } from '#web/session.ts'
+import { saveFile } from '#web/take-file.ts'
 import { AccountLine } from './known/account-line.tsx'
 import { NamesLeft } from './names-left.tsx'
 
@@ -72,12 +73,7 @@ function TakeOut({ author }: Pick<Profile, 'author'>) {
 }
 
 function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name.replaceAll(/[^\w.@-]+/gu, '-')
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url))
+  saveFile(new Blob([text], { type: 'application/json' }), name.replaceAll(/[^\w.@-]+/gu, '-'))
 }
 
 /** It cannot be taken back, so it is asked by the name. */
