@@ -63,6 +63,7 @@ const besidePlaces = [
     'inbox-menus.tsx',
     'label-words.ts',
     'list-empty.tsx',
+    'media-shown.tsx',
     'not-so.tsx',
     'outgoing-bar.tsx',
     'picture-dialog.tsx',

@@ -67,7 +67,9 @@ async function keptYear(): Promise<Year | undefined> {
   if (!folder || !existsSync(join(folder, 'year.json'))) return undefined
   const kept = JSON.parse(await readFile(join(folder, 'year.json'), 'utf8')) as Year & { mentions: number }
   if (kept.mentions !== mentions) throw new Error(`${folder} holds ${kept.mentions} mentions.`)
-  return { ...kept, visitor: Object.assign(anotherVisitor({ url: '' }), kept.visitor) }
+  const visitor = Object.assign(anotherVisitor({ url: '' }), kept.visitor)
+  await agrees(kept.dataFolder, visitor, kept.seeded)
+  return { ...kept, visitor }
 }
 
 function kindsOf({ lastDay, departmentIds, networks }: SeededYear): Kind[] {

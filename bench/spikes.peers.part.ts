@@ -1,7 +1,8 @@
 // The rules of others, as their help pages and papers tell them: what the same replay makes of them.
 import { bins, binsOfHour, hours, type Replay } from './spikes.replay.part.ts'
 
-export type Alarm = { at: number; endAt: number }
+/** `again`: told once more, as the alert that was told before it. */
+export type Alarm = { at: number; endAt: number; again?: boolean }
 const coolDownBins = binsOfHour
 
 export const peers: { name: string; alarms: (given: Replay) => Alarm[] }[] = [

@@ -1,5 +1,5 @@
 // The detector as the product runs it, through a replay: learned anew each night, asked every five minutes.
-import { type Alert, followAlert } from '#crisis/follow-alert.ts'
+import { type Alert, followAlert, isAgain } from '#crisis/follow-alert.ts'
 import { learnPart, learnRhythm, type Rhythm } from '#crisis/learn-rhythm.ts'
 import type { UsualShare } from '#crisis/look-for-spike.ts'
 import { shareOf } from '#crisis/usual-share.ts'
@@ -47,6 +47,7 @@ function alarmsOf(given: Replay, { onDay, worthOf }: Knowing): Alarm[] {
   let toldUntil = 0
   const alarms: Alarm[] = []
   let alert: Alert | undefined
+  let before: Alert | undefined
   let known = onDay(0, unusual)
   for (let bin = 0; bin < bins; bin += 1) {
     const hour = Math.floor(bin / binsOfHour)
@@ -59,8 +60,9 @@ function alarmsOf(given: Replay, { onDay, worthOf }: Knowing): Alarm[] {
       all: Array.from(all.subarray(from, bin + 1)),
       worth: worth.slice(from),
     }
-    const step = followAlert(new Date(bin * 300_000), { alert, lately, ...known })
-    if (step.kind === 'raised') alarms.push({ at: bin, endAt: bin })
+    const now = new Date(bin * 300_000)
+    const step = followAlert(now, { alert, lately, ...known })
+    if (step.kind === 'raised') alarms.push({ at: bin, endAt: bin, again: isAgain(before, now) })
     const current = alarms.at(-1)
     if (current && step.kind !== 'quiet') {
       current.endAt = bin
@@ -68,7 +70,10 @@ function alarmsOf(given: Replay, { onDay, worthOf }: Knowing): Alarm[] {
       if (step.kind === 'raised')
         for (let back = 0; back <= step.alert.spike.windowMinutes / 60; back += 1) unusual[hour - back] = 1
     }
-    if (step.kind === 'over') toldUntil = bin
+    if (step.kind === 'over') {
+      toldUntil = bin
+      before = step.alert
+    }
     alert = step.kind === 'raised' || step.kind === 'going_on' ? step.alert : undefined
   }
   return alarms

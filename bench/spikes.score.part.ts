@@ -8,6 +8,8 @@ export type Score = {
   late: number
   missed: number
   alerts: number
+  tellings: number
+  takenUp: number
   crises: number
   falseAlarms: number
   weeks: number
@@ -20,8 +22,11 @@ export type Figures = {
   /** Of all crises, those with an alert within a quarter of an hour after they were there. */
   foundShare: number
   falseAlarmsPerWeek: number
-  /** Of those that had any. */
+  /** Of those that had any; what is told once more as the same alert is no other alert, and is a telling. */
   alertsPerCrisis: number
+  tellingsPerCrisis: number
+  /** Of all crises, those that were first told as the flaring up of what was told before them. */
+  takenUpShare: number
   /** From the first message of a crisis. */
   medianMinutesToAlert: number
 }
@@ -37,7 +42,9 @@ export function score(happenings: readonly Happening[], alarms: readonly Alarm[]
   for (const crisis of crises) {
     const own = alarms.filter((alarm) => isOf(alarm, crisis))
     const first = own[0]
-    result.alerts += own.length
+    result.alerts += own.filter(({ again }, at) => at === 0 || !again).length
+    result.tellings += own.length
+    if (first?.again) result.takenUp += 1
     if (!first) result.missed += 1
     else if (first.at <= crisis.thereAt + inTimeBins) result.found += 1
     else result.late += 1
@@ -62,6 +69,8 @@ export function sum(scores: readonly Score[]): Score {
     late: add((one) => one.late),
     missed: add((one) => one.missed),
     alerts: add((one) => one.alerts),
+    tellings: add((one) => one.tellings),
+    takenUp: add((one) => one.takenUp),
     crises: add((one) => one.crises),
     falseAlarms: add((one) => one.falseAlarms),
     weeks: add((one) => one.weeks),
@@ -71,11 +80,23 @@ export function sum(scores: readonly Score[]): Score {
   }
 }
 
-export function figuresOf({ found, late, crises, falseAlarms, weeks, alerts, delays }: Score): Figures {
+export function figuresOf({
+  found,
+  late,
+  crises,
+  falseAlarms,
+  weeks,
+  alerts,
+  tellings,
+  takenUp,
+  delays,
+}: Score): Figures {
   return {
     foundShare: found / crises,
     falseAlarmsPerWeek: falseAlarms / weeks,
     alertsPerCrisis: alerts / Math.max(1, found + late),
+    tellingsPerCrisis: tellings / Math.max(1, found + late),
+    takenUpShare: takenUp / crises,
     medianMinutesToAlert: share(delays, 0.5),
   }
 }
@@ -87,6 +108,8 @@ export function worstOf(figures: readonly Figures[]): Figures {
     foundShare: Math.min(...figures.map((one) => one.foundShare)),
     falseAlarmsPerWeek: highest((one) => one.falseAlarmsPerWeek),
     alertsPerCrisis: highest((one) => one.alertsPerCrisis),
+    tellingsPerCrisis: highest((one) => one.tellingsPerCrisis),
+    takenUpShare: highest((one) => one.takenUpShare),
     medianMinutesToAlert: highest((one) => one.medianMinutesToAlert),
   }
 }
@@ -96,6 +119,8 @@ const nothing = (): Score => ({
   late: 0,
   missed: 0,
   alerts: 0,
+  tellings: 0,
+  takenUp: 0,
   crises: 0,
   falseAlarms: 0,
   weeks: 0,

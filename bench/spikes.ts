@@ -59,11 +59,12 @@ function measure({ name, alarms }: Rule): Measured {
 
 function print(perDay: number, scores: readonly Score[]): void {
   const all = sum(scores)
-  const { foundShare, falseAlarmsPerWeek, alertsPerCrisis, medianMinutesToAlert } = figuresOf(all)
+  const { foundShare, falseAlarmsPerWeek, alertsPerCrisis, tellingsPerCrisis, takenUpShare, medianMinutesToAlert } =
+    figuresOf(all)
   const minutes = all.delays.length ? `${medianMinutesToAlert} min (p90 ${share(all.delays, 0.9)})` : '—'
   console.log(
     `  ${String(perDay).padStart(5)} a day: found ${(100 * foundShare).toFixed(1)} %, late ${all.late}, missed ${all.missed} of ${all.crises}; ` +
-      `${falseAlarmsPerWeek.toFixed(2)} false alarms a week; ${alertsPerCrisis.toFixed(3)} alerts a crisis; ` +
+      `${falseAlarmsPerWeek.toFixed(2)} false alarms a week; ${alertsPerCrisis.toFixed(3)} alerts a crisis, told ${tellingsPerCrisis.toFixed(3)} times, ${(100 * takenUpShare).toFixed(1)} % as what was told before; ` +
       `from the first message ${minutes}`,
   )
   if (options.each) console.log(`        false: ${tally(all.benign)}; not in time: ${tally(all.missedWhat)}`)

@@ -111,7 +111,13 @@ const stale: Record<EventKind, readonly QuestionName[]> = {
     'GET /api/saved-reports/{id}',
     'GET /api/saved-reports/{id}/shares',
   ],
-  'alert.changed': ['GET /api/alerts', 'GET /api/alerts/{id}', 'GET /api/alert-settings', 'GET /api/expected-peaks'],
+  'alert.changed': [
+    'GET /api/alerts',
+    'GET /api/alerts/{id}',
+    'GET /api/alert-settings',
+    'GET /api/expected-peaks',
+    'GET /api/incidents/{id}/timeline',
+  ],
   'notice.given': ['GET /api/notices'],
 }
 

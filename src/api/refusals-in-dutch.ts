@@ -175,8 +175,6 @@ export const refusalsInDutch: Readonly<Record<string, string>> = {
   'This set does not exist any more.': 'Deze set bestaat niet meer.',
   'This search does not exist any more.': 'Deze zoekvraag bestaat niet meer.',
   'This workspace does not exist any more.': 'Deze werkruimte bestaat niet meer.',
-  'This key was used for another request. Use a new one for each.':
-    'Deze sleutel is al voor een ander verzoek gebruikt. Neem voor elk verzoek een nieuwe.',
   'This was not understood.': 'Dit is niet begrepen.',
   'You are not a member of a workspace any more.': 'Je bent geen lid meer van een werkruimte.',
   'You are not in this workspace, or there is none.': 'Je zit niet in deze werkruimte, of hij bestaat niet.',

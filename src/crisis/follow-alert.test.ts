@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Alert, followAlert } from './follow-alert.ts'
+import { type Alert, followAlert, isAgain } from './follow-alert.ts'
 import { lookForSpike } from './look-for-spike.ts'
 
 const rhythm = { shape: Array.from({ length: 168 }, () => 1), level: { a: 100, b: 100 }, spread: 0.15 }
@@ -90,4 +90,10 @@ test('what shows in four hours only is not over after one quiet hour: it is the 
   const { windowMinutes } = raised.alert.spike
   assert.equal(step(Math.min(240, windowMinutes) - 5, raised.alert, calm).kind, 'going_on')
   assert.equal(step(Math.min(240, windowMinutes), raised.alert, calm).kind, 'over')
+})
+
+test('what was seen last in the morning is the same event in the evening, and another the day after', () => {
+  const before = { lastAt: at(0) }
+  assert.equal(isAgain(before, at(9 * 60)), true)
+  assert.equal(isAgain(before, at(12 * 60)), false)
 })

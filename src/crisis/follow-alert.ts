@@ -1,9 +1,10 @@
+import { hour } from '#base/clock.ts'
 import type { Rhythm } from './learn-rhythm.ts'
 import { type Lately, lookForSpike, type Sensitivity, type Spike, type UsualShare } from './look-for-spike.ts'
 
 /**
  * One alert an event: it is raised once, updated while it lasts, and over when it has been quiet for hours. What flares up again within the
- * cool-down is the same event.
+ * cool-down is the same event; what flares up later, but soon enough (`isAgain`), is told as the same alert.
  */
 export type Alert = {
   raisedAt: Date
@@ -25,6 +26,14 @@ export type AlertStep =
  * moment does not hide what comes next; of what shows in four hours only, one quiet hour says nothing.
  */
 export const coolDownHours = { least: 1, most: 4 }
+/** A working day and its evening: whoever was told of it in the morning has not put it away. */
+const againHours = 12
+
+/** Whether what was raised in a place now is what was over there before: it is told once more, and stays the alert it was. */
+export function isAgain(before: Pick<Alert, 'lastAt'> | undefined, now: Date): boolean {
+  return before !== undefined && now.getTime() - before.lastAt.getTime() < againHours * hour
+}
+
 /** An event that goes on is told by a gentler bound than a new one: it flickers around the strict one. */
 const stillUnusual: Sensitivity = {
   logChanceMax: -2,
@@ -55,12 +64,12 @@ export function followAlert(
     const worst = spike.logChance < alert.worst.logChance ? spike : alert.worst
     return { kind: 'going_on', alert: { ...alert, lastAt: now, spike, worst } }
   }
-  const quietHours = (now.getTime() - alert.lastAt.getTime()) / 3_600_000
+  const quietHours = (now.getTime() - alert.lastAt.getTime()) / hour
   return quietHours >= coolDownOf(alert) ? { kind: 'over', alert } : { kind: 'going_on', alert }
 }
 
 function coolDownOf({ raisedAt, lastAt, worst }: Alert): number {
-  const lastedHours = (lastAt.getTime() - raisedAt.getTime()) / 3_600_000
+  const lastedHours = (lastAt.getTime() - raisedAt.getTime()) / hour
   return Math.min(coolDownHours.most, Math.max(coolDownHours.least, worst.windowMinutes / 60, 1.5 * lastedHours))
 }
 

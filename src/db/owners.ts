@@ -128,9 +128,9 @@ export const owners: Readonly<Record<string, string>> = {
   report_shares: 'report',
   report_letters: 'report',
   annotations: 'report',
-  figure_day_sums: 'report',
+  figure_tone_sums: 'report',
   figure_wait_sums: 'report',
-  figure_wait_months: 'report',
+  figure_months: 'report',
   figure_answers: 'report',
   figure_silences: 'report',
 }

@@ -152,6 +152,7 @@ export const actions = {
   'incident.close': 'lead',
   'incident.reopen': 'lead',
   'alert.raise': 'owner',
+  'alert.again': 'owner',
   'alert.end': 'owner',
   'alert.deaf': 'owner',
   'alert.see': 'member',

@@ -41,6 +41,9 @@ export type AlertSeen = {
   logShareChance: number
 }
 
+/** What was over showed again in the same place, and was told once more. */
+export type AlertAgain = { overAt: string; at: string }
+
 /** The factors of the severity (`weighAlert`), each from 0 to 1, and what each was read from. */
 export const severityParts = ['unlikely', 'negative', 'fast', 'reach'] as const
 export type SeverityPartName = (typeof severityParts)[number]

@@ -27,6 +27,7 @@ export const noticeKinds = [
   'incident_joined',
   'incident_due',
   'alert_raised',
+  'alert_again',
   'alert_grave',
   'listening_deaf',
 ] as const
@@ -69,6 +70,7 @@ export const usualLevels: NoticeLevels = {
   incident_joined: 'page',
   incident_due: 'nudge',
   alert_raised: 'nudge',
+  alert_again: 'nudge',
   alert_grave: 'page',
   listening_deaf: 'nudge',
 }

@@ -57,6 +57,10 @@ const both: Record<ToldLine['kind'], (who: string, name: string) => readonly [en
     `Something unusual is being said${about(name, ' about')}`,
     `Er wordt iets ongewoons gezegd${about(name, ' over')}`,
   ],
+  alert_again: (_who, name) => [
+    `It flares up again: something unusual is being said${about(name, ' about')}`,
+    `Het laait weer op: er wordt iets ongewoons gezegd${about(name, ' over')}`,
+  ],
   alert_grave: (_who, name) => [
     `Much that is bad is being said${about(name, ' about')}, and it spreads`,
     `Er wordt veel slechts gezegd${about(name, ' over')}, en het verspreidt zich`,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { AppError } from '#base/errors.ts'
+import { againOnDeadlock } from '#db/again-on-deadlock.ts'
 import type { Tx } from '#db/database.ts'
 import { textArray, uuidArray } from '#db/sql-arrays.ts'
 import { conversations } from '#db/tables/inbox.ts'
@@ -12,7 +13,7 @@ import { eraseUnreadables } from '#listen/erase-unreadables.ts'
 import { type AuthorRow, eraseMessages, eraseProfile, tellsOf } from '#mentions/erase-messages.ts'
 import { forgetLinks } from '#mentions/forget-links.ts'
 import { groupOf, lockLinked, lockPeople } from '#mentions/lock-people.ts'
-import { change } from '#team/change.ts'
+import { type Changed, change } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { eraseNames } from '#team/erase-names.ts'
 import { forgetUses } from './assist/forget-uses.ts'
@@ -22,6 +23,7 @@ export type AlsoForget = (
   tx: Tx,
   erasing: { workspaceId: string; conversationIds: readonly string[]; names: readonly string[] },
 ) => Promise<void>
+type Erasing = { id: string; keepsOut: boolean; alsoIds?: readonly string[]; alsoForget?: AlsoForget }
 export type Erased = { messages: number; conversations: number; notes: number }
 
 const underWay = ['awaits_approval', 'ready', 'sending', 'unknown', 'waiting'] as const
@@ -33,36 +35,36 @@ const underWay = ['awaits_approval', 'ready', 'sending', 'unknown', 'waiting'] a
  *
  * @throws AppError `bad_input` for one of our own accounts, and while an answer to them is on its way; `not_found`; `taken` when `alsoIds` are linked no longer.
  */
-export async function eraseAuthor(
-  ctx: Context,
-  input: { id: string; keepsOut: boolean; alsoIds?: readonly string[]; alsoForget?: AlsoForget },
-): Promise<Erased> {
-  return change(ctx, 'author.erase', async (tx) => {
-    await lockStories(tx, ctx.workspaceId)
-    await lockPeople(tx, ctx.workspaceId)
-    const ids = [...new Set([input.id, ...(input.alsoIds ?? [])])]
-    const conversationIds = await lockConversationsOf(tx, ids)
-    const group = groupOf(await lockLinked(tx, ctx, ids), input.id)
-    const going = group.filter(({ id }) => ids.includes(id))
-    if (going.length < ids.length) throw new AppError('taken', 'These are not linked to each other any more.')
-    for (const author of going) await assertErasable(tx, { author, conversationIds })
-    await forgetLinks(tx, { going, staying: group.filter((row) => !going.includes(row)) })
-    const counts = { messages: 0, notes: 0 }
-    for (const author of going) {
-      const erased = await eraseOne(tx, ctx, { author, conversationIds, keepsOut: input.keepsOut })
-      await input.alsoForget?.(tx, { workspaceId: ctx.workspaceId, conversationIds, names: namesOf(author) })
-      counts.messages += erased.messages
-      counts.notes += erased.notes
-    }
-    const result = { ...counts, conversations: conversationIds.length }
-    const alsoIds = ids.slice(1)
-    return {
-      result,
-      subject: { kind: 'author', id: input.id },
-      details: { ...result, keepsOut: input.keepsOut, ...(alsoIds.length > 0 ? { alsoIds } : {}) },
-      events: conversationIds.map((id) => ({ kind: 'mention.changed' as const, subjectId: id, conversationId: id })),
-    }
-  })
+export async function eraseAuthor(ctx: Context, input: Erasing): Promise<Erased> {
+  // It touches rows of many kinds beside runners that hold some of them.
+  return againOnDeadlock(() => change(ctx, 'author.erase', (tx) => erase(tx, ctx, input)))
+}
+
+async function erase(tx: Tx, ctx: Context, input: Erasing): Promise<Changed<Erased>> {
+  await lockStories(tx, ctx.workspaceId)
+  await lockPeople(tx, ctx.workspaceId)
+  const ids = [...new Set([input.id, ...(input.alsoIds ?? [])])]
+  const conversationIds = await lockConversationsOf(tx, ids)
+  const group = groupOf(await lockLinked(tx, ctx, ids), input.id)
+  const going = group.filter(({ id }) => ids.includes(id))
+  if (going.length < ids.length) throw new AppError('taken', 'These are not linked to each other any more.')
+  for (const author of going) await assertErasable(tx, { author, conversationIds })
+  await forgetLinks(tx, { going, staying: group.filter((row) => !going.includes(row)) })
+  const counts = { messages: 0, notes: 0 }
+  for (const author of going) {
+    const erased = await eraseOne(tx, ctx, { author, conversationIds, keepsOut: input.keepsOut })
+    await input.alsoForget?.(tx, { workspaceId: ctx.workspaceId, conversationIds, names: namesOf(author) })
+    counts.messages += erased.messages
+    counts.notes += erased.notes
+  }
+  const result = { ...counts, conversations: conversationIds.length }
+  const alsoIds = ids.slice(1)
+  return {
+    result,
+    subject: { kind: 'author', id: input.id },
+    details: { ...result, keepsOut: input.keepsOut, ...(alsoIds.length > 0 ? { alsoIds } : {}) },
+    events: conversationIds.map((id) => ({ kind: 'mention.changed' as const, subjectId: id, conversationId: id })),
+  }
 }
 
 async function eraseOne(tx: Tx, ctx: Context, asked: Asked & { keepsOut: boolean }) {

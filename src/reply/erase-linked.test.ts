@@ -9,6 +9,7 @@ import { readPerson } from '#inbox/read-person.ts'
 import { writePersonNote } from '#inbox/write-person-note.ts'
 import { linkAuthors } from '#mentions/link-authors.ts'
 import { sayNotSame } from '#mentions/say-not-same.ts'
+import { inDeadlock } from '#testing/in-deadlock.ts'
 import { intakeHouse } from '#testing/intake-house.ts'
 import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
@@ -90,6 +91,19 @@ test('who is not linked is not erased along: nothing is', async () => {
   const { ctx, a, bas, everywhere } = await house()
   await assert.rejects(eraseAuthor(ctx, { id: a, alsoIds: [bas], keepsOut: false }), { code: 'taken' })
   assert.ok((await everywhere('quirine')).includes('authors'))
+})
+
+test('somebody is erased also while a runner holds them and waits for what the erasing holds', async () => {
+  for (let tries = 1, wasGivenUp = false; !wasGivenUp; tries += 1) {
+    assert.ok(tries <= 10, 'PostgreSQL always gave the runner up')
+    const { ctx, a, everywhere } = await house()
+    const has = { text: 'select from authors where id = $1 for update', values: [a] }
+    const wants = { text: 'select from conversations where workspace_id = $1 for update', values: [ctx.workspaceId] }
+    const erasing = await inDeadlock(app, { has, wants }, () => eraseAuthor(ctx, { id: a, keepsOut: false }))
+    assert.equal(erasing.done.messages, 1)
+    assert.deepEqual(await everywhere('quirine'), [])
+    wasGivenUp = erasing.wasGivenUp
+  }
 })
 
 test('a copy of everything is of all names', async () => {

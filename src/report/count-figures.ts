@@ -78,11 +78,13 @@ async function addUpDays(tx: Tx, { workspaceId, days }: Days): Promise<void> {
 
 /** Each day for everything, for each network, for each department, and for both. */
 async function sumDays(tx: Tx, { workspaceId, days }: Days): Promise<void> {
-  await tx.execute(sql`delete from figure_day_sums where workspace_id = ${workspaceId} and at = any(${days})`)
+  await tx.execute(
+    sql`delete from figure_tone_sums where workspace_id = ${workspaceId} and span = 'day' and at = any(${days})`,
+  )
   await tx.execute(sql`
-    insert into figure_day_sums (workspace_id, network, department_id, at, topic_id, negative, neutral, mixed, positive, unsure,
+    insert into figure_tone_sums (workspace_id, span, network, department_id, at, topic_id, negative, neutral, mixed, positive, unsure,
       noise, reach, reach_known, weight, pull)
-    select workspace_id, coalesce(network, ${anyNetwork}), coalesce(department_id, ${anyDepartment}::uuid), at, topic_id,
+    select workspace_id, 'day', coalesce(network, ${anyNetwork}), coalesce(department_id, ${anyDepartment}::uuid), at, topic_id,
            sum(negative), sum(neutral), sum(mixed), sum(positive), sum(unsure), sum(noise), sum(reach), sum(reach_known), sum(weight), sum(pull)
       from figure_days where workspace_id = ${workspaceId} and at = any(${days})
      group by workspace_id, at, topic_id, cube (network, department_id)`)

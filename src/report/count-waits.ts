@@ -29,7 +29,7 @@ export async function countWaits(tx: Tx, { workspaceId, zone, day, hours, days }
 /** Each day by every cut, for everything, each network, each department and both; its month has to be summed again. */
 async function sumDays(tx: Tx, { workspaceId, days }: Pick<Counted, 'workspaceId' | 'days'>): Promise<void> {
   await tx.execute(sql`
-    delete from figure_wait_months where workspace_id = ${workspaceId} and month in (select date_trunc('month', d)::date from unnest(${days}) d)`)
+    delete from figure_months where workspace_id = ${workspaceId} and month in (select date_trunc('month', d)::date from unnest(${days}) d)`)
   await tx.execute(
     sql`delete from figure_wait_sums where workspace_id = ${workspaceId} and span = 'day' and at = any(${days})`,
   )

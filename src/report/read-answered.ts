@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import type { PolicyStrategy } from '#domain/policy.ts'
 import { narrowed, type ReportAsk } from './report-ask.ts'
+import { readMonths, rowsOf, spansOf } from './report-spans.ts'
 
 export type Answered = {
   /** Answers that left, what was judged of them, and of how many the tone afterwards can be compared. */
@@ -25,19 +26,20 @@ const none: AnswerCounts = { sent: 0, better: 0, compared: 0, judged: 0, promoti
 /** What we said, what was heard after it, and where we deliberately said nothing. */
 export async function readAnswered(tx: Tx, ask: ReportAsk): Promise<Answered> {
   const { workspaceId, period } = ask
-  const { before } = period
-  const isNow = sql`f.at between ${period.from}::date and ${period.to}::date`
+  const months = await readMonths(tx, workspaceId)
+  const [now, before] = [spansOf(period, months), spansOf(period.before, months)]
+  const here = sql`s.workspace_id = ${workspaceId} ${narrowed(ask, sql`s`)}`
+  const summed = sql`coalesce(sum(sent), 0)::int as sent, coalesce(sum(better), 0)::int as better, coalesce(sum(compared), 0)::int as compared,
+    coalesce(sum(judged), 0)::int as judged, coalesce(sum(promotional), 0)::int as promotional, coalesce(sum(unasked), 0)::int as unasked`
   const { rows } = await tx.execute<
     AnswerCounts & { isNow: boolean; strategy: PolicyStrategy | ''; network: string }
   >(sql`
-    select ${isNow} as "isNow", strategy, network, sum(sent)::int as sent, sum(better)::int as better, sum(compared)::int as compared,
-           sum(judged)::int as judged, sum(promotional)::int as promotional, sum(unasked)::int as unasked
-      from figure_answers f
-     where f.workspace_id = ${workspaceId} and (${isNow} or f.at between ${before.from}::date and ${before.to}::date) ${narrowed(ask, sql`f`)}
-     group by 1, 2, 3 order by 2, 3`)
+    select true as "isNow", strategy, network, ${summed} from ${rowsOf(sql`figure_answers`, now, here)} group by 2, 3
+    union all
+    select false, '', '', ${summed} from ${rowsOf(sql`figure_answers`, before, here)}
+     order by 2, 3`)
   const { rows: silences } = await tx.execute<Answered['silences'][number]>(sql`
-    select f.reason_id as id, max(f.reason_name) as name, sum(f.silences)::int as count
-      from figure_silences f where f.workspace_id = ${workspaceId} and ${isNow} ${narrowed(ask, sql`f`)} group by 1 order by 3 desc, 1`)
+    select reason_id as id, max(reason_name) as name, sum(silences)::int as count from ${rowsOf(sql`figure_silences`, now, here)} group by 1 order by 3 desc, 1`)
   return {
     now: sumOf(rows.filter((row) => row.isNow)),
     before: sumOf(rows.filter((row) => !row.isNow)),

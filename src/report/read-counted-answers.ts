@@ -80,7 +80,7 @@ const conditions: Record<AnswerKind, SQL> = {
 async function sentTotal(tx: Tx, { workspaceId, period }: Here, input: Asked): Promise<number> {
   const { rows } = await tx.execute<{ total: number }>(sql`
     select coalesce(sum(${sums[input.which]}), 0)::int as total from figure_answers f
-     where f.workspace_id = ${workspaceId} and f.at between ${period.from}::date and ${period.to}::date ${narrowed(input, sql`f`)}
+     where f.workspace_id = ${workspaceId} and f.span = 'day' and f.at between ${period.from}::date and ${period.to}::date ${narrowed(input, sql`f`)}
        ${input.strategy ? sql`and f.strategy = ${input.strategy}` : sql``}`)
   return rows[0]?.total ?? 0
 }
@@ -93,7 +93,7 @@ const sums: Record<AnswerKind, SQL> = {
 async function silentTotal(tx: Tx, { workspaceId, period }: Here, input: Asked): Promise<number> {
   const { rows } = await tx.execute<{ total: number }>(sql`
     select coalesce(sum(f.silences), 0)::int as total from figure_silences f
-     where f.workspace_id = ${workspaceId} and f.at between ${period.from}::date and ${period.to}::date ${narrowed(input, sql`f`)}
+     where f.workspace_id = ${workspaceId} and f.span = 'day' and f.at between ${period.from}::date and ${period.to}::date ${narrowed(input, sql`f`)}
        ${input.reasonId ? sql`and f.reason_id = ${input.reasonId}` : sql``}`)
   return rows[0]?.total ?? 0
 }

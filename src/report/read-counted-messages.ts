@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
+import type { Tone } from '#domain/measures/reputation-score.ts'
 import { type Context, memberOf } from '#team/context.ts'
 import { type CountedPage, excerptMax, following, pageOf, pageRows } from './counted-page.ts'
 import { anyDepartment, anyNetwork, nobody } from './figure-keys.ts'
+import { toneColumns } from './read-tones.ts'
 import { isWithin, narrowed, type ReportFilter } from './report-ask.ts'
 import { type DayRange, reportPeriod } from './report-period.ts'
 import { zoneOf } from './settle-figures.ts'
 
-export type Tone = 'negative' | 'neutral' | 'mixed' | 'positive' | 'unsure'
 export type CountedMessage = {
   id: string
   conversationId: string
@@ -52,18 +53,10 @@ export async function readCountedMessages(ctx: Context, input: Asked): Promise<C
 /** As the figure says it: of a year, counting the rows would take seconds. */
 async function totalOf(tx: Tx, { workspaceId, period }: { workspaceId: string; period: DayRange }, input: Asked) {
   const { network = anyNetwork, departmentId = anyDepartment, topicId = nobody, tone } = input
-  const counted = tone ? sql`sum(${columns[tone]})` : sql`sum(negative + neutral + mixed + positive + unsure)`
+  const counted = tone ? sql`sum(${toneColumns[tone]})` : sql`sum(negative + neutral + mixed + positive + unsure)`
   const { rows } = await tx.execute<{ total: number }>(sql`
-    select coalesce(${counted}, 0)::int as total from figure_day_sums
-     where workspace_id = ${workspaceId} and network = ${network} and department_id = ${departmentId} and topic_id = ${topicId}
+    select coalesce(${counted}, 0)::int as total from figure_tone_sums
+     where workspace_id = ${workspaceId} and span = 'day' and network = ${network} and department_id = ${departmentId} and topic_id = ${topicId}
        and at between ${period.from}::date and ${period.to}::date`)
   return rows[0]?.total ?? 0
-}
-
-const columns = {
-  negative: sql`negative`,
-  neutral: sql`neutral`,
-  mixed: sql`mixed`,
-  positive: sql`positive`,
-  unsure: sql`unsure`,
 }

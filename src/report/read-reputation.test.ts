@@ -8,6 +8,7 @@ import { scriptedNetwork } from '#testing/script-connector.ts'
 import { testApp } from '#testing/test-app.ts'
 import { readCountedMessages } from './read-counted-messages.ts'
 import { readReputation } from './read-reputation.ts'
+import { readTopicReport } from './read-topic-report.ts'
 import { rebuildFigures } from './rebuild-figures.ts'
 import { reportPeriod } from './report-period.ts'
 import { settleFigures } from './settle-figures.ts'
@@ -148,4 +149,27 @@ for (const [asked, before] of [
 test('a period that ends before it begins, or is longer than a year, is refused', () => {
   assert.throws(() => reportPeriod({ from: '2026-11-02', to: '2026-11-01', against: 'before' }), /end after/)
   assert.throws(() => reportPeriod({ from: '2024-11-02', to: '2026-11-01', against: 'before' }), /at most a year/)
+})
+
+test('from months that are summed a report says what it says from their days', async () => {
+  const { ctx, workspaceId, topics, say, settle } = await house()
+  for (const daysAgo of [30, 41, 55, 62, 75, 90]) {
+    await say('Zilvermeeuw koffer kwijt, schandalig slecht', daysAgo)
+    await say('Oranjewind is goedkoop', daysAgo)
+  }
+  await app.db.pool.query(`update conversations set state = 'open' where workspace_id = $1`, [workspaceId])
+  await settle()
+  const asked = { from: '2026-09-12', to: '2026-11-23', against: 'before' } as const
+  const read = async () => ({
+    whole: await readReputation(ctx, asked),
+    toned: await readReputation(ctx, { ...asked, tone: 'negative' }),
+    ofNetwork: await readReputation(ctx, { ...asked, network: 'forum' }),
+    topic: await readTopicReport(ctx, { ...asked, id: topics.bags.id }),
+  })
+  const fromMonths = await read()
+  const { now, before } = fromMonths.whole.messages
+  assert.deepEqual([now.value, before.value], [54, 2])
+  const { rowCount } = await app.db.pool.query('delete from figure_months where workspace_id = $1', [workspaceId])
+  assert.ok((rowCount ?? 0) >= 3, `${rowCount}`)
+  assert.deepEqual(await read(), fromMonths)
 })

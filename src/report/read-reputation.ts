@@ -7,13 +7,13 @@ import {
   type ScoreChange,
   scoreChange,
   sumOf,
+  type Tone,
   type ToneCounts,
 } from '#domain/measures/reputation-score.ts'
 import type { Context } from '#team/context.ts'
 import { nobody } from './figure-keys.ts'
 import { type Answered, readAnswered } from './read-answered.ts'
-import type { Tone } from './read-counted-messages.ts'
-import { readTones, type ToneRow } from './read-tones.ts'
+import { readTones, type ToneDay, type Tones } from './read-tones.ts'
 import { readWaits } from './read-waits.ts'
 import type { ReportFilter } from './report-ask.ts'
 import { type Against, type DayRange, daysAfter, daysIn, type ReportPeriod, reportPeriod } from './report-period.ts'
@@ -58,13 +58,13 @@ export async function readReputation(ctx: Context, input: ReputationAsk): Promis
   return ctx.app.db.inWorkspace(workspaceId, async (tx) => {
     const zone = await zoneOf(tx, workspaceId)
     const ask = { ...input, workspaceId, period, zone }
-    const tones = await readTones(tx, ask)
+    const tones = await readTones(tx, ask, { tone: input.tone })
     const groups = await readWaits(tx, ask)
     const answered = await readAnswered(tx, ask)
     const names = await namesIn(tx, workspaceId)
-    const [now, before] = [dayRows(tones, period), dayRows(tones, period.before)]
+    const [now, before] = [dayRows(tones.days, period), dayRows(tones.days, period.before)]
     const said = input.tone ? toned(tones, input.tone) : tones
-    const [saidNow, saidBefore] = [dayRows(said, period), dayRows(said, period.before)]
+    const [saidNow, saidBefore] = [dayRows(said.days, period), dayRows(said.days, period.before)]
     const groupOf = (cut: 'all' | 'before') => groups.find((group) => group.cut === cut)
     return {
       period: { ...period, zone },
@@ -81,7 +81,7 @@ export async function readReputation(ctx: Context, input: ReputationAsk): Promis
       promotion: shareMeasure(answered.now.promotional, answered.now.judged),
       initiative: shareMeasure(answered.now.unasked, answered.now.judged),
       topics: topicsOf(said, { period, topics: names.topics, groups }),
-      voices: voicesOf(said, { period, topics: names.topics }),
+      voices: voicesOf(said, names.topics),
       speed: speedOf(groups),
       lines: waitLines(groups, names),
       works: answered.works.map(({ strategy, network, better, compared }) => ({
@@ -97,14 +97,17 @@ const quiet = { negative: 0, neutral: 0, mixed: 0, positive: 0, unsure: 0, noise
 type DayRow = typeof quiet & { at: string }
 
 /** Every day of the range, also those on which nothing was said. */
-export function dayRows(tones: readonly ToneRow[], range: DayRange, topicId: string = nobody): DayRow[] {
-  const byDay = new Map(tones.flatMap((row) => (row.topicId === topicId && row.at ? [[row.at, row] as const] : [])))
+export function dayRows(given: readonly ToneDay[], range: DayRange, topicId: string = nobody): DayRow[] {
+  const byDay = new Map(given.flatMap((row) => (row.topicId === topicId ? [[row.at, row] as const] : [])))
   return daysIn(range).map((at) => ({ ...quiet, ...byDay.get(at), at }))
 }
 
 /** Only what was said in one tone; what a topic pulls stays that of all. */
-function toned(tones: readonly ToneRow[], tone: Tone): ToneRow[] {
-  return tones.map((row) => ({ ...row, ...noTones, [tone]: row[tone] }))
+function toned({ daily, ...tones }: Tones, tone: Tone): Tones {
+  const only = <Row extends ToneCounts>(rows: readonly Row[]): Row[] =>
+    rows.map((row) => ({ ...row, ...noTones, [tone]: row[tone] }))
+  const { days, now, before, networks } = tones
+  return { days: only(days), now: only(now), before: only(before), networks: only(networks), daily }
 }
 
 const noTones = { negative: 0, neutral: 0, mixed: 0, positive: 0, unsure: 0 }
@@ -117,15 +120,18 @@ function withTone(days: ReportDay[], said: readonly DayRow[]): ReportDay[] {
 }
 
 export function daysOf(period: ReportPeriod, { now, before }: { now: DayRow[]; before: DayRow[] }): ReportDay[] {
-  const byDay = new Map([...before, ...now].map((row) => [row.at, row]))
-  const weekTo = (at: string) =>
-    daysIn({ from: daysAfter(at, 1 - scoreDays), to: at }).flatMap((day) => byDay.get(day) ?? [])
+  const rows = [...before, ...now]
+  // Between the two there may be weeks of which nothing was read.
+  const weekTo = (end: number) => {
+    const first = daysAfter(rows[end]?.at ?? period.from, 1 - scoreDays)
+    return rows.slice(Math.max(0, end + 1 - scoreDays), end + 1).filter(({ at }) => at >= first)
+  }
   return now.map(({ at, negative, neutral, mixed, positive, unsure, noise }, i) => {
-    const then = before[i]
+    const hasBefore = before[i] && i >= scoreDays - 1 && period.days > scoreDays
     return {
       ...{ at, negative, neutral, mixed, positive, unsure, noise },
-      score: reputationScore(weekTo(at)),
-      before: then && i >= scoreDays - 1 && period.days > scoreDays ? reputationScore(weekTo(then.at)).value : null,
+      score: reputationScore(weekTo(before.length + i)),
+      before: hasBefore ? reputationScore(weekTo(i)).value : null,
     }
   })
 }

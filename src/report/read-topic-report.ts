@@ -40,9 +40,9 @@ export async function readTopicReport(ctx: Context, input: Asked): Promise<Topic
     const names = await namesIn(tx, workspaceId)
     const topic = names.topics.find((one) => one.id === id)
     if (!topic) throw new AppError('not_found', 'There is no such topic.')
-    const tones = await readTones(tx, ask, id)
+    const tones = await readTones(tx, ask, { byDayId: id })
     const groups = await readWaits(tx, ask)
-    const [now, before] = [dayRows(tones, period, id), dayRows(tones, period.before, id)]
+    const [now, before] = [dayRows(tones.days, period, id), dayRows(tones.days, period.before, id)]
     const figures = topicsOf(tones, { period, topics: names.topics, groups }).find((one) => one.id === id)
     return {
       ...{ id, name: topic.name, period: { ...period, zone }, isCounting: names.isCounting },
@@ -50,10 +50,8 @@ export async function readTopicReport(ctx: Context, input: Asked): Promise<Topic
       days: daysOf(period, { now, before }),
       messages: { now: countMeasure(messagesIn(sumOf(now))), before: countMeasure(messagesIn(sumOf(before))) },
       waits: waitFigures(topicGroup(groups, id), []),
-      networks: tones
-        .flatMap(({ topicId, network, ...row }) =>
-          topicId === id && network ? [{ network, messages: messagesIn(row) }] : [],
-        )
+      networks: tones.networks
+        .flatMap(({ topicId, network, ...row }) => (topicId === id ? [{ network, messages: messagesIn(row) }] : []))
         .filter(({ messages }) => messages > 0)
         .toSorted((a, b) => b.messages - a.messages),
     }

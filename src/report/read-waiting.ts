@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import type { NextSign, WaitingMessage } from '#domain/measures/effect/waiting-message.ts'
+import type { Tone } from '#domain/measures/reputation-score.ts'
 import { answeredByHandFromMs } from '#domain/promise-clock.ts'
 import { isWithin, narrowed, type ReportAsk } from './report-ask.ts'
 
-type Tone = 'negative' | 'neutral' | 'mixed' | 'positive' | 'unsure'
 type Row = {
   author: string
   network: string

@@ -22,14 +22,17 @@ export function reportPeriod({ from, to, against }: DayRange & { against: Agains
 }
 
 export function daysAfter(day: string, days: number): string {
-  return new Date(dateOf(day) + days * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return dayOf(dateOf(day) + days * dayMs)
 }
 
 export function daysIn({ from, to }: DayRange): string[] {
   const days: string[] = []
-  for (let day = from; day <= to; day = daysAfter(day, 1)) days.push(day)
+  const last = dateOf(to)
+  for (let at = dateOf(from); at <= last; at += dayMs) days.push(dayOf(at))
   return days
 }
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
 function dateOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)

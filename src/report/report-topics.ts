@@ -1,7 +1,7 @@
 import { type Measure, shareMeasure } from '#domain/measures/measure.ts'
 import { driversOf, messagesIn, netTone, sumOf, type ToneCounts } from '#domain/measures/reputation-score.ts'
 import { nobody } from './figure-keys.ts'
-import type { ToneRow } from './read-tones.ts'
+import type { ToneSum, Tones } from './read-tones.ts'
 import type { WaitGroup } from './read-waits.ts'
 import { daysIn, type ReportPeriod } from './report-period.ts'
 import { topicMedian } from './report-waits.ts'
@@ -39,29 +39,20 @@ const networksMax = 3
 
 /** Of what is said of us, the topics with most messages first. */
 export function topicsOf(
-  tones: readonly ToneRow[],
+  { now, before, networks, daily }: Tones,
   { period, topics, groups }: Asked & { groups: readonly WaitGroup[] },
 ): TopicFigures[] {
-  const daily = tones.filter(({ topicId, at }) => topicId !== nobody && at !== null)
-  const isNow = ({ at }: ToneRow) => at !== null && at >= period.from
-  const points = new Map(
-    driversOf(
-      daily.filter(isNow),
-      daily.filter((row) => !isNow(row)),
-    ).map((one) => [one.topicId, one.points]),
-  )
-  const days = daysIn(period)
+  const isTopic = ({ topicId }: { topicId: string }) => topicId !== nobody
+  const points = new Map(driversOf(now.filter(isTopic), before.filter(isTopic)).map((one) => [one.topicId, one.points]))
+  const none = daysIn(period).map(() => 0)
   return topics
     .filter(({ isOurs }) => isOurs)
     .map(({ id, name }) => {
-      const rows = daily.filter(({ topicId }) => topicId === id)
-      const now = rows.filter(isNow)
-      const sum = sumOf(now)
-      const byDay = new Map(now.map((row) => [row.at, messagesIn(row)]))
+      const sum = sumIn(now, id)
       return {
-        ...{ id, name, messages: messagesIn(sum), before: messagesIn(sumOf(rows.filter((row) => !isNow(row)))) },
-        ...{ tones: sum, net: netTone(sum), points: points.get(id) ?? 0, networks: networksOf(tones, id) },
-        days: days.map((day) => byDay.get(day) ?? 0),
+        ...{ id, name, messages: messagesIn(sum), before: messagesIn(sumIn(before, id)) },
+        ...{ tones: sum, net: netTone(sum), points: points.get(id) ?? 0, networks: networksOf(networks, id) },
+        days: daily.get(id) ?? none,
         median: topicMedian(groups, id),
       }
     })
@@ -69,23 +60,25 @@ export function topicsOf(
     .toSorted((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1))
 }
 
-function networksOf(tones: readonly ToneRow[], id: string): string[] {
-  return tones
-    .filter(({ topicId, network }) => topicId === id && network !== null)
+function sumIn(sums: readonly ToneSum[], id: string): ToneCounts {
+  return sumOf(sums.filter(({ topicId }) => topicId === id))
+}
+
+function networksOf(networks: Tones['networks'], id: string): string[] {
+  return networks
+    .filter(({ topicId }) => topicId === id)
     .toSorted((a, b) => messagesIn(b) - messagesIn(a))
-    .flatMap(({ network }) => network ?? [])
+    .map(({ network }) => network)
     .slice(0, networksMax)
 }
 
 /** Who is spoken of how much: we (each message once) beside each topic that is there to follow the market. Without such a topic there is nothing to share. */
-export function voicesOf(tones: readonly ToneRow[], { period, topics }: Asked): Voice[] {
+export function voicesOf({ now, before }: Tones, topics: readonly Topic[]): Voice[] {
   const others = topics.filter(({ isOurs }) => !isOurs)
   if (others.length === 0) return []
   const voices = [{ id: nobody, name: '', isOurs: true }, ...others].map((topic) => {
-    const rows = tones.filter(({ topicId, at }) => topicId === topic.id && at !== null)
-    const now = sumOf(rows.filter(({ at }) => (at ?? '') >= period.from))
-    const before = sumOf(rows.filter(({ at }) => (at ?? '') < period.from))
-    return { ...topic, messages: messagesIn(now), earlier: messagesIn(before), net: netTone(now) }
+    const sum = sumIn(now, topic.id)
+    return { ...topic, messages: messagesIn(sum), earlier: messagesIn(sumIn(before, topic.id)), net: netTone(sum) }
   })
   const [all, then] = [
     voices.reduce((sum, { messages }) => sum + messages, 0),

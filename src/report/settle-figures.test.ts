@@ -254,7 +254,7 @@ test('every month that is over is summed, and one in which something changes is 
     (
       await house.rows<{ month: string; is_summed: boolean }>(
         `select to_char(m.month, 'YYYY-MM') as month, exists (select from figure_wait_sums s where s.workspace_id = m.workspace_id and s.span = 'month' and s.at = m.month) as is_summed
-           from figure_wait_months m where m.workspace_id = $1 order by 1`,
+           from figure_months m where m.workspace_id = $1 order by 1`,
       )
     ).flatMap(({ month, is_summed }) => (firsts.includes(month) ? [`${month} ${is_summed}`] : []))
   const all = firsts.map((month) => `${month} true`)

@@ -48,8 +48,8 @@ export async function zoneOf(tx: Tx, workspaceId: string): Promise<string> {
 }
 
 const counted = [
-  ...[sql`figure_hours`, sql`figure_days`, sql`figure_day_sums`, sql`figure_waits`, sql`figure_wait_sums`],
-  ...[sql`figure_wait_months`, sql`figure_answers`, sql`figure_silences`],
+  ...[sql`figure_hours`, sql`figure_days`, sql`figure_tone_sums`, sql`figure_waits`, sql`figure_wait_sums`],
+  ...[sql`figure_months`, sql`figure_answers`, sql`figure_silences`],
 ]
 
 /** Everything is counted from the beginning: what stands goes, and each hour in which something happened gets its mark. */

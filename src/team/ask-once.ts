@@ -51,7 +51,10 @@ function within(ctx: Context, tx: Tx): Context {
 function answerBefore(rows: readonly (typeof askedOnce.$inferSelect)[], asked: string): unknown {
   const [row] = rows
   if (row?.asked === asked) return row.answer
-  throw new AppError('mismatched', 'This key was used for another request. Use a new one for each.')
+  throw new AppError('mismatched', {
+    en: 'What was sent first did arrive, in other words. Look whether it is there before you send this as well. (This key was used for another request.)',
+    nl: 'Wat eerst verstuurd werd is wel aangekomen, in andere woorden. Kijk of het er staat voor je dit ook verstuurt. (Deze sleutel is voor een andere vraag gebruikt.)',
+  })
 }
 
 /** What another request is sweeping at this moment is left to it, so that two of them never wait for each other. */

@@ -22,7 +22,7 @@ type Silence = Place & {
 /** What left and what was left unsaid, as anybody would count it who reads every row. */
 export async function bruteForceAnswers(
   pool: Pool,
-  { workspaceId, hourOf }: { workspaceId: string; hourOf: (at: Date) => string },
+  { workspaceId, spansAt }: { workspaceId: string; spansAt: (at: Date) => string[] },
 ): Promise<{ answers: string[]; silences: string[] }> {
   const { rows: effects } = await pool.query<Effect>(
     `select e.*, e.effect -> 'tone' ->> 'change' as change, j.is_promotional, j.is_unasked
@@ -35,18 +35,19 @@ export async function bruteForceAnswers(
   )
   const answers = new Map<string, number[]>()
   const silences = new Map<string, number[]>()
-  const keyOf = (at: Date, { network, department_id }: Place) =>
-    `${hourOf(at).slice(0, 10)} ${network} ${department_id ?? nobody}`
+  const keysOf = (at: Date, { network, department_id }: Place) =>
+    spansAt(at).map((span) => `${span} ${network} ${department_id ?? nobody}`)
   for (const { change, is_promotional, is_unasked, ...row } of effects)
-    add(
-      answers,
-      `${keyOf(row.sent_at, row)} ${row.strategy ?? ''}`,
-      [
-        ...[true, change === 'better', change === 'better' || change === 'same' || change === 'worse'],
-        ...[is_promotional !== null, is_promotional === true, is_unasked === true],
-      ].map(Number),
-    )
+    for (const key of keysOf(row.sent_at, row))
+      add(
+        answers,
+        `${key} ${row.strategy ?? ''}`,
+        [
+          ...[true, change === 'better', change === 'better' || change === 'same' || change === 'worse'],
+          ...[is_promotional !== null, is_promotional === true, is_unasked === true],
+        ].map(Number),
+      )
   for (const row of all.filter(({ kind, ended_by }) => kind === 'silence' && ended_by !== 'taken_back'))
-    add(silences, `${keyOf(row.decided_at, row)} ${row.reason_id} ${row.reason_name}`, [1])
+    for (const key of keysOf(row.decided_at, row)) add(silences, `${key} ${row.reason_id} ${row.reason_name}`, [1])
   return { answers: listed(answers), silences: listed(silences) }
 }

@@ -6,7 +6,7 @@ import { bruteForceAnswers } from './brute-force-answers.ts'
 import { add, listed } from './tally.ts'
 
 /** The figures of a workspace as anybody would count them who reads every row; shares no statement with the house. */
-export type Counted = Record<'hours' | 'days' | 'daySums' | 'waits' | 'waitSums' | 'answers' | 'silences', string[]>
+export type Counted = Record<'hours' | 'days' | 'toneSums' | 'waits' | 'waitSums' | 'answers' | 'silences', string[]>
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 const anybody = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -31,6 +31,11 @@ export async function bruteForceFigures(pool: Pool, workspaceId: string): Promis
     [workspaceId],
   )
   const hourOf = hourIn(zones[0]?.zone ?? 'UTC')
+  const { rows: months } = await pool.query<{ month: string }>(
+    `select to_char(month, 'YYYY-MM') as month from figure_months where workspace_id = $1`,
+    [workspaceId],
+  )
+  const isSummed = (month: string) => months.some((one) => one.month === month)
   const { rows } = await pool.query<Row>(
     `select m.*, c.department_id, c.state, a.followers, s.said, s.correction,
             (select jsonb_agg(jsonb_build_object('id', k.id, 'purpose', k.purpose)) from mention_topics t join topics k on k.id = t.topic_id where t.mention_id = m.id) as topics
@@ -40,20 +45,27 @@ export async function bruteForceFigures(pool: Pool, workspaceId: string): Promis
   )
   const hours = new Map<string, number[]>()
   const days = new Map<string, number[]>()
-  const daySums = new Map<string, number[]>()
+  const toneSums = new Map<string, number[]>()
   for (const row of rows.filter(({ is_own }) => !is_own))
     for (const { topicId, part } of partsOf(row.topics ?? [])) {
       const at = hourOf(row.published_at)
       const rest = [topicId, row.network, row.source_id ?? nobody, row.department_id ?? nobody].join(' ')
       add(hours, `${at} ${rest}`, figuresOf(row, part))
       add(days, `${at.slice(0, 10)} ${rest}`, figuresOf(row, part))
-      for (const place of placesOf(row)) add(daySums, `${at.slice(0, 10)} ${topicId} ${place}`, figuresOf(row, part))
+      for (const span of spansOf(at, isSummed))
+        for (const place of placesOf(row)) add(toneSums, `${span} ${topicId} ${place}`, figuresOf(row, part))
     }
   return {
-    ...{ hours: listed(hours), days: listed(days), daySums: listed(daySums) },
-    ...(await waitsIn(pool, { workspaceId, hourOf })),
-    ...(await bruteForceAnswers(pool, { workspaceId, hourOf })),
+    ...{ hours: listed(hours), days: listed(days), toneSums: listed(toneSums) },
+    ...(await waitsIn(pool, { workspaceId, hourOf, isSummed })),
+    ...(await bruteForceAnswers(pool, { workspaceId, spansAt: (at) => spansOf(hourOf(at), isSummed) })),
   }
+}
+
+/** Its day, and its month where that is over. */
+function spansOf(at: string, isSummed: (month: string) => boolean): string[] {
+  const month = at.slice(0, 7)
+  return [`day ${at.slice(0, 10)}`, ...(isSummed(month) ? [`month ${month}-01`] : [])]
 }
 
 /** Itself, and all that sums take it into. */
@@ -108,7 +120,7 @@ type Clock = {
 
 async function waitsIn(
   pool: Pool,
-  { workspaceId, hourOf }: { workspaceId: string; hourOf: (at: Date) => string },
+  { workspaceId, ...spans }: Spans & { workspaceId: string },
 ): Promise<Pick<Counted, 'waits' | 'waitSums'>> {
   const { rows } = await pool.query<Clock>(
     `select p.*, c.network, c.department_id, c.state, a.followers from promise_clocks p join conversations c on c.id = p.conversation_id
@@ -117,13 +129,8 @@ async function waitsIn(
   )
   const waits = new Map<string, number[]>()
   const real = rows.filter((row) => row.state !== 'noise' && row.state !== 'merged' && row.stopped_by !== 'anew')
-  for (const row of real) add(waits, waitKey(row, hourOf), [1])
-  const { rows: months } = await pool.query<{ month: string }>(
-    `select to_char(month, 'YYYY-MM') as month from figure_wait_months where workspace_id = $1`,
-    [workspaceId],
-  )
-  const isSummed = (month: string) => months.some((one) => one.month === month)
-  return { waits: listed(waits), waitSums: waitSumsOf(real, { hourOf, isSummed }) }
+  for (const row of real) add(waits, waitKey(row, spans.hourOf), [1])
+  return { waits: listed(waits), waitSums: waitSumsOf(real, spans) }
 }
 
 type Spans = { hourOf: (at: Date) => string; isSummed: (month: string) => boolean }
@@ -133,8 +140,7 @@ function waitSumsOf(clocks: readonly Clock[], { hourOf, isSummed }: Spans): stri
   const steps = new Map<string, Map<number, number>>()
   for (const clock of clocks) {
     const at = hourOf(clock.asked_at)
-    const month = at.slice(0, 7)
-    const spans = [`day ${at.slice(0, 10)}`, ...(isSummed(month) ? [`month ${month}-01`] : [])]
+    const spans = spansOf(at, isSummed)
     const { published, heard } = minutesOf(clock)
     const cuts = cutsOf(clock, at).map((cut) => ({ cut, minutes: cut === 'heard ' ? heard : published }))
     for (const { cut, minutes } of cuts)
@@ -223,7 +229,7 @@ export async function keptFigures(pool: Pool, workspaceId: string): Promise<Coun
       hour,
       'network, source_id, department_id, band, outcome, promise, published_minutes, heard_minutes, topic_ids, waits',
     ),
-    daySums: await linesOf('figure_day_sums', day, figures.replace('source_id, ', '')),
+    toneSums: await linesOf('figure_tone_sums', `span, ${day}`, figures.replace('source_id, ', '')),
     waitSums: await linesOf(
       'figure_wait_sums',
       `span, ${day}`,
@@ -231,10 +237,14 @@ export async function keptFigures(pool: Pool, workspaceId: string): Promise<Coun
     ),
     answers: await linesOf(
       'figure_answers',
-      day,
+      `span, ${day}`,
       'network, department_id, strategy, sent, better, compared, judged, promotional, unasked',
     ),
-    silences: await linesOf('figure_silences', day, 'network, department_id, reason_id, reason_name, silences'),
+    silences: await linesOf(
+      'figure_silences',
+      `span, ${day}`,
+      'network, department_id, reason_id, reason_name, silences',
+    ),
   }
 }
 

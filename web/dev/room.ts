@@ -1,4 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router'
+import { queries } from '#web/api.ts'
 import type { router } from '#web/router.tsx'
 import { openCannedServer } from './canned-server.ts'
 import { find } from './hands.ts'
@@ -22,6 +23,8 @@ export function openRoom(place: Location, pages: Router): void {
     { ...houseOf(look), ...specimen?.answers?.(look) },
     { live: specimen?.live ?? [], welcome: specimen?.welcome ?? [] },
   )
+  // A real server may be there a second later; one that fails here fails for good, and nobody should wait to see it.
+  queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retryDelay: 0 } })
   if (!specimen) return
   // The address keeps the name of the state; the screen believes it is where it always is.
   pages.update({ ...pages.options, history: createMemoryHistory({ initialEntries: [specimen.path] }) })

@@ -1,7 +1,7 @@
 import { type Answers, says, waits } from './canned-server.ts'
 import { press, write } from './hands.ts'
 import type { Specimen } from './specimen.ts'
-import { alertKnown, alertOpen, alertsCalm, alertsDeaf, alertsOpen } from './story/alerts.ts'
+import { alertAgain, alertKnown, alertOpen, alertsCalm, alertsDeaf, alertsOpen } from './story/alerts.ts'
 import { houseOf, unavailable } from './story/house.ts'
 import { incident } from './story/incident.ts'
 import type { Look } from './story/people.ts'
@@ -23,6 +23,12 @@ export const alertSpecimens: readonly Specimen[] = [
     answers: () => open,
     act: () => press('[data-why-severity] summary'),
     shows: '[data-why-severity][open] table',
+  },
+  {
+    name: 'alert-again',
+    path: list,
+    answers: () => ({ 'GET /api/alerts': says({ ...alertsOpen, open: [alertAgain] }) }),
+    shows: '[data-flared-up]',
   },
   {
     name: 'alert-table',

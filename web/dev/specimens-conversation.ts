@@ -140,7 +140,7 @@ export const conversationSpecimens: readonly Specimen[] = [
         }),
       ],
     }),
-    shows: thread,
+    shows: `${thread} figure`,
   },
   {
     name: 'conversation-without-author',

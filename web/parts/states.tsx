@@ -8,7 +8,9 @@ import { Quotes } from './logo.tsx'
 
 /** Where words will come. Widths in per cent keep it calm and the layout still. */
 export function Bar({ width, className }: { width: number; className?: string }) {
-  return <span className={clsx('block h-3 rounded-sm bg-sunken', className)} style={{ width: `${width}%` }} />
+  return (
+    <span data-waits className={clsx('block h-3 rounded-sm bg-sunken', className)} style={{ width: `${width}%` }} />
+  )
 }
 
 const rowWidths = [

@@ -45,7 +45,7 @@ export const listedAlertShape = z.object({
   /** At the last look, and how bad it was at its worst. */
   severity: z.int(),
   worstSeverity: z.int(),
-  /** Of the stretch that told it most clearly at its worst. */
+  /** Of the stretch that told it most clearly at its worst, since it was told the last time. */
   seen: alertSeenShape,
   /** The same in one sentence. */
   why: words,
@@ -54,6 +54,8 @@ export const listedAlertShape = z.object({
   raisedAt: at,
   lastAt: at,
   endedAt: at.nullable(),
+  /** When it was over, and flared up again after all; the last one last. */
+  again: z.array(z.object({ overAt: z.string(), at: z.string() })),
   seenBy: person,
   seenAt: at.nullable(),
   falseAlarm: z.object({ reason: z.enum(falseAlarmReasons), note: z.string(), by: person }).nullable(),

@@ -15,6 +15,8 @@ export type IsUnusual = (hourOfEpoch: number, scope: Scope) => boolean
 
 export const learnedHours = 8 * 7 * 24
 const firstHours = 7 * 24
+/** Eight weeks of ten million messages a year are a minute's reading: a stop waits for one piece of it, not for all. */
+const pieceHours = 4 * 24
 
 export type Learning = {
   workspaceId: string
@@ -31,16 +33,16 @@ export type Learner = { slots: WeekSlots; usualOf(tx: Tx, scope: Scope): Promise
 
 /**
  * Learned anew each night, and by the hour within the first week; only scopes that are asked for. Nothing of it is kept but in memory: whoever starts again
- * learns the same from the same rows.
+ * learns the same from the same rows. Once the signal aborts, what was not yet learned throws.
  */
-export function openLearner(): (learning: Learning) => Learner {
+export function openLearner(signal?: AbortSignal): (learning: Learning) => Learner {
   const kept = new Map<string, { key: string; learner: Learner }>()
   return (learning) => {
     const until = learnedUntil(learning)
     const key = JSON.stringify([until, learning.hours, learning.sinceHour])
     const known = kept.get(learning.workspaceId)
     if (known?.key === key) return known.learner
-    const learner = learnerOf(learning, until)
+    const learner = learnerOf(learning, { until, signal })
     kept.set(learning.workspaceId, { key, learner })
     return learner
   }
@@ -51,15 +53,11 @@ export function learnedUntil({ hours, sinceHour, now }: Pick<Learning, 'hours' |
   return nowHour - sinceHour < firstHours ? nowHour : hourOfMidnight(hours, now)
 }
 
-function learnerOf(learning: Learning, until: number): Learner {
+function learnerOf(learning: Learning, { until, signal }: { until: number; signal: AbortSignal | undefined }): Learner {
   const slots = weekSlots(learning.hours)
   const from = Math.max(learning.sinceHour, until - learnedHours)
   const learned = new Map<string, Usual>()
   let past: Promise<Map<string, Counted[]>> | undefined
-  const series = {
-    ...{ workspaceId: learning.workspaceId, binMinutes: 60 },
-    ...{ from: new Date(Math.min(from, until) * hour), until: new Date(until * hour) },
-  }
   return {
     slots,
     usualOf: async (tx, scope) => {
@@ -67,7 +65,7 @@ function learnerOf(learning: Learning, until: number): Learner {
       const asked = scope.kind === 'story' ? { kind: scope.kind, subjectId: learning.workspaceId } : scope
       const known = learned.get(scopeKey(asked))
       if (known) return known
-      past ??= readPast(tx, series).catch((error: unknown) => {
+      past ??= readPast(tx, { workspaceId: learning.workspaceId, from, until, signal }).catch((error: unknown) => {
         past = undefined
         throw error
       })
@@ -81,15 +79,20 @@ function learnerOf(learning: Learning, until: number): Learner {
   }
 }
 
-async function readPast(
-  tx: Tx,
-  series: { workspaceId: string; from: Date; until: Date; binMinutes: number },
-): Promise<Map<string, Counted[]>> {
-  if (series.until.getTime() <= series.from.getTime()) return new Map()
-  const counted = await readSeries(tx, { ...series, kinds: ['whole', 'topic', 'source'] })
-  const stories = await readLoudestStory(tx, series)
-  const loudest = stories.map((one) => ({ ...one, kind: 'story' as const, subjectId: series.workspaceId }))
-  return Map.groupBy([...counted, ...loudest], scopeKey)
+type Past = { workspaceId: string; from: number; until: number; signal?: AbortSignal | undefined }
+
+/** A piece at a time: who is new in a bin hangs on the day before it alone, so that pieces are what the whole would be. */
+export async function readPast(tx: Tx, { workspaceId, from, until, signal }: Past): Promise<Map<string, Counted[]>> {
+  const pieces: Counted[][] = []
+  for (let at = from; at < until; at += pieceHours) {
+    signal?.throwIfAborted()
+    const piece = { from: new Date(at * hour), until: new Date(Math.min(at + pieceHours, until) * hour) }
+    const series = { workspaceId, ...piece, binMinutes: 60 }
+    const stories = await readLoudestStory(tx, series)
+    const loudest = stories.map((one) => ({ ...one, kind: 'story' as const, subjectId: workspaceId }))
+    pieces.push(await readSeries(tx, { ...series, kinds: ['whole', 'topic', 'source'] }), loudest)
+  }
+  return Map.groupBy(pieces.flat(), scopeKey)
 }
 
 type Learned = {

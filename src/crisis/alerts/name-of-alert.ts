@@ -4,7 +4,7 @@ import type { Facts } from './read-facts.ts'
 import { heardIn, isInScope, type Scope } from './read-series.ts'
 
 /** Of the whole, a search is its name when it holds so many of its people. */
-const mostly = 0.6
+export const mostly = 0.6
 
 /** What it is about, by a name that members gave; empty where none says it. A story is named by words of the public, which leave nowhere. */
 export async function nameOfAlert(

@@ -24,6 +24,7 @@ export type ListedAlert = Pick<
   | 'raisedAt'
   | 'lastAt'
   | 'endedAt'
+  | 'again'
   | 'seenAt'
   | 'isDeaf'
 > & {
@@ -114,6 +115,6 @@ function listedScope({ scope, name }: { scope: ScopeRow; name: string | null }):
 }
 
 function pick(row: AlertRow) {
-  const { id, state, severity, worstSeverity, seen, beganAt, raisedAt, lastAt, endedAt, seenAt, isDeaf } = row
-  return { id, state, severity, worstSeverity, seen, beganAt, raisedAt, lastAt, endedAt, seenAt, isDeaf }
+  const { id, state, severity, worstSeverity, seen, beganAt, raisedAt, lastAt, endedAt, again, seenAt, isDeaf } = row
+  return { id, state, severity, worstSeverity, seen, beganAt, raisedAt, lastAt, endedAt, again, seenAt, isDeaf }
 }

@@ -1,24 +1,19 @@
 import { and, eq } from 'drizzle-orm'
-import { day, minute } from '#base/clock.ts'
-import { newId } from '#base/ids.ts'
-import type { Alert } from '#crisis/follow-alert.ts'
-import { binMinutes } from '#crisis/look-for-spike.ts'
+import { day } from '#base/clock.ts'
 import type { Tx } from '#db/database.ts'
 import { alertScopes, alerts } from '#db/tables/alerts.ts'
-import { type AlertSeen, type AlertSpike, alertScopeKinds, graveFrom } from '#domain/alert.ts'
-import { doublingsIn, weighAlert } from '#domain/weigh-alert.ts'
+import { alertScopeKinds, graveFrom } from '#domain/alert.ts'
 import { recordChange } from '#team/change.ts'
 import type { Context } from '#team/context.ts'
 import { tellEvents } from '#team/tell-events.ts'
 import { drawCourse, drawForecast } from './draw-course.ts'
 import { nameOfAlert } from './name-of-alert.ts'
-import type { AlertRow, Facts, ScopeRow } from './read-facts.ts'
-import { readPeople, readReach } from './read-series.ts'
+import { raiseAgain } from './raise-again.ts'
+import { addScope, beganOf, figuresOf, type Look, type Raised, raiseAlert, type Standing } from './raise-alert.ts'
+import type { ScopeRow } from './read-facts.ts'
+import { readPeople } from './read-series.ts'
 import type { Stepped } from './step-scopes.ts'
 import { tellAlert } from './tell-alert.ts'
-
-type Look = { facts: Facts; until: Date; isDeaf: boolean }
-type Standing = { row: AlertRow; scopes: ScopeRow[] }
 
 /** From this share of people on, what is unusual in two places is one event. */
 const samePeople = 0.5
@@ -38,11 +33,11 @@ export async function recordSteps(
     const { alert } = one.step
     const same = await sameEvent(tx, { one, alert, standing, ...look })
     if (same === 'told') continue
-    const into = same ?? (await raise(tx, ctx, { one, alert, ...look }))
-    if (!same) {
-      standing.push(into)
-      touched.add(into.row.id)
-    }
+    const raised = { one, alert, ...look }
+    const again = same ?? (await raiseAgain(tx, ctx, { ...raised, standing }))
+    const into = again ?? (await raiseAlert(tx, ctx, raised))
+    if (!again) standing.push(into)
+    if (!same) touched.add(into.row.id)
     into.scopes.push(await addScope(tx, { row: into.row, one, alert }))
   }
   for (const one of standing)
@@ -72,8 +67,6 @@ async function goOn(
   for (const { scopes } of standing)
     for (const [at, scope] of scopes.entries()) if (scope === row) scopes[at] = { ...row, ...set }
 }
-
-type Raised = Look & { one: Stepped; alert: Alert }
 
 /**
  * The alert that the same people made already. `told`: it is over, and was told within the day.
@@ -105,92 +98,10 @@ async function sameEvent(
   return best.standing.row.state === 'open' ? best.standing : 'told'
 }
 
-const beganOf = (alert: Alert, until: Date): Date => new Date(until.getTime() - alert.spike.windowMinutes * minute)
-
 /** The widest place in which it still is unusual; of an alert that is over, the widest. */
 export function mainOf(scopes: readonly ScopeRow[]): ScopeRow | undefined {
   const rank = ({ endedAt, kind }: ScopeRow) => (endedAt ? alertScopeKinds.length : 0) + alertScopeKinds.indexOf(kind)
   return scopes.toSorted((one, other) => rank(one) - rank(other))[0]
-}
-
-async function raise(tx: Tx, ctx: Context, { one, alert, until, isDeaf, facts }: Raised): Promise<Standing> {
-  const beganAt = beganOf(alert, until)
-  const found = await figuresOf(tx, { one, spike: alert.spike, until, workspaceId: ctx.workspaceId })
-  const { level, parts } = found.severity
-  const isGrave = level >= graveFrom
-  const row: AlertRow = {
-    ...{
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      state: 'open',
-      beganAt,
-      raisedAt: until,
-      lastAt: until,
-      endedAt: null,
-    },
-    ...{ severity: level, worstSeverity: level, severityParts: parts, seen: found.seen, seenNow: found.seen, isDeaf },
-    course: drawCourse({ stepped: one, until, beganAt, before: [] }),
-    forecast: drawForecast(one, until),
-    ...{ isGraveTold: isGrave, seenBy: null, seenAt: null, refusedBy: null, refusedAs: null, note: '' },
-  }
-  await tx.insert(alerts).values(row)
-  const { people, expected, windowMinutes } = found.seen
-  await recordChange(tx, ctx, 'alert.raise', {
-    ...{ result: undefined, subject: { kind: 'alert', id: row.id }, events: [{ kind: 'alert.changed' }] },
-    details: {
-      severity: level,
-      place: one.scope.kind,
-      people,
-      expected: Math.round(expected * 10) / 10,
-      windowMinutes,
-    },
-  })
-  const name = await nameOfAlert(tx, { facts, scope: one.scope, from: beganAt, until })
-  await tellAlert(tx, ctx, { kind: isGrave ? 'alert_grave' : 'alert_raised', name, place: row.id })
-  return { row, scopes: [] }
-}
-
-async function addScope(tx: Tx, { row, one, alert }: { row: AlertRow; one: Stepped; alert: Alert }): Promise<ScopeRow> {
-  const { raisedAt, lastAt, spike, worst } = alert
-  const scope: ScopeRow = {
-    ...{ alertId: row.id, workspaceId: row.workspaceId, ...one.scope, raisedAt, lastAt, endedAt: null },
-    ...{ beganAt: beganOf(alert, raisedAt), spike, worst },
-  }
-  // What is unusual there once more goes on.
-  const {
-    alertId: _alert,
-    workspaceId: _workspace,
-    kind: _kind,
-    subjectId: _subject,
-    beganAt: _began,
-    ...again
-  } = scope
-  await tx
-    .insert(alertScopes)
-    .values(scope)
-    .onConflictDoUpdate({ target: [alertScopes.alertId, alertScopes.kind, alertScopes.subjectId], set: again })
-  return scope
-}
-
-async function figuresOf(
-  tx: Tx,
-  { one, spike, until, workspaceId }: { one: Stepped; spike: AlertSpike; until: Date; workspaceId: string },
-) {
-  const { scope, day: lately, usual } = one
-  const { windowMinutes, count, expected, all, logChance, logShareChance } = spike
-  const from = new Date(until.getTime() - windowMinutes * minute)
-  const reach = await readReach(tx, { workspaceId, scope, from, until })
-  const doublingsPerHour = doublingsIn(lately.grave.slice(-windowMinutes / binMinutes), binMinutes)
-  const seen: AlertSeen = {
-    windowMinutes,
-    people: count,
-    expected,
-    all,
-    usualShare: usual.mean,
-    logChance,
-    logShareChance,
-  }
-  return { seen, severity: weighAlert({ spike, doublingsPerHour, reach }) }
 }
 
 type Settled = Look & { one: Standing; stepped: readonly Stepped[]; isNew: boolean }

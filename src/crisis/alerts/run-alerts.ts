@@ -14,11 +14,11 @@ const atOnceMax = 200
 
 /** Asks every five minutes whether what is said is unusual and bad. Resolves when the signal aborts. */
 export async function runAlerts(app: App, signal: AbortSignal): Promise<void> {
-  const learn = openLearner()
+  const learn = openLearner(signal)
   while (!signal.aborted) {
     for (const workspaceId of await dueWorkspaces(app)) {
       if (signal.aborted) return
-      await lookOrLog(app, { workspaceId, learn })
+      await lookOrLog(app, { workspaceId, learn, signal })
       await app.clock.sleep(pauseMs, signal)
     }
     await app.clock.sleep(lookEveryMs, signal)
@@ -26,10 +26,15 @@ export async function runAlerts(app: App, signal: AbortSignal): Promise<void> {
 }
 
 /** What fails in one workspace stands in nobody else's way. */
-async function lookOrLog(app: App, watched: Parameters<typeof lookAtWorkspace>[1]): Promise<void> {
+async function lookOrLog(
+  app: App,
+  { signal, ...watched }: Parameters<typeof lookAtWorkspace>[1] & { signal: AbortSignal },
+): Promise<void> {
   try {
     await lookAtWorkspace(app, watched)
   } catch (error) {
+    // It was told to stop while it learned what is usual, and begins anew when it is started again.
+    if (signal.aborted) return
     app.log.error(
       { err: error, workspaceId: watched.workspaceId },
       'it could not be asked what is unusual; trying again',

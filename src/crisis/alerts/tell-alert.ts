@@ -6,7 +6,7 @@ import { giveNotices } from '#notify/give-notices.ts'
 import type { Context } from '#team/context.ts'
 
 type Told = {
-  kind: Extract<NoticeKind, 'alert_raised' | 'alert_grave' | 'listening_deaf'>
+  kind: Extract<NoticeKind, 'alert_raised' | 'alert_again' | 'alert_grave' | 'listening_deaf'>
   name: string
   place: string
 }

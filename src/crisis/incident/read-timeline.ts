@@ -23,6 +23,8 @@ const aroundIt: readonly Action[] = [
   'pledge.make',
 ]
 const ofAll: readonly Action[] = ['sending.stop', 'sending.resume', 'approval.switch']
+/** What the alert did from which it was opened, before that too. */
+const ofItsAlert: readonly Action[] = ['alert.raise', 'alert.again', 'alert.end']
 /** Stars itself: a decision, and what was decided by doing it. */
 const decisions: readonly Action[] = [
   'incident.decide',
@@ -84,7 +86,7 @@ export async function timelineOf(tx: Tx, ctx: Context, asked: Asked): Promise<Ha
 }
 
 async function linesOf(tx: Tx, { row, limit, happeningId, beforeId }: Asked): Promise<AuditLine[]> {
-  const { id, workspaceId, beganAt, openedAt, closedAt } = row
+  const { id, workspaceId, alertId, beganAt, openedAt, closedAt } = row
   const only: SQL[] = [
     ...(happeningId === undefined ? [] : [sql`a.id = ${happeningId}`]),
     ...(beforeId === undefined ? [] : [sql`a.id < ${beforeId}`]),
@@ -100,6 +102,10 @@ async function linesOf(tx: Tx, { row, limit, happeningId, beforeId }: Asked): Pr
         union all
         (select * from audit a where a.workspace_id = ${workspaceId} and a.conversation_id in ${idsInScope(row)}
             and a.action = any(${textArray(aroundIt)}) and a.at >= ${beganAt.toISOString()} ${until} ${more}
+          order by a.id desc limit ${limit})
+        union all
+        (select * from audit a where a.workspace_id = ${workspaceId} and a.subject_kind = 'alert' and a.subject_id = ${alertId}
+            and a.action = any(${textArray(ofItsAlert)}) ${until} ${more}
           order by a.id desc limit ${limit})
         union all
         (select * from audit a where a.workspace_id = ${workspaceId} and a.action = any(${textArray(ofAll)})

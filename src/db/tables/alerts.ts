@@ -1,5 +1,6 @@
 import { boolean, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type {
+  AlertAgain,
   AlertScopeKind,
   AlertSeen,
   AlertSensitivity,
@@ -35,6 +36,7 @@ export const alerts = pgTable('alerts', {
   severityParts: jsonb('severity_parts').$type<SeverityPart[]>().notNull().default([]),
   course: jsonb('course').$type<CourseBin[]>().notNull().default([]),
   forecast: jsonb('forecast').$type<ForecastHour[]>().notNull().default([]),
+  again: jsonb('again').$type<AlertAgain[]>().notNull().default([]),
   isDeaf: boolean('is_deaf').notNull().default(false),
   isGraveTold: boolean('is_grave_told').notNull().default(false),
   seenBy: uuid('seen_by'),

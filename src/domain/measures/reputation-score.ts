@@ -2,6 +2,7 @@ import { type Measure, measureOf } from './measure.ts'
 
 /** What was said of us, by tone. What could not be told (`unsure`) counts as a message and not for the score. */
 export type ToneCounts = { negative: number; neutral: number; mixed: number; positive: number; unsure: number }
+export type Tone = keyof ToneCounts
 
 const z = 1.96
 /** A single day hides how much days differ; from so many on they tell. */

@@ -175,6 +175,28 @@ test('a house that was away sends the week that was missed once, and not each of
   assert.match(receiver.received[0]?.text ?? '', /23.{1,4}29 nov/u)
 })
 
+test('one whose letters cannot be written stands in nobody else’s way, and is tried again', async () => {
+  const { app, as, id, withServer, receiver } = await scene()
+  await withServer()
+  const broken = await addReport(as('lena'), { ...reportAsked, name: 'Stuk' })
+  for (const one of [broken, id]) await planLetters(as('lena'), { id: one, letters: lettersAsked })
+  const days = (linkDays: number) =>
+    app.db.pool.query(`update saved_reports set letters = jsonb_set(letters, '{linkDays}', $2) where id = $1`, [
+      ...[broken, linkDays],
+    ])
+  await days(1e12)
+  await app.db.pool.query(`update saved_reports set letters_at = letters_at - interval '1 minute' where id = $1`, [
+    broken,
+  ])
+  app.clock.advance(8 * day)
+  await writeDueLetters(app)
+  assert.equal(await sendLetters(app), 1)
+  await days(7)
+  await writeDueLetters(app)
+  assert.equal(await sendLetters(app), 1)
+  assert.equal(receiver.received.length, 2)
+})
+
 test('without a Chromium it leaves without a PDF and says so; a link that was ended does not leave', async () => {
   const { app, as, id, withServer, receiver } = await scene()
   await withServer()

@@ -20,7 +20,12 @@ export async function writeDueLetters(app: App): Promise<number> {
       .limit(atOnceMax),
   )
   for (const { id, workspaceId } of due)
-    await writeOne({ app, workspaceId, actor: { kind: 'system', part: 'clock' } }, id)
+    try {
+      await writeOne({ app, workspaceId, actor: { kind: 'system', part: 'clock' } }, id)
+    } catch (error) {
+      // One that cannot be written stands in nobody else's way, and is tried again.
+      app.log.error({ err: error, workspaceId, reportId: id }, 'the letters of a report could not be written')
+    }
   return due.length
 }
 

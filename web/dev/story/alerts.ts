@@ -28,9 +28,14 @@ const listed: ListedAlertView = {
     nl: 'Elf mensen zeiden in twee uur iets negatiefs over “Bagage op Schiphol”, waar er één gewoon is.',
   },
   ...{ beganAt: inMinutes(-130), raisedAt: inMinutes(-70), lastAt: inMinutes(-4), endedAt: null },
-  ...{ seenBy: null, seenAt: null, falseAlarm: null, incident: null, isDeaf: false },
+  ...{ seenBy: null, seenAt: null, falseAlarm: null, incident: null, isDeaf: false, again: [] },
 }
 export const alertOpen = listed
+export const alertAgain: ListedAlertView = {
+  ...listed,
+  again: [{ overAt: inMinutes(-7 * hour), at: inMinutes(-70) }],
+  ...{ beganAt: inMinutes(-11 * hour), raisedAt: inMinutes(-10 * hour) },
+}
 
 /** A day as any other until two hours ago. */
 const heard = [3, 2, 4, 6, 5, 7, 9, 8]

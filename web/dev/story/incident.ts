@@ -107,6 +107,7 @@ function happening(at: number, action: string, given: Partial<HappeningView> = {
 
 export const timeline: HappeningView[] = [
   happening(-6, 'incident.propose_line', { by: of(ines), details: { version: 3 } }),
+  happening(-14, 'alert.again', { by: null, details: { severity: 7 } }),
   happening(-20, 'reply.write', { by: of(noor), conversation: { id: 'one', key: 'WH-4183' } }),
   happening(-48, 'incident.update', { text: incident.updates[0]?.text ?? null }),
   happening(-60, 'incident.place', { details: { key: 'WH-4185', lane: 'must_answer' } }),
@@ -116,6 +117,7 @@ export const timeline: HappeningView[] = [
   happening(-132, 'incident.approve_line', { details: { version: 2 }, text: line, isStarred: true }),
   happening(-178, 'incident.put', { details: { part: 'member' }, about: of(ines) }),
   happening(-180, 'incident.open', { by: of(noor) }),
+  happening(-186, 'alert.raise', { by: null, details: { severity: 8 } }),
 ]
 
 const { id, key, title, state, isPrivate, lead, openedAt, nextUpdateAt } = incident

@@ -11,7 +11,14 @@ export function useHappeningWords(): (happening: HappeningView) => string {
     const who = about?.name ?? t`a colleague`
     const key = conversation?.key ?? (typeof details.key === 'string' ? details.key : '')
     const number = typeof details.version === 'number' ? details.version : 0
+    const severity = typeof details.severity === 'number' ? details.severity : 0
     switch (action) {
+      case 'alert.raise':
+        return t`an alert: severity ${severity} of 10`
+      case 'alert.again':
+        return t`it flared up again: severity ${severity} of 10`
+      case 'alert.end':
+        return t`the alert was over`
       case 'incident.open':
         return t`opened the incident`
       case 'incident.change':

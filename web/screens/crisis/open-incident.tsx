@@ -1,11 +1,10 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { incidentLimits as most } from '#domain/incident.ts'
 import type { PlaybookKey } from '#domain/playbook.ts'
-import { ask, newKey, useAsk } from '#web/api.ts'
+import { useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Select } from '#web/parts/field.tsx'
@@ -13,6 +12,7 @@ import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { usePrefs } from '#web/prefs.tsx'
 import { useSession } from '#web/session.ts'
+import { useOnce } from '#web/use-once.ts'
 import { HappeningField, PersonField, PrivateSwitch, TitleField } from './incident-fields.tsx'
 import { useLeads } from './use-leads.ts'
 
@@ -26,6 +26,8 @@ export type Begun = {
   beganAt?: string
 }
 
+const refresh = ['GET /api/incidents'] as const
+
 /** One field must be filled; all else can wait until the room stands. From an alert all is filled: one confirms. */
 export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => void }) {
   const { t } = useLingui()
@@ -37,7 +39,6 @@ export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => 
   const leads = useLeads()
   const topics = useAsk('GET /api/topics').data ?? []
   const playbooks = useAsk('GET /api/playbooks', { query: { lang } }).data ?? []
-  const [key] = useState(newKey)
   const [title, setTitle] = useState(begun.title.slice(0, most.title))
   const [happening, setHappening] = useState(begun.happening ?? '')
   const [chosenLead, setLead] = useState<string>()
@@ -49,26 +50,18 @@ export function OpenIncident({ begun, onClose }: { begun: Begun; onClose: () => 
   const alsoAbout = fmt.list(others)
   const isMyLead = leads.some(({ id }) => id === member?.id)
   const leadId = chosenLead ?? (isMyLead ? (member?.id ?? '') : '')
-  const open = useMutation({
-    mutationFn: () =>
-      ask(
-        'POST /api/incidents',
-        {
-          body: {
-            ...{ title: title.trim(), happening: happening.trim(), isPrivate, lang, leadId: leadId || null },
-            ...{ topicIds: [...topicIds], conversationIds: [...conversationIds] },
-            ...{ alertId: begun.alertId ?? null, beganAt: begun.beganAt ?? null },
-            playbook: (playbook || null) as PlaybookKey | null,
-          },
-        },
-        undefined,
-        { key },
-      ),
-    onSuccess: (made) => void navigate({ to: '/crisis/$incident', params: { incident: made.key } }),
-  })
+  const open = useOnce('POST /api/incidents', refresh)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() && !open.isPending) open.mutate()
+    if (!title.trim() || open.isPending) return
+    const body = {
+      ...{ title: title.trim(), happening: happening.trim(), isPrivate, lang, leadId: leadId || null },
+      ...{ topicIds: [...topicIds], conversationIds: [...conversationIds] },
+      ...{ alertId: begun.alertId ?? null, beganAt: begun.beganAt ?? null },
+      playbook: (playbook || null) as PlaybookKey | null,
+    }
+    const enter = ({ key }: { key: string }) => void navigate({ to: '/crisis/$incident', params: { incident: key } })
+    open.mutate({ body }, { onSuccess: enter })
   }
   return (
     <Dialog

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Mail, Printer } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { IncidentView } from '#api/contract/incident-shapes.ts'
-import { ask, isProblem, newKey, useAsk } from '#web/api.ts'
+import { isProblem, useAsk } from '#web/api.ts'
 import { Btn, Chip } from '#web/parts/bits.tsx'
 import { FormError } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
@@ -12,6 +11,7 @@ import { EmptyState, FailedState, SkeletonRows, useProblemWords } from '#web/par
 import { useTitle } from '#web/parts/title.ts'
 import { showToast } from '#web/parts/toast.tsx'
 import { usePrefs } from '#web/prefs.tsx'
+import { useOnce } from '#web/use-once.ts'
 import { NextUpdate } from './next-update.tsx'
 
 /** For management: what is going on, what we say, what is still to be done, and when they hear more. To read and to print. */
@@ -131,18 +131,16 @@ function MailStatus({ incident }: { incident: IncidentView }) {
   const fmt = useFmt()
   const { lang } = usePrefs()
   const wordsOf = useProblemWords()
-  const [key, setKey] = useState(newKey)
-  const send = useMutation({
-    networkMode: 'always',
-    mutationFn: () =>
-      ask('POST /api/incidents/{id}/mail', { params: { id: incident.id }, body: { lang } }, undefined, { key }),
-    onSuccess: ({ count }) => showToast({ text: t`The status is on its way to ${fmt.int(count)} by e-mail.` }),
-    onSettled: (_answer, error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
-  })
+  const send = useOnce('POST /api/incidents/{id}/mail', ['GET /api/incidents/{id}'])
+  const mail = () =>
+    send.mutate(
+      { params: { id: incident.id }, body: { lang } },
+      { onSuccess: ({ count }) => showToast({ text: t`The status is on its way to ${fmt.int(count)} by e-mail.` }) },
+    )
   const { failed } = incident.letters
   return (
     <>
-      <Btn isBusy={send.isPending} onClick={() => send.mutate()}>
+      <Btn isBusy={send.isPending} onClick={mail}>
         <Mail size={14} />
         {t`E-mail the status`}
       </Btn>

@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { IncidentView } from '#api/contract/incident-shapes.ts'
 import { incidentLimits as most } from '#domain/incident.ts'
-import { ask, newKey, queries, useAsk, useChange } from '#web/api.ts'
+import { useAsk, useChange } from '#web/api.ts'
 import { Btn, IconBtn } from '#web/parts/bits.tsx'
 import { FormError, Input, Select } from '#web/parts/field.tsx'
 import { useFmt, useNow } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
+import { useOnce } from '#web/use-once.ts'
 import { Panel } from './panel.tsx'
 
 type Task = IncidentView['tasks'][number]
@@ -114,20 +114,13 @@ function NewTask({ id }: { id: string }) {
   const { t } = useLingui()
   const wordsOf = useProblemWords()
   const [title, setTitle] = useState('')
-  const [key, setKey] = useState(newKey)
-  const add = useMutation({
-    networkMode: 'always',
-    mutationFn: () =>
-      ask('POST /api/incidents/{id}/tasks', { params: { id }, body: { title: title.trim() } }, undefined, { key }),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: [...refresh] })
-      setTitle('')
-      setKey(newKey())
-    },
-  })
+  const add = useOnce('POST /api/incidents/{id}/tasks', refresh)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() && !add.isPending) add.mutate()
+    if (!title.trim() || add.isPending) return
+    // The next one may be begun before the answer is here.
+    const clear = () => setTitle((now) => (now === title ? '' : now))
+    add.mutate({ params: { id }, body: { title: title.trim() } }, { onSuccess: clear })
   }
   return (
     <form onSubmit={submit} className="mt-2 flex flex-wrap gap-2">
@@ -137,11 +130,7 @@ function NewTask({ id }: { id: string }) {
         className="w-auto! flex-1 basis-40"
         maxLength={most.task}
         value={title}
-        onChange={(event) => {
-          setTitle(event.currentTarget.value)
-          // Other words are another task.
-          setKey(newKey())
-        }}
+        onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Btn type="submit" isBusy={add.isPending} disabled={title.trim() === ''}>{t`Add task`}</Btn>
       {add.error && <FormError>{wordsOf(add.error)}</FormError>}

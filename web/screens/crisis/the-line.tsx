@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IncidentView } from '#api/contract/incident-shapes.ts'
 import { incidentLimits as most } from '#domain/incident.ts'
-import { ask, isProblem, newKey, queries, useChange } from '#web/api.ts'
+import { isProblem, useChange } from '#web/api.ts'
 import { Btn, Chip } from '#web/parts/bits.tsx'
 import { Field, FormError, TextArea } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { useSession } from '#web/session.ts'
+import { useOnce } from '#web/use-once.ts'
 import { Panel } from './panel.tsx'
 
 type Line = IncidentView['lines'][number]
@@ -155,35 +155,15 @@ function Write({ incident, onClose }: { incident: IncidentView; onClose: () => v
   const wordsOf = useProblemWords()
   const [newest] = useState(incident.lines[0])
   const [text, setText] = useState(newest?.text ?? '')
-  const [key, setKey] = useState(newKey)
-  const propose = useMutation({
-    networkMode: 'always',
-    mutationFn: (basedOn: number) =>
-      ask(
-        'POST /api/incidents/{id}/lines',
-        { params: { id: incident.id }, body: { text: text.trim(), basedOn } },
-        undefined,
-        {
-          key,
-        },
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
-      onClose()
-    },
-    onError: (error) => {
-      // It was heard and refused: another press is another question.
-      if (!isProblem(error, 'offline')) setKey(newKey())
-      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
-    },
-  })
+  const propose = useOnce('POST /api/incidents/{id}/lines', ['GET /api/incidents/{id}'])
   // A colleague was faster. Theirs stands above this by now: whoever presses again has it before their eyes.
   const isLate = isProblem(propose.error, 'taken') && incident.lines[0]?.number !== newest?.number
   const basedOn = (isLate ? incident.lines[0] : newest)?.number ?? 0
   const isNew = text.trim() !== '' && text.trim() !== newest?.text
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isNew && !propose.isPending) propose.mutate(basedOn)
+    if (!isNew || propose.isPending) return
+    propose.mutate({ params: { id: incident.id }, body: { text: text.trim(), basedOn } }, { onSuccess: onClose })
   }
   return (
     <form onSubmit={submit} data-line-form className="mt-3 space-y-2">

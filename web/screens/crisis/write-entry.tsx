@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IncidentView } from '#api/contract/incident-shapes.ts'
 import { type EntryKind, incidentLimits as most } from '#domain/incident.ts'
-import { ask, isProblem, newKey, queries } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, TextArea } from '#web/parts/field.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { usePrefs } from '#web/prefs.tsx'
+import { useOnce } from '#web/use-once.ts'
+
+const refresh = ['GET /api/incidents/{id}', 'GET /api/incidents/{id}/timeline'] as const
 
 type Props = { incident: IncidentView; kind: EntryKind; onClose: () => void }
 
@@ -18,29 +19,14 @@ export function WriteEntry({ incident, kind, onClose }: Props) {
   const { lang } = usePrefs()
   const wordsOf = useProblemWords()
   const [text, setText] = useState('')
-  const [key, setKey] = useState(newKey)
-  const write = useMutation({
-    networkMode: 'always',
-    mutationFn: () =>
-      ask(
-        'POST /api/incidents/{id}/entries',
-        { params: { id: incident.id }, body: { kind, text: text.trim(), lang } },
-        undefined,
-        { key },
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}'] })
-      void queries.invalidateQueries({ queryKey: ['GET /api/incidents/{id}/timeline'] })
-      onClose()
-    },
-    // It was heard and refused: another press is another question.
-    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
-  })
+  const write = useOnce('POST /api/incidents/{id}/entries', refresh)
   const isUpdate = kind === 'update'
   const mails = incident.mailsUpdates && incident.mailTo.length > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() && !write.isPending) write.mutate()
+    if (!text.trim() || write.isPending) return
+    const body = { kind, text: text.trim(), lang }
+    write.mutate({ params: { id: incident.id }, body }, { onSuccess: onClose })
   }
   return (
     <Dialog

@@ -59,6 +59,10 @@ export function useNoticeWords({ kind, clock, rule, minutes, by, name, why }: No
       return t`The next update of incident ${named} is due.`
     case 'alert_raised':
       return named ? t`Something unusual is being said about “${named}”.` : t`Something unusual is being said.`
+    case 'alert_again':
+      return named
+        ? t`It flares up again: something unusual is being said about “${named}”.`
+        : t`It flares up again: something unusual is being said.`
     case 'alert_grave':
       return named
         ? t`Much that is bad is being said about “${named}”, and it spreads.`

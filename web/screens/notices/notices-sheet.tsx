@@ -60,7 +60,7 @@ export function NoticesSheet({ onClose }: { onClose: () => void }) {
 /** Where one can do something about what is about the house itself. */
 function placeOf({ kind, place }: NoticeView) {
   if (kind === 'hook_stopped') return '/settings/mail'
-  if (kind === 'alert_raised' || kind === 'alert_grave') return '/crisis'
+  if (kind === 'alert_raised' || kind === 'alert_again' || kind === 'alert_grave') return '/crisis'
   if (kind === 'listening_deaf') return '/listen'
   if (kind === 'ends_soon' || kind === 'ended')
     return place === 'knowledge' ? '/settings/knowledge' : '/settings/snippets'

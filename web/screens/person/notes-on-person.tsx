@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '#api/contract/people-shapes.ts'
 import { personNoteTextMax } from '#domain/person-note.ts'
-import { ask, isProblem, newKey, queries, useChange } from '#web/api.ts'
+import { useChange } from '#web/api.ts'
 import { Initials } from '#web/parts/avatar.tsx'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, FormError, TextArea } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { useMay } from '#web/session.ts'
+import { useOnce } from '#web/use-once.ts'
 
 const refresh = ['GET /api/people/{id}'] as const
 
@@ -102,21 +102,9 @@ function Remove({ id }: { id: string }) {
 
 function NewNote({ id }: { id: string }) {
   const { t } = useLingui()
-  // One key for one note: asked again because no answer came, it stands once. Saved, the next has a field of its own.
-  const [field, setField] = useState(newKey)
-  const [key, setKey] = useState(field)
-  const write = useMutation<unknown, Error, string>({
-    networkMode: 'always',
-    mutationFn: (text) => ask('POST /api/people/{id}/notes', { params: { id }, body: { text } }, undefined, { key }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: refresh })
-      const next = newKey()
-      setField(next)
-      setKey(next)
-    },
-    // It was heard and refused: another press is another question.
-    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
-  })
+  // Saved, the next has a field of its own.
+  const [field, setField] = useState(0)
+  const write = useOnce('POST /api/people/{id}/notes', refresh)
   return (
     <Words
       key={field}
@@ -124,7 +112,9 @@ function NewNote({ id }: { id: string }) {
       before=""
       isBusy={write.isPending}
       error={write.error}
-      onSave={write.mutate}
+      onSave={(text) =>
+        write.mutate({ params: { id }, body: { text } }, { onSuccess: () => setField((one) => one + 1) })
+      }
     />
   )
 }

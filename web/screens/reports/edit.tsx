@@ -6,12 +6,12 @@ import { isProblem, useAsk, useChange } from '#web/api.ts'
 import { FailedState, NotAllowed, SkeletonRows } from '#web/parts/states.tsx'
 import { useTitle } from '#web/parts/title.ts'
 import { useMay } from '#web/session.ts'
+import { useOnce } from '#web/use-once.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { NoReport } from './report.tsx'
 import { draftOf, newDraft } from './report-draft.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportsBack } from './reports-back.tsx'
-import { useOnce } from './use-once.ts'
 
 const refresh = ['GET /api/saved-reports', 'GET /api/saved-reports/{id}'] as const
 

@@ -11,10 +11,10 @@ import { FormError } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { FailedState, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
 import { usePrefs } from '#web/prefs.tsx'
+import { useOnce } from '#web/use-once.ts'
 import { addressesIn, isTooMany, letterDraft, letterPlanOf, notAddresses } from './letter-draft.ts'
 import { LetterFields } from './letter-fields.tsx'
 import { SentLetters } from './sent-letters.tsx'
-import { useOnce } from './use-once.ts'
 
 type Props = { report: SavedReportView; onClose: () => void }
 type Ways = { canPdf: boolean; hasMailServer: boolean }

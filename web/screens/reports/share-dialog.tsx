@@ -9,8 +9,8 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Input, Select } from '#web/parts/field.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { FailedState, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
+import { useOnce } from '#web/use-once.ts'
 import { ShareLine } from './share-line.tsx'
-import { useOnce } from './use-once.ts'
 
 type Props = { report: SavedReportView; onClose: () => void }
 

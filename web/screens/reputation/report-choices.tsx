@@ -22,7 +22,7 @@ export function ReportChoices({ isTopic }: { isTopic?: true }) {
   return (
     <>
       <div
-        className={`grid grid-cols-[repeat(5,auto)] gap-2 max-xl:w-full max-lg:grid-cols-2 ${isTopic ? 'max-xl:grid-cols-4' : 'max-xl:grid-cols-5'}`}
+        className={`grid grid-cols-[repeat(5,auto)] gap-2 max-xl:w-full max-lg:grid-cols-2 ${isTopic ? 'max-xl:grid-cols-2' : 'max-xl:grid-cols-3'}`}
       >
         <PeriodSelect />
         <Select

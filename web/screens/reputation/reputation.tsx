@@ -27,12 +27,13 @@ import { AnswerTable, TopicTable } from './tables.tsx'
 import { ToneChart } from './tone-chart.tsx'
 import { type ReportQuery, useReport } from './use-report.ts'
 import { VoicePanel } from './voice-panel.tsx'
+import { whileCounting } from './while-counting.ts'
 
 /** How we are spoken of and how we answer: first what is the matter, then the figures. */
 export function ReputationScreen() {
   const { t } = useLingui()
   const { query } = useReport()
-  const { data, error, refetch } = useAsk('GET /api/reports/reputation', { query })
+  const { data, error, refetch } = useAsk('GET /api/reports/reputation', { query }, whileCounting)
   useTitle(t`Reputation`)
   return (
     <div data-scroll className="thin-scroll h-full overflow-y-auto">

@@ -20,6 +20,7 @@ import { ReportChoices } from './report-choices.tsx'
 import type { Shown } from './shown.ts'
 import { ToneChart } from './tone-chart.tsx'
 import { type ReportQuery, useReport } from './use-report.ts'
+import { whileCounting } from './while-counting.ts'
 
 /** One topic in depth: how it is spoken of, where, and how long one waits who asks about it. */
 export function TopicReportScreen() {
@@ -27,7 +28,11 @@ export function TopicReportScreen() {
   const { id = '' } = useParams({ strict: false })
   const { query, search } = useReport()
   const { tone, ...asked } = query
-  const { data, error, refetch } = useAsk('GET /api/reports/topics/{id}', { params: { id }, query: asked })
+  const { data, error, refetch } = useAsk(
+    'GET /api/reports/topics/{id}',
+    { params: { id }, query: asked },
+    whileCounting,
+  )
   useTitle(data?.name ?? t`Topic`)
   return (
     <div data-scroll className="thin-scroll h-full overflow-y-auto">

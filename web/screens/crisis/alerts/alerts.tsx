@@ -6,7 +6,7 @@ import { useAsk } from '#web/api.ts'
 import { useFmt } from '#web/parts/fmt.ts'
 import { FailedState, SkeletonRows } from '#web/parts/states.tsx'
 import { useAlertName, useAlertSentence, useFalseAlarmReasons } from './alert-words.ts'
-import { OpenAlert } from './open-alert.tsx'
+import { FlaredUp, OpenAlert } from './open-alert.tsx'
 
 /** What is unusual and bad now, what was lately, and whether anybody would hear it. */
 export function Alerts() {
@@ -132,6 +132,7 @@ function Earlier({ alert }: { alert: ListedAlertView }) {
         )}
       </p>
       <p className="text-ui text-pretty text-ink-2">{sentence}</p>
+      <FlaredUp again={alert.again} />
       {falseAlarm && (
         <p className="text-meta text-ink-3">
           {t`No crisis, said ${who}: ${reason}.`}

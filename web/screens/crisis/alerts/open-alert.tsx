@@ -39,6 +39,7 @@ export function OpenAlert({ alert, kind, onOpen }: Props) {
             {sentence}
           </h3>
           <Moments alert={alert} />
+          <FlaredUp again={alert.again} />
         </div>
         <SeverityFigure level={alert.severity} />
       </div>
@@ -80,13 +81,31 @@ function Scopes({ alert: { scopes } }: { alert: ListedAlertView }) {
 function Moments({ alert: { beganAt, raisedAt, seenBy, seen } }: { alert: ListedAlertView }) {
   const { t } = useLingui()
   const fmt = useFmt()
-  const began = fmt.moment(new Date(beganAt))
-  const raised = fmt.moment(new Date(raisedAt))
+  const began = fmt.dayAndTime(new Date(beganAt))
+  const raised = fmt.dayAndTime(new Date(raisedAt))
   const who = seenBy?.name ?? ''
   const wrote = plural(seen.all, { one: '# person wrote in all.', other: '# people wrote in all.' })
   return (
     <p className="num mt-1 text-meta text-ink-3">
-      {wrote} {t`Since ${began}, told at ${raised}.`} {who ? t`${who} looks at it.` : t`Nobody looks at it yet.`}
+      {wrote} {t`Began ${began}; told ${raised}.`} {who ? t`${who} looks at it.` : t`Nobody looks at it yet.`}
+    </p>
+  )
+}
+
+/** It was over, and is not. */
+export function FlaredUp({ again }: Pick<ListedAlertView, 'again'>) {
+  const { t } = useLingui()
+  const fmt = useFmt()
+  const last = again.at(-1)
+  if (!last) return null
+  const overAt = fmt.dayAndTime(new Date(last.overAt))
+  const at = fmt.dayAndTime(new Date(last.at))
+  const times = again.length
+  return (
+    <p data-flared-up className="num mt-0.5 text-meta text-ink-2">
+      {times === 1
+        ? t`It was over (${overAt}) and flared up again (${at}).`
+        : t`It flared up again ${times} times; the last time it was over (${overAt}) and came back (${at}).`}
     </p>
   )
 }

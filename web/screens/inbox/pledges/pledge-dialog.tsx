@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { pledgeTextMax } from '#domain/pledge.ts'
-import { newKey } from '#web/api.ts'
+import { isProblem, newKey } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Input, TextArea } from '#web/parts/field.tsx'
@@ -21,7 +21,7 @@ export function PledgeDialog({ id }: { id: string }) {
   const { openDialog } = useInbox()
   const { make } = usePledges()
   const [now] = useState(() => new Date())
-  const [key] = useState(newKey)
+  const [key, setKey] = useState(newKey)
   const choices = waitChoices(now)
   const [text, setText] = useState('')
   const [due, setDue] = useState(() => localMinute(choices.find((one) => one.id === 'tomorrow')?.until ?? now))
@@ -37,6 +37,8 @@ export function PledgeDialog({ id }: { id: string }) {
       await make(id, { text: text.trim(), dueAt, key })
       close()
     } catch (error) {
+      // It was heard and refused: another press is another question.
+      if (!isProblem(error, 'offline')) setKey(newKey())
       setProblem(wordsOf(error))
       setBusy(false)
     }

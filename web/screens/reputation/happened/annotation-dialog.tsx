@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { AnnotationView } from '#api/contract/annotation-routes.ts'
 import { annotationLimits } from '#domain/annotation.ts'
-import { ask, isProblem, newKey } from '#web/api.ts'
+import { useChange } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Field, FormError, Input } from '#web/parts/field.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { dayOf } from '#web/screens/reputation/use-report.ts'
-import { refreshAnnotations } from './use-happenings.ts'
+import { useOnce } from '#web/use-once.ts'
 
 type Props = {
   /** The one that is changed; without it a new one. */
@@ -22,32 +21,25 @@ type Props = {
 const earliest = '2000-01-01'
 const latest = '2099-12-31'
 
+const refresh = ['GET /api/annotations'] as const
+
 /** What happened, on which day, and until when if it lasted. */
 export function AnnotationDialog({ annotation, day: picked, onClose }: Props) {
   const { t } = useLingui()
   const wordsOf = useProblemWords()
-  const [key, setKey] = useState(newKey)
   const [words, setWords] = useState(annotation?.words ?? '')
   const [day, setDay] = useState(annotation?.day ?? picked ?? dayOf(new Date()))
   const [until, setUntil] = useState(annotation?.untilDay ?? '')
-  const save = useMutation<unknown, Error>({
-    networkMode: 'always',
-    mutationFn: () => {
-      const body = { day, untilDay: until || null, words: words.trim() }
-      if (annotation) return ask('PUT /api/annotations/{id}', { params: { id: annotation.id }, body })
-      return ask('POST /api/annotations', { body }, undefined, { key })
-    },
-    onSuccess: () => {
-      refreshAnnotations()
-      onClose()
-    },
-    // It was heard and refused: another press is another question.
-    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
-  })
+  const change = useChange('PUT /api/annotations/{id}', { refresh, isAtOnce: true })
+  const note = useOnce('POST /api/annotations', refresh)
+  const save = annotation ? change : note
   const problem = until && day && until < day ? t`The last day must not come before the first.` : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (words.trim() && day && !problem && !save.isPending) save.mutate()
+    if (!words.trim() || !day || problem || save.isPending) return
+    const body = { day, untilDay: until || null, words: words.trim() }
+    if (annotation) change.mutate({ params: { id: annotation.id }, body }, { onSuccess: onClose })
+    else note.mutate({ body }, { onSuccess: onClose })
   }
   return (
     <Dialog

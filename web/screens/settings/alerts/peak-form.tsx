@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { alertLimits as most } from '#domain/alert.ts'
-import { ask, isProblem, newKey, useAsk } from '#web/api.ts'
+import { useAsk } from '#web/api.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Field, FormError, Input } from '#web/parts/field.tsx'
 import { useProblemWords } from '#web/parts/states.tsx'
 import { localMinute } from '#web/screens/inbox/wait-times.ts'
 import { PickedField } from '#web/screens/settings/picked-field.tsx'
-import { refreshPeaks } from './refresh-peaks.ts'
+import { useOnce } from '#web/use-once.ts'
 
 const dayMs = 86_400_000
 
@@ -17,27 +16,12 @@ export function PeakForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const wordsOf = useProblemWords()
   const topics = useAsk('GET /api/topics').data ?? []
-  const [key, setKey] = useState(newKey)
   const [name, setName] = useState('')
   const [from, setFrom] = useState(() => localMinute(tomorrowAt(9)))
   const [till, setTill] = useState(() => localMinute(tomorrowAt(18)))
   const [times, setTimes] = useState('')
   const [topicIds, setTopics] = useState<readonly string[]>([])
-  const add = useMutation({
-    networkMode: 'always',
-    mutationFn: () => {
-      const startsAt = new Date(from).toISOString()
-      const endsAt = new Date(till).toISOString()
-      const body = { name: name.trim(), startsAt, endsAt, topicIds: [...topicIds], times: times ? Number(times) : null }
-      return ask('POST /api/expected-peaks', { body }, undefined, { key })
-    },
-    onSuccess: () => {
-      refreshPeaks()
-      onClose()
-    },
-    // It was heard and refused: another press is another question.
-    onError: (error) => (isProblem(error, 'offline') ? undefined : setKey(newKey())),
-  })
+  const add = useOnce('POST /api/expected-peaks', ['GET /api/expected-peaks'])
   const lengthMs = Date.parse(till) - Date.parse(from)
   const isLong = lengthMs > most.peakDays * dayMs
   const problem = !(lengthMs > 0)
@@ -47,7 +31,10 @@ export function PeakForm({ onClose }: { onClose: () => void }) {
       : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() && !problem && !add.isPending) add.mutate()
+    if (!name.trim() || problem || add.isPending) return
+    const [startsAt, endsAt] = [new Date(from).toISOString(), new Date(till).toISOString()]
+    const body = { name: name.trim(), startsAt, endsAt, topicIds: [...topicIds], times: times ? Number(times) : null }
+    add.mutate({ body }, { onSuccess: onClose })
   }
   return (
     <form data-peak-form onSubmit={submit} className="space-y-4 rounded-lg bg-sunken px-4 py-3">

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { ExpectedPeakView } from '#api/contract/alert-shapes.ts'
-import { ask, newKey, useAsk } from '#web/api.ts'
+import { ask, newKey, queries, useAsk } from '#web/api.ts'
 import { Btn, Chip, IconBtn } from '#web/parts/bits.tsx'
 import { useFmt } from '#web/parts/fmt.ts'
 import { FailedState, SkeletonRows, useProblemWords } from '#web/parts/states.tsx'
@@ -10,7 +10,6 @@ import { showToast } from '#web/parts/toast.tsx'
 import { SettingsCard } from '#web/screens/settings/page.tsx'
 import { useMay } from '#web/session.ts'
 import { PeakForm } from './peak-form.tsx'
-import { refreshPeaks } from './refresh-peaks.ts'
 
 /** What we know beforehand: more will be said then, and that is no news. */
 export function PeaksCard() {
@@ -99,4 +98,8 @@ function Remove({ peak }: { peak: ExpectedPeakView }) {
       <X size={14} />
     </IconBtn>
   )
+}
+
+function refreshPeaks(): void {
+  void queries.invalidateQueries({ queryKey: ['GET /api/expected-peaks'] })
 }

@@ -29,6 +29,7 @@ export function useKindNames(): Record<NoticeKind, string> {
     incident_joined: t`I am needed in an incident`,
     incident_due: t`The next update of my incident is due`,
     alert_raised: t`Something unusual is being said`,
+    alert_again: t`What was over flares up again`,
     alert_grave: t`Much that is bad is being said, and it spreads`,
     listening_deaf: t`A source does not answer`,
     hook_stopped: t`A webhook was turned off because it failed`,
