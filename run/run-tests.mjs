@@ -29,7 +29,7 @@ export async function runTests(node, { only, fast }) {
   const cluster = await startCluster(node)
   let code = 1
   try {
-    const options = ['--test', `--test-concurrency=${concurrency()}`, ...files]
+    const options = ['--test', `--test-concurrency=${concurrency()}`, ...reporters, ...files]
     code =
       files.length === 0
         ? 0
@@ -96,6 +96,11 @@ function prepareBluesky(node, { only, isAllRequired }) {
   })
   return status === 0 ? {} : { reason: 'its Bluesky servers could not be installed; see above' }
 }
+
+const reporters = ['spec', join(root, 'run/slow-files.mjs')].flatMap((name) => [
+  `--test-reporter=${name}`,
+  '--test-reporter-destination=stdout',
+])
 
 /** Database, browser and tests wait for each other more than they compute: a little more than the cores. */
 function concurrency() {

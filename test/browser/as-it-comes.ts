@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import type { Visitor } from './browser.ts'
+import { shownWithinMs, type Visitor } from './browser.ts'
 import { call } from './people.ts'
 
 /** Whatever earlier tests chose is as it came. */
@@ -12,11 +12,9 @@ export async function plain(visitor: Visitor): Promise<void> {
   })
 }
 
-const keptWithinMs = 20_000
-
 /** The screen is ahead of the server: what was decided is kept there a moment later. */
 export async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + keptWithinMs
+  const giveUpAt = Date.now() + shownWithinMs
   while (!(await holds())) {
     assert.ok(Date.now() < giveUpAt, `not kept by the server: ${holds}`)
     await page.waitForTimeout(100)

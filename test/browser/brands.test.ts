@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { axeFindings, sidewaysOverflows } from './audit.ts'
 import { shoot, sizes } from './browser.ts'
 import { call } from './people.ts'
+import { lasting } from './settled.ts'
 import { openStage, visit } from './stage.ts'
 import type { Lang, Say } from './words.ts'
 
@@ -133,7 +134,7 @@ async function write(page: Page, say: Say, query: string): Promise<void> {
 async function picture(page: Page, name: string, lang: Lang): Promise<void> {
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
-    assert.deepEqual(await sidewaysOverflows(page), [], `${name} ${size}`)
+    assert.deepEqual(await lasting(page, sidewaysOverflows), [], `${name} ${size}`)
     await shoot(page, `brand-${name}-${size}-${lang}`)
   }
   await page.setViewportSize(sizes.desk)

@@ -113,6 +113,31 @@ for (const lang of ['en', 'nl'] as const)
     await page.locator('[data-strip]').waitFor({ state: 'detached' })
   })
 
+test('what was asked before V and is answered after it does not undo it', async (t) => {
+  const seen = await visit(t, stage)
+  const { page, visitor, owner } = seen
+  await plain(visitor)
+  await call(owner, 'PATCH /api/me', { body: { layout: 'list', columns: ['unowned', 'all'] } })
+  await page.goto('/inbox/unowned')
+  await page.getByRole('button', { name: seen.say('Show as columns') }).waitFor()
+  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route('**/api/session', async (route) => {
+    const old = await route.fetch()
+    asked.resolve()
+    await answer.promise
+    await route.fulfill({ response: old })
+  })
+  // Somebody changes the team: the session is read anew.
+  await call(owner, 'POST /api/departments', { body: { name: 'Baggage desk' } })
+  await asked.promise
+  await page.keyboard.press('v')
+  await column(page, 'unowned').waitFor()
+  await until(page, async () => (await call(owner, 'GET /api/session', {})).user?.layout === 'columns')
+  answer.resolve()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await until(page, async () => (await keysOf(page)).join() === 'unowned,all')
+})
+
 async function gone(page: Page, key: string, name: string): Promise<void> {
   await column(page, key).locator('[data-card]', { hasText: name }).waitFor({ state: 'detached' })
 }

@@ -145,7 +145,7 @@ async function agreeOnLine(walk: Walk): Promise<void> {
   assert.equal(await hers.getByLabel(say('A new version')).inputValue(), line, 'what was written is kept')
   await shoot(hers, `crisis-line-late-${lang}`)
   await pressByKey(hers, hers.getByRole('button', { name: say('Ask for approval of mine instead') }))
-  await proposed(page).getByText(line).waitFor()
+  for (const one of [page, hers]) await proposed(one).getByText(line).waitFor()
   assert.equal(
     await proposed(hers)
       .getByRole('button', { name: say('Approve the line') })

@@ -6,6 +6,7 @@ import { axeFindings, sidewaysOverflows } from './audit.ts'
 import { openVisitor, shoot } from './browser.ts'
 import { openHouse } from './house.ts'
 import { call, owner, password, signUp } from './people.ts'
+import { lasting } from './settled.ts'
 import { wordsIn } from './words.ts'
 
 /** Eight weeks are told on a machine that may do other things too. */
@@ -16,7 +17,7 @@ const card = (page: Page, name: string) => page.locator('[data-card]', { hasText
 
 async function assertSound(page: Page): Promise<void> {
   assert.deepEqual(await axeFindings(page), [])
-  assert.deepEqual(await sidewaysOverflows(page), [])
+  assert.deepEqual(await lasting(page, sidewaysOverflows), [])
 }
 
 test('--demo leads a newcomer into a filled inbox, in which an answer is sent, and out of it again', async (t) => {

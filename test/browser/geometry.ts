@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core'
 const textPxMin = 12
 /** WCAG 2.2 asks 24; on touch we ask 44, as high as a finger. */
 const targetPxMin = { mouse: 24, touch: 44 }
+const pressed =
+  'button, a[href], select, input, textarea, summary, [role=menuitem], [role=option], [role=tab], [role=treeitem]'
+/** A finger wipes along a chart, wherever it is. */
+const controls = { mouse: `${pressed}, [role=slider]`, touch: pressed }
 
 /** Text that is too small to read. Counts and initials inside a badge are marked as such. */
 export async function smallTexts(page: Page): Promise<string[]> {
@@ -74,7 +78,7 @@ export async function cutWords(page: Page): Promise<string[]> {
 /** Controls too small to hit. A link within a sentence is as high as its line, as WCAG allows. */
 export async function smallTargets(page: Page, pointer: keyof typeof targetPxMin): Promise<string[]> {
   return await page.evaluate(
-    ({ high, wide }) => {
+    ({ high, wide, controls }) => {
       const isSeen = (element: Element): boolean => {
         const { width, height } = element.getBoundingClientRect()
         return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -95,7 +99,7 @@ export async function smallTargets(page: Page, pointer: keyof typeof targetPxMin
         }
       }
       const found = new Set<string>()
-      for (const element of document.querySelectorAll('button, a[href], select, input, textarea, [role=menuitem]')) {
+      for (const element of document.querySelectorAll(controls)) {
         if (!isSeen(element) || isInSentence(element)) continue
         const { height, width } = reach(element)
         const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
@@ -104,7 +108,7 @@ export async function smallTargets(page: Page, pointer: keyof typeof targetPxMin
       }
       return [...found]
     },
-    { high: targetPxMin[pointer], wide: targetPxMin.mouse },
+    { high: targetPxMin[pointer], wide: targetPxMin.mouse, controls: controls[pointer] },
   )
 }
 

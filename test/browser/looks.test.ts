@@ -4,13 +4,14 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Answer } from '#api/contract/contract.ts'
-import { axeFindings, sidewaysOverflows } from './audit.ts'
+import { openAudit, sidewaysOverflows } from './audit.ts'
 import { openBlueskyHere } from './bluesky-here.ts'
 import { openVisitor, shoot, sizes, type Visitor } from './browser.ts'
 import { cutWords, primaryActions, smallTexts } from './geometry.ts'
 import { openHouse } from './house.ts'
 import { englishLeaks } from './leaks.ts'
 import { call, signUp } from './people.ts'
+import { lasting, whole } from './settled.ts'
 import { furnish } from './story.ts'
 import { type Lang, wordsIn } from './words.ts'
 
@@ -25,6 +26,7 @@ type Screen = {
   isCalm?: boolean
 }
 
+const audit = openAudit()
 const bluesky = await openBlueskyHere({ after })
 const house = await openHouse({ after }, { hosts: bluesky.hosts })
 
@@ -56,21 +58,30 @@ async function lookAt(page: Page, screen: Screen, lang: Lang): Promise<string[]>
     await act(page)
   }
   await ready(page)
+  await whole(page)
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.locator(`html[data-theme=${theme}]`).waitFor()
-    found(theme, await axeFindings(page))
+    found(theme, await audit(page, theme))
     await shoot(page, `${name}-desk-${theme}-${lang}`)
   }
-  const yellow = await primaryActions(page)
-  if (yellow.length !== (screen.isCalm ? 0 : 1)) found('desk', [`yellow are: ${yellow.join(', ') || 'none'}`])
+  found('desk', await lasting(page, (one) => wrongYellows(one, screen.isCalm ? 0 : 1)))
   if (lang === 'nl') found('desk', await englishLeaks(page))
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
-    found(size, [...(await sidewaysOverflows(page)), ...(await smallTexts(page)), ...(await cutWords(page))])
+    found(size, await lasting(page, measure))
     if (size !== 'desk') await shootThemes(page, `${name}-${size}`, lang)
   }
   return wrongs
+}
+
+async function wrongYellows(page: Page, count: number): Promise<string[]> {
+  const yellow = await primaryActions(page)
+  return yellow.length === count ? [] : [`yellow are: ${yellow.join(', ') || 'none'}`]
+}
+
+async function measure(page: Page): Promise<string[]> {
+  return [...(await sidewaysOverflows(page)), ...(await smallTexts(page)), ...(await cutWords(page))]
 }
 
 async function shootThemes(page: Page, name: string, lang: Lang): Promise<void> {
@@ -154,10 +165,11 @@ function screensOf(lang: Lang): readonly Screen[] {
     { name: 'connect-account', path: '/settings/accounts', act: click('Connect an account'), ready: dialog, isCalm },
     { name: 'settings-approvals', path: '/settings/approvals', ready: heading },
     { name: 'crisis', path: '/crisis', ready: heading },
-    { name: 'rumours', path: '/crisis/rumours', ready: heading },
+    { name: 'rumours', path: '/crisis/rumours', ready: says(say('No rumours')) },
     { name: 'rumour-new', path: '/crisis/rumours/new', ready: heading },
     { name: 'scheduled', path: '/scheduled', ready: heading },
-    { name: 'reputation', path: '/reputation', ready: heading },
+    // What was heard is counted first.
+    { name: 'reputation', path: '/reputation', ready: says(say('How is this measured?')) },
     { name: 'welcome', path: '/welcome', ready: heading },
   ]
 }

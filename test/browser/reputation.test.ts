@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { Answer } from '#api/contract/contract.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
 import { openStage, visit } from './stage.ts'
@@ -152,4 +153,24 @@ test('any days are reported, chosen by keys, and a report that is saved is of th
   await period.focus()
   await page.keyboard.press('End')
   await page.waitForURL((url) => (url.searchParams.get('from') ?? '') === `${ofLastMonth}-01`)
+})
+
+test('figures of which hours are still being counted are asked again, until they are whole', async (t) => {
+  const { page, say } = await visit(t, stage)
+  await threeCounted({ page, owner: stage.owner })
+  let asked = 0
+  await page.route(/\/api\/reports\/reputation/u, async (route) => {
+    asked += 1
+    const response = await route.fetch()
+    const report = (await response.json()) as Answer<'GET /api/reports/reputation'>
+    await route.fulfill({ response, json: { ...report, isCounting: asked === 1 } })
+  })
+  await page.clock.install()
+  await page.goto('/reputation')
+  const counting = page.getByText(say('Some hours are being counted anew at this moment.'))
+  await counting.waitFor()
+  await page.clock.runFor(16_000)
+  await counting.waitFor({ state: 'detached' })
+  await page.clock.runFor(60_000)
+  assert.equal(asked, 2)
 })
