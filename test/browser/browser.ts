@@ -7,6 +7,7 @@ import type { Lang } from './words.ts'
 
 /** What a person still calls "at once" on a machine that does other things too. */
 export const shownWithinMs = 90_000
+export const visitorTimeZone = 'Europe/Amsterdam'
 export const sizes = {
   desk: { width: 1440, height: 900 },
   small: { width: 1024, height: 768 },
@@ -62,7 +63,7 @@ export async function openVisitor(t: Afterwards, options: Options): Promise<Visi
     isMobile: size === 'phone',
     hasTouch: size === 'phone',
     locale: lang === 'nl' ? 'nl-NL' : 'en-GB',
-    timezoneId: 'Europe/Amsterdam',
+    timezoneId: visitorTimeZone,
     colorScheme: theme,
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { until } from './as-it-comes.ts'
 import { openVisitor, shoot } from './browser.ts'
+import { dayBack, lastDays } from './calendar.ts'
 import { call, invite } from './people.ts'
 import { openStage, type Visit, visit } from './stage.ts'
 import { pressByKey, tabTo } from './tab-to.ts'
@@ -25,10 +26,6 @@ const told = {
     ...{ incident: 'De bagagebanden staan stil', colleague: 'Lotte' },
   },
 } as const
-
-/** By the calendar of whoever looks, as the pages write it. */
-const dayBack = (back: number): string => new Date(Date.now() - back * 86_400_000).toLocaleDateString('sv-SE')
-const lastDays = () => ({ from: dayBack(27), to: dayBack(0) })
 
 type Walk = Visit & {
   lang: Lang

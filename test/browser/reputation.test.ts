@@ -4,9 +4,10 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Answer } from '#api/contract/contract.ts'
 import { shoot } from './browser.ts'
+import { lastDays, lastMonth } from './calendar.ts'
 import { call } from './people.ts'
 import { openStage, visit } from './stage.ts'
-import { lastDays, sayThree, threeCounted } from './three-said.ts'
+import { sayThree, threeCounted } from './three-said.ts'
 import type { Lang } from './words.ts'
 
 const stage = await openStage({ after })
@@ -147,12 +148,10 @@ test('any days are reported, chosen by keys, and a report that is saved is of th
   assert.equal(await page.getByLabel(say('To and including')).inputValue(), to)
 
   await page.goto('/reputation?span=month')
-  const today = new Date()
-  const ofLastMonth = new Date(today.getFullYear(), today.getMonth() - 1, 1).toLocaleDateString('sv-SE').slice(0, 7)
   assert.equal(await period.inputValue(), 'month')
   await period.focus()
   await page.keyboard.press('End')
-  await page.waitForURL((url) => (url.searchParams.get('from') ?? '') === `${ofLastMonth}-01`)
+  await page.waitForURL((url) => (url.searchParams.get('from') ?? '') === `${lastMonth()}-01`)
 })
 
 test('figures of which hours are still being counted are asked again, until they are whole', async (t) => {

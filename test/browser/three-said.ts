@@ -1,4 +1,5 @@
 import { until } from './as-it-comes.ts'
+import { lastDays } from './calendar.ts'
 import { call } from './people.ts'
 import type { Stage, Visit } from './stage.ts'
 
@@ -13,12 +14,6 @@ export function sayThree({ bluesky }: Stage): void {
   texts.forEach((text, i) => {
     bluesky.post({ text, by: { handle: `reader${i}.example`, displayName: `Reader ${i}` } })
   })
-}
-
-/** The days that are reported by default, as the pages ask for them. */
-export function lastDays(): { from: string; to: string } {
-  const dayOf = (at: Date) => at.toLocaleDateString('sv-SE')
-  return { from: dayOf(new Date(Date.now() - 27 * 86_400_000)), to: dayOf(new Date()) }
 }
 
 /** Once they are counted: how many there are. */
