@@ -1,10 +1,12 @@
 // What stands in a conversation and around it: long words, pictures, addresses that pretend, the coach, the person, and keys pressed too soon.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Locator } from 'playwright-core'
+import type { Locator, Route } from 'playwright-core'
+import type { Policy, PolicyLeaf } from '#domain/policy.ts'
 import { until } from './as-it-comes.ts'
-import { shoot } from './browser.ts'
+import { shoot, type Visitor } from './browser.ts'
 import { call } from './people.ts'
+import { settled, whole } from './settled.ts'
 import { card, forFirstReason, openConversation, openStage, thread, viewOf, visit } from './stage.ts'
 
 const stage = await openStage({ after })
@@ -74,6 +76,7 @@ test('a person: all contact in one place, from the author and back', async (t) =
   const panel = page.getByRole('complementary', { name: say('About the author') })
   await panel.getByText('Was on ZM 412.').waitFor()
   await panel.getByText('2', { exact: true }).waitFor()
+  await whole(page)
   await shoot(page, 'author-panel')
   await panel.getByRole('link', { name: say('All contact with this author') }).click()
   await page.getByRole('heading', { level: 1, name: tess.displayName }).waitFor()
@@ -159,3 +162,68 @@ test('a card is pulled aside by a finger: right is done, left waits', async (t) 
   await card(page, bo.displayName).waitFor({ state: 'detached' })
   assert.match(new URL(page.url()).pathname, /^\/w\/[^/]+\/inbox\/all$/, 'a pull is not a press')
 })
+
+test('what stands below the advice stays where it is while that of the next conversation is on its way', async (t) => {
+  const { page, say, bluesky, visitor } = await visit(t, stage)
+  const bea = { handle: 'bea.example', displayName: 'Bea Timmer' }
+  const said = ['the blanket was thin', 'the coffee was strong', 'the window was clean']
+  for (const text of said) bluesky.post({ text: `Zilvermeeuw: ${text}.`, by: bea })
+  const heard = async () =>
+    (await call(visitor, 'GET /api/conversations', { query: { view: 'all' } })).items.filter(
+      ({ author }) => author?.name === bea.displayName,
+    ).length
+  await until(page, async () => (await heard()) === said.length)
+  const panel = page.getByRole('complementary', { name: say('About the author') })
+  const below = async () => (await panel.getByRole('heading', { name: say('Earlier conversations') }).boundingBox())?.y
+  const onItsWay = panel.getByRole('status', { name: say('The advice is on its way') })
+  let held: (() => void)[] = []
+  const hold = (route: Route) => void held.push(() => void route.continue())
+  const letGo = () => {
+    for (const go of held) go()
+    held = []
+  }
+  /** Where it stood before, while the advice is on its way, and after. */
+  const places = async (from: string, to: string) => {
+    await card(page, from).click()
+    await thread(page).getByText(from).waitFor()
+    await whole(page)
+    const before = await below()
+    await page.route(/\/api\/conversations\/[^/]+\/advice$/u, hold)
+    await card(page, to).click()
+    await thread(page).getByText(to).waitFor()
+    await until(page, async () => held.length > 0)
+    await settled(page)
+    const between = await below()
+    const isSaid = await onItsWay.isVisible()
+    letGo()
+    await page.unroute(/\/api\/conversations\/[^/]+\/advice$/u, hold)
+    await whole(page)
+    return { before, between, after: await below(), isSaid }
+  }
+  const [blanket = '', coffee = '', window = ''] = said
+  await page.goto('/inbox/all')
+  const none = await places(blanket, coffee)
+  assert.deepEqual(none, { before: none.before, between: none.before, after: none.before, isSaid: false }, 'no policy')
+  await publishPolicy(visitor)
+  await page.reload()
+  const one = await places(coffee, window)
+  assert.deepEqual(one, { before: one.before, between: one.before, after: one.before, isSaid: true }, 'a policy')
+  assert.notEqual(one.before, none.before)
+})
+
+/** Let it all stand, for a reason. */
+async function publishPolicy(visitor: Visitor): Promise<void> {
+  const root: PolicyLeaf = {
+    ...{ kind: 'leaf', id: 'stand', name: 'Let it stand', answers: false, strategy: 'let_stand', place: 'nowhere' },
+    ...{
+      departmentId: null,
+      tone: '',
+      why: 'Praise needs no answer of ours.',
+      basis: '',
+      approval: 'none',
+      promise: null,
+    },
+  }
+  const policy: Policy = { name: 'House', questions: [], root }
+  await call(visitor, 'POST /api/policy/versions', { body: { policy, examples: [], note: '', basedOn: 0 } })
+}

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
-import { Suspense, useId } from 'react'
-import { useAsk } from '#web/api.ts'
+import { Suspense, useEffect, useId, useRef } from 'react'
+import type { AdviceView } from '#api/contract/policy-shapes.ts'
+import { queries, useAsk } from '#web/api.ts'
 import { lazyPart } from '#web/lazy-part.ts'
 import { Btn } from '#web/parts/bits.tsx'
 import { Bar, useProblemWords } from '#web/parts/states.tsx'
@@ -18,13 +19,21 @@ export function AdviceCard({ conversationId }: { conversationId: string }) {
   const id = useId()
   const wordsOf = useProblemWords()
   const may = useMay()
-  const { data, error, refetch } = useAsk('GET /api/conversations/{id}/advice', { params: { id: conversationId } })
+  const asked = { params: { id: conversationId } }
+  const { data, error, refetch } = useAsk('GET /api/conversations/{id}/advice', asked, {
+    placeholderData: noPolicyBefore,
+  })
+  const box = useHeightKept(data !== undefined)
   // Where nobody wrote a policy there is nothing to read; who may write one is told that it can be.
   if (data && !data.now && !may('policy.publish')) return null
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="mt-5 mb-1.5 text-meta font-semibold text-ink-3">{t`Advice`}</h3>
-      <div className="rounded-lg border border-line bg-pane px-3 py-2.5">
+      <div
+        ref={box}
+        className="rounded-lg border border-line bg-pane px-3 py-2.5"
+        style={data || error ? undefined : { minHeight: heightBeforePx }}
+      >
         {!data && !error && <OnItsWay />}
         {!data && error && (
           <div role="alert" className="text-ui text-ink-2">
@@ -41,6 +50,25 @@ export function AdviceCard({ conversationId }: { conversationId: string }) {
       </div>
     </section>
   )
+}
+
+/** Where there was no policy a moment ago there is none now: most likely, and the answer is on its way. */
+function noPolicyBefore(): AdviceView | undefined {
+  const asked = queries.getQueryCache().findAll({ queryKey: ['GET /api/conversations/{id}/advice'] })
+  const [newest] = asked.map(({ state }) => state).sort((one, other) => other.dataUpdatedAt - one.dataUpdatedAt)
+  const advice = newest?.data as AdviceView | undefined
+  return advice?.now ? undefined : advice
+}
+
+let heightBeforePx: number | undefined
+
+/** While the next advice is on its way, what stands below it stays where the one before had put it. */
+function useHeightKept(stands: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (stands && box.current) heightBeforePx = box.current.offsetHeight
+  })
+  return box
 }
 
 function OnItsWay() {
