@@ -2,16 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Locator, Route } from 'playwright-core'
-import type { Policy, PolicyLeaf } from '#domain/policy.ts'
+import type { Policy } from '#domain/policy.ts'
 import { until } from './as-it-comes.ts'
-import { shoot, type Visitor } from './browser.ts'
+import { shoot } from './browser.ts'
 import { call } from './people.ts'
+import { leaf } from './policy-leaf.ts'
 import { settled, whole } from './settled.ts'
 import { card, forFirstReason, openConversation, openStage, thread, viewOf, visit } from './stage.ts'
 
 const stage = await openStage({ after })
 /** A finger is followed at once; the first dialog of its kind is fetched. */
 const openedWithinMs = 5_000
+const adviceUrl = /\/api\/conversations\/[^/]+\/advice$/u
 
 test('a long message is folded, and a writer from right to left turns no address around', async (t) => {
   const { page, bluesky } = await visit(t, stage)
@@ -176,54 +178,44 @@ test('what stands below the advice stays where it is while that of the next conv
   const panel = page.getByRole('complementary', { name: say('About the author') })
   const below = async () => (await panel.getByRole('heading', { name: say('Earlier conversations') }).boundingBox())?.y
   const onItsWay = panel.getByRole('status', { name: say('The advice is on its way') })
-  let held: (() => void)[] = []
-  const hold = (route: Route) => void held.push(() => void route.continue())
-  const letGo = () => {
-    for (const go of held) go()
-    held = []
-  }
   /** Where it stood before, while the advice is on its way, and after. */
   const places = async (from: string, to: string) => {
     await card(page, from).click()
     await thread(page).getByText(from).waitFor()
     await whole(page)
     const before = await below()
-    await page.route(/\/api\/conversations\/[^/]+\/advice$/u, hold)
+    const answer = Promise.withResolvers<void>()
+    const hold = async (route: Route) => {
+      await answer.promise
+      await route.continue()
+    }
+    await page.route(adviceUrl, hold)
+    const asked = page.waitForRequest(adviceUrl)
     await card(page, to).click()
     await thread(page).getByText(to).waitFor()
-    await until(page, async () => held.length > 0)
+    await asked
     await settled(page)
     const between = await below()
     const isSaid = await onItsWay.isVisible()
-    letGo()
-    await page.unroute(/\/api\/conversations\/[^/]+\/advice$/u, hold)
+    answer.resolve()
     await whole(page)
+    await page.unroute(adviceUrl, hold)
     return { before, between, after: await below(), isSaid }
   }
+  const root = leaf('stand', 'Let it stand', {
+    answers: false,
+    strategy: 'let_stand',
+    place: 'nowhere',
+    why: 'Praise.',
+  })
+  const policy: Policy = { name: 'House', questions: [], root }
   const [blanket = '', coffee = '', window = ''] = said
   await page.goto('/inbox/all')
   const none = await places(blanket, coffee)
   assert.deepEqual(none, { before: none.before, between: none.before, after: none.before, isSaid: false }, 'no policy')
-  await publishPolicy(visitor)
+  await call(visitor, 'POST /api/policy/versions', { body: { policy, examples: [], note: '', basedOn: 0 } })
   await page.reload()
   const one = await places(coffee, window)
   assert.deepEqual(one, { before: one.before, between: one.before, after: one.before, isSaid: true }, 'a policy')
   assert.notEqual(one.before, none.before)
 })
-
-/** Let it all stand, for a reason. */
-async function publishPolicy(visitor: Visitor): Promise<void> {
-  const root: PolicyLeaf = {
-    ...{ kind: 'leaf', id: 'stand', name: 'Let it stand', answers: false, strategy: 'let_stand', place: 'nowhere' },
-    ...{
-      departmentId: null,
-      tone: '',
-      why: 'Praise needs no answer of ours.',
-      basis: '',
-      approval: 'none',
-      promise: null,
-    },
-  }
-  const policy: Policy = { name: 'House', questions: [], root }
-  await call(visitor, 'POST /api/policy/versions', { body: { policy, examples: [], note: '', basedOn: 0 } })
-}

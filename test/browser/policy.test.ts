@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
-import type { Policy, PolicyExample, PolicyLeaf } from '#domain/policy.ts'
+import type { Policy, PolicyExample } from '#domain/policy.ts'
 import { policyText } from '#domain/policy-text.ts'
 import { plain, until } from './as-it-comes.ts'
 import { shoot } from './browser.ts'
 import { call } from './people.ts'
+import { leaf } from './policy-leaf.ts'
 import { openConversation, openStage, visit } from './stage.ts'
 
 const stage = await openStage({ after })
@@ -14,11 +15,6 @@ const tabsMost = 80
 const nothingNamed = { topic: [], source: [], department: [] }
 const people = { en: 'Mila Frost', nl: 'Daan Kuipers' } as const
 
-const leaf = (id: string, name: string, more: Partial<PolicyLeaf> = {}): PolicyLeaf => ({
-  ...{ kind: 'leaf', id, name, answers: true, strategy: 'explain', place: 'public', tone: '', why: '', basis: '' },
-  ...{ departmentId: null, approval: 'none', promise: null },
-  ...more,
-})
 const stand = leaf('stand', 'Let it stand', { answers: false, strategy: 'let_stand', place: 'nowhere' })
 const before: Policy = { name: 'House', questions: [], root: stand }
 /** What comes by Bluesky is explained from now on. */

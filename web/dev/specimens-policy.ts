@@ -24,10 +24,11 @@ const tab = (place: number) => () => press(`main [role=tab]:nth-child(${place})`
 
 const at = (view: PolicyView, more: Answers = {}) => ({ answers: () => ({ [route]: says(view), ...more }) })
 const card = 'aside details summary'
-const on = (view: AdviceView) => ({
-  path: `/inbox/all/${advisedKey}`,
-  answers: () => ({ 'GET /api/conversations/{id}/advice': says(view) }),
-})
+const advice = 'GET /api/conversations/{id}/advice'
+const advisedPath = `/inbox/all/${advisedKey}`
+const on = (view: AdviceView) => ({ path: advisedPath, answers: () => ({ [advice]: says(view) }) })
+/** Where there is no fourth pane, it opens over the conversation. */
+const openAuthor = () => press('article[data-message] .hit-area')
 const failing = {
   en: 'Not published. Examples that would get other advice than you said: 1. See “Jullie rekenen geld voor water”.',
   nl: 'Niet gepubliceerd. Voorbeelden die ander advies krijgen dan je zei: 1. Kijk naar “Jullie rekenen geld voor water”.',
@@ -99,4 +100,18 @@ export const policySpecimens: readonly Specimen[] = [
   { name: 'advice', ...on(advised), act: () => press(card), shows: 'aside details ol' },
   { name: 'advice-question', ...on(asksFirst), shows: 'aside fieldset legend svg' },
   { name: 'advice-none', ...on(noAdvice), shows: 'aside a[href$="/settings/policy"]' },
+  {
+    name: 'advice-loading',
+    path: advisedPath,
+    answers: () => ({ [advice]: waits }),
+    act: openAuthor,
+    shows: 'aside section [role=status][aria-label]',
+  },
+  {
+    name: 'advice-failed',
+    path: advisedPath,
+    answers: () => ({ [advice]: unavailable }),
+    act: openAuthor,
+    shows: 'aside [role=alert]',
+  },
 ]

@@ -74,7 +74,7 @@ export function AuthorCard({ conversation }: { conversation: Conversation }) {
                 params={{ view: 'all' }}
                 search={{ topicId: topic.id }}
                 title={t`Everything open about ${topic.name}`}
-                className="inline-flex h-6 max-w-full min-w-0 items-center rounded-sm bg-sunken px-1.5 text-meta font-semibold text-ink-2 hover:bg-line hover:text-ink touch:h-10 touch:px-3"
+                className="inline-flex h-6 max-w-full min-w-0 items-center rounded-sm bg-sunken px-1.5 text-meta font-semibold text-ink-2 hover:bg-line hover:text-ink touch:h-11 touch:px-3"
               >
                 <span className="truncate">{topic.name}</span>
               </Link>
@@ -172,7 +172,7 @@ function Earlier({ conversation, profile }: Props) {
               to="/inbox/$view/$conversation"
               params={{ view, conversation: one.key }}
               search={search}
-              className="group/contact block rounded-sm"
+              className="group/contact block rounded-sm touch:min-h-11"
             >
               <ContactLine contact={one} isLast={at === earlier.length - 1} />
             </Link>

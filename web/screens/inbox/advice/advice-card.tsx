@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
-import { Suspense, useEffect, useId, useRef } from 'react'
+import { Suspense, useId } from 'react'
 import type { AdviceView } from '#api/contract/policy-shapes.ts'
 import { queries, useAsk } from '#web/api.ts'
 import { lazyPart } from '#web/lazy-part.ts'
@@ -23,14 +23,13 @@ export function AdviceCard({ conversationId }: { conversationId: string }) {
   const { data, error, refetch } = useAsk('GET /api/conversations/{id}/advice', asked, {
     placeholderData: noPolicyBefore,
   })
-  const box = useHeightKept(data !== undefined)
   // Where nobody wrote a policy there is nothing to read; who may write one is told that it can be.
   if (data && !data.now && !may('policy.publish')) return null
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="mt-5 mb-1.5 text-meta font-semibold text-ink-3">{t`Advice`}</h3>
       <div
-        ref={box}
+        ref={keepHeight}
         className="rounded-lg border border-line bg-pane px-3 py-2.5"
         style={data || error ? undefined : { minHeight: heightBeforePx }}
       >
@@ -63,12 +62,12 @@ function noPolicyBefore(): AdviceView | undefined {
 let heightBeforePx: number | undefined
 
 /** While the next advice is on its way, what stands below it stays where the one before had put it. */
-function useHeightKept(stands: boolean) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (stands && box.current) heightBeforePx = box.current.offsetHeight
+function keepHeight(box: HTMLDivElement): () => void {
+  const watch = new ResizeObserver(() => {
+    heightBeforePx = box.offsetHeight
   })
-  return box
+  watch.observe(box)
+  return () => watch.disconnect()
 }
 
 function OnItsWay() {

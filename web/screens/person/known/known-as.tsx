@@ -52,5 +52,5 @@ export function KnownAs({ profile, className }: { profile: Profile; className?: 
 
 /** About as high as what comes, so that little moves below it. */
 function Room({ lineCount }: { lineCount: number }) {
-  return <span className="block rounded-md bg-sunken" style={{ height: `${lineCount * 2.25}rem` }} />
+  return <span data-waits className="block rounded-md bg-sunken" style={{ height: `${lineCount * 2.25}rem` }} />
 }
